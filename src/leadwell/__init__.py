@@ -1,0 +1,1 @@
+"""Leadwell: leadership and management for health and social care in England."""

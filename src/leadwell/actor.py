@@ -1,0 +1,86 @@
+"""Who is asking, and what they may do where.
+
+An `Actor` is a plain frozen value built at the door. A grant holds at a place (the path
+of an organisation) and everything beneath it. There is no way to skip the question: a
+nightly job acts as a named system actor whose grants can be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+EVERYWHERE = "/"
+
+
+class Permission(StrEnum):
+    """Every permission there is. The value is `app.verb`; `in_words` is what people read."""
+
+    PUBLIC = "public.see"
+    SIGNED_IN = "account.use"
+    SEE_GRANTS = "access.see_grants"
+    MANAGE_GRANTS = "access.manage_grants"
+    LOAD_FILES = "intake.load_files"
+    SEE_LOADED_FILES = "intake.see_loaded_files"
+    NOTE_ORGANISATIONS = "organisations.note"
+    PUBLISH_FIGURES = "measures.publish"
+
+    @property
+    def in_words(self) -> str:
+        """The permission as a verb phrase, in English, to be translated where it is shown."""
+        return _IN_WORDS[self]
+
+
+_IN_WORDS = {
+    Permission.PUBLIC: "see what anyone may see",
+    Permission.SIGNED_IN: "see your own account",
+    Permission.SEE_GRANTS: "see who may do what",
+    Permission.MANAGE_GRANTS: "give and end access",
+    Permission.LOAD_FILES: "load published files",
+    Permission.SEE_LOADED_FILES: "see which files were loaded",
+    Permission.NOTE_ORGANISATIONS: "add and correct organisations",
+    Permission.PUBLISH_FIGURES: "add published figures",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One permission at one place and everything beneath it. A path ends with a slash."""
+
+    permission: Permission
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person (or named system) who is asking, with the grants in force now."""
+
+    name: str
+    person_id: int | None = None
+    grants: frozenset[Grant] = frozenset()
+
+    def may(self, permission: Permission, path: str = EVERYWHERE) -> bool:
+        """Whether the permission holds at this path."""
+        if permission is Permission.PUBLIC:
+            return True
+        if permission is Permission.SIGNED_IN:
+            return self.person_id is not None
+        return any(path.startswith(root) for root in self.roots(permission))
+
+    def may_somewhere(self, permission: Permission) -> bool:
+        """Whether the permission holds anywhere at all: enough to open a door, not to act."""
+        if permission in (Permission.PUBLIC, Permission.SIGNED_IN):
+            return self.may(permission)
+        return bool(self.roots(permission))
+
+    def roots(self, permission: Permission) -> tuple[str, ...]:
+        """The paths at which the permission was given, sorted."""
+        return tuple(sorted(g.path for g in self.grants if g.permission is permission))
+
+
+ANYONE = Actor(name="anyone")
+
+
+def system_actor(name: str, *permissions: Permission) -> Actor:
+    """A named job of our own, with the grants it needs everywhere and no others."""
+    return Actor(name=name, grants=frozenset(Grant(p, EVERYWHERE) for p in permissions))
