@@ -1,0 +1,85 @@
+"""Prepare a database: its roles, schemas and rights. Run by the launcher and the tests.
+
+    python -m leadwell.config.database ADMIN_URL NAME
+
+ADMIN_URL is an account that may make roles and databases; it is used here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+SQL = Path(__file__).parent / "sql"
+ROLES = ("leadwell_owner", "leadwell_web", "leadwell_equality", "leadwell_speaking_up")
+
+
+def prepare(admin_url: str, name: str, *, template: str | None = None) -> None:
+    """Make roles and the database `name` with its schemas and rights. Safe to repeat.
+
+    `template` copies an existing database instead, with all that is in it.
+    """
+    with psycopg.connect(admin_url, autocommit=True) as admin:
+        admin.execute(_read("roles.sql"))
+        _set_passwords(admin)
+        if not _exists(admin, name):
+            _create(admin, name, template or "template0")
+    if template is None:
+        with psycopg.connect(make_conninfo(admin_url, dbname=name), autocommit=True) as inside:
+            inside.execute(_read("database.sql"))
+            inside.execute(_read("sealed_rooms.sql"))
+
+
+def finish(owner_url: str) -> None:
+    """After migrating: take away what the site must never do. `owner_url` is leadwell_owner's."""
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        owner.execute(_read("after_migrate.sql"))
+
+
+def drop(admin_url: str, name: str) -> None:
+    """Remove a throw-away database, whoever is still connected."""
+    with psycopg.connect(admin_url, autocommit=True) as admin:
+        admin.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        )
+
+
+def _create(admin: psycopg.Connection, name: str, template: str) -> None:
+    made = sql.SQL("CREATE DATABASE {} OWNER leadwell_owner TEMPLATE {}").format(
+        sql.Identifier(name), sql.Identifier(template)
+    )
+    admin.execute(made)
+    for allowed in ("REVOKE ALL ON DATABASE {} FROM PUBLIC",
+                    "GRANT CONNECT, TEMPORARY ON DATABASE {} TO leadwell_web",
+                    "GRANT CONNECT ON DATABASE {} TO leadwell_equality, leadwell_speaking_up"):  # fmt: skip
+        admin.execute(sql.SQL(allowed).format(sql.Identifier(name)))
+
+
+def _set_passwords(admin: psycopg.Connection) -> None:
+    """A server reached over the network asks for passwords; the launcher keeps them in its home."""
+    for role in ROLES:
+        if password := os.environ.get(f"{role.upper()}_PASSWORD"):
+            admin.execute(
+                sql.SQL("ALTER ROLE {} PASSWORD {}").format(
+                    sql.Identifier(role), sql.Literal(password)
+                )
+            )
+
+
+def _exists(admin: psycopg.Connection, name: str) -> bool:
+    return (
+        admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+    )
+
+
+def _read(name: str) -> sql.SQL:
+    return sql.SQL((SQL / name).read_text(encoding="utf-8"))  # type: ignore[arg-type]  # our own file
+
+
+if __name__ == "__main__":
+    prepare(sys.argv[1], sys.argv[2])

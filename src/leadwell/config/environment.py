@@ -1,0 +1,81 @@
+"""What the machine tells us, read once into one typed object."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import parse_qs, unquote, urlsplit
+
+Mode = Literal["demo", "development", "production", "test"]
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """How this process is to behave and what it may reach."""
+
+    mode: Mode
+    home: Path
+    database_url: str
+    secret_key: str
+    hosts: tuple[str, ...]
+    language: str
+    pooled: bool
+    https: bool
+
+    @property
+    def open_to_look_inside(self) -> bool:
+        """Whether the gallery and other builders' pages are shown."""
+        return self.mode in ("demo", "development", "test")
+
+
+def read(environ: Mapping[str, str] = os.environ) -> Environment:
+    """Read the environment. Only production insists on being told things."""
+    mode: Any = environ.get("LEADWELL_MODE", "development")
+    home = Path(environ.get("LEADWELL_HOME") or ROOT / ".leadwell").resolve()
+    return Environment(
+        mode=mode,
+        home=home,
+        database_url=environ.get("LEADWELL_DATABASE_URL") or environ.get("DATABASE_URL", ""),
+        secret_key=_secret_key(environ, mode),
+        hosts=tuple(
+            filter(None, environ.get("LEADWELL_HOSTS", "localhost,127.0.0.1,[::1]").split(","))
+        ),
+        language=environ.get("LEADWELL_LANGUAGE", "en-gb"),
+        pooled=environ.get("LEADWELL_POOL") == "1",
+        https=environ.get("LEADWELL_HTTPS", "1" if mode == "production" else "0") == "1",
+    )
+
+
+def _secret_key(environ: Mapping[str, str], mode: str) -> str:
+    """The key that signs sessions. Without one given, a key that lasts as long as this process:
+    the launcher gives every process of a site the same one, from its home."""
+    if key := environ.get("LEADWELL_SECRET_KEY"):
+        return key
+    if mode == "production":
+        raise RuntimeError("Set LEADWELL_SECRET_KEY to a long random text before starting.")
+    return secrets.token_urlsafe(50)
+
+
+def database_settings(url: str, *, pooled: bool) -> dict[str, Any]:
+    """Django's settings for one PostgreSQL address. An empty address is allowed, so that the
+    settings can be read where there is no database (types, documents)."""
+    parts = urlsplit(url)
+    query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    options: dict[str, Any] = (
+        {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if pooled else {}
+    )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "leadwell",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", "") or parts.hostname or "",
+        "PORT": query.pop("port", "") or str(parts.port or ""),
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {**options, **query},
+    }

@@ -1,0 +1,79 @@
+"""What may be shown about few people. A publication profile is data; two functions read it.
+
+    STA-01  nothing to divide by
+    STA-02  too few people in the numerator
+    STA-03  too few people in the denominator
+
+A ratio is worked out from the unrounded counts, and withheld when either is too small.
+Sources: the disclosure rule of the Hospital Episode Statistics, since 2018 (1 to 7 hidden,
+all others to the nearest 5, nought shown, no calculation on 1 to 7); the least number of
+respondents in the NHS Staff Survey.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadwell.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One publisher's promise. Counts from `hide_from` to `hide_to`, both included, are hidden.
+
+    With `hide_from` above `hide_to` nothing is hidden. Counts shown are rounded to the
+    nearest `round_to`. A survey protects its respondents, so only the denominator counts
+    there: `small_numerators_matter` is then False.
+    """
+
+    name: str
+    hide_from: int
+    hide_to: int
+    round_to: int
+    source: str
+    small_numerators_matter: bool = True
+
+    def hides(self, count: int) -> bool:
+        """Is this count one of those hidden?"""
+        return self.hide_from <= count <= self.hide_to
+
+
+INTERNAL_EXACT = Profile("internal-exact", 1, 0, 1, "For those who may see the records themselves")
+HES_2018 = Profile("hes-2018", 1, 7, 5, "Hospital Episode Statistics disclosure rule, 2018")
+SURVEY_11 = Profile("survey-11", 1, 10, 1, "NHS Staff Survey: at least 11 respondents", False)
+AS_PUBLISHED = Profile("as-published", 1, 0, 1, "Already public; the publisher has hidden its own")
+
+PROFILES = {
+    profile.name: profile for profile in (INTERNAL_EXACT, HES_2018, SURVEY_11, AS_PUBLISHED)
+}
+
+
+def show_count(count: int, profile: Profile) -> int | None:
+    """The count as it may be shown, in people or events. None means hidden.
+
+    Halfway between two multiples goes up. Errors: `ValueError` for a count below nought.
+    """
+    if count < 0:
+        raise ValueError("A count cannot be below nought.")
+    if profile.hides(count):
+        return None
+    step = profile.round_to
+    return (count + step // 2) // step * step
+
+
+def may_show_ratio(numerator: int, denominator: int, profile: Profile) -> list[Reason]:
+    """Say what stands in the way of showing numerator / denominator. An empty list means yes.
+
+    Both are the unrounded counts. The reasons name the limits, never the counts.
+    """
+    limits = {"low": profile.hide_from, "high": profile.hide_to}
+    reasons = []
+    if denominator == 0:
+        reasons.append(Reason("STA-01", "There is nobody to count, so there is no rate."))
+    if profile.small_numerators_matter and profile.hides(numerator):
+        text = "From {low} to {high} people were counted: too few to show a rate."
+        reasons.append(Reason("STA-02", text, limits))
+    if profile.hides(denominator):
+        text = "The group has from {low} to {high} people: too few to show a rate."
+        reasons.append(Reason("STA-03", text, limits))
+    return reasons

@@ -1,0 +1,1 @@
+"""Every number is checked a second way."""

@@ -1,0 +1,46 @@
+"""The site's own database role, and what it must never manage."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+
+def _attempt(statement: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.parametrize("role", ["leadwell_equality", "leadwell_speaking_up", "leadwell_owner"])
+def test_the_web_role_cannot_become_another(role, db):
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        _attempt(f"SET ROLE {role}")
+
+
+@pytest.mark.parametrize("schema", ["sealed_equality", "sealed_speaking_up"])
+def test_the_web_role_cannot_make_or_read_anything_in_a_sealed_room(schema, db):
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        _attempt(f"CREATE TABLE {schema}.peek (id int)")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE history_event SET what = 'nothing'",
+        "DELETE FROM history_event",
+        "TRUNCATE history_event",
+        "DELETE FROM django_migrations",
+        "CREATE TABLE public.mine (id int)",
+        "ALTER TABLE people_person ADD COLUMN more text",
+        "DROP TABLE people_person",
+    ],
+)
+def test_the_web_role_cannot(statement, db):
+    with pytest.raises(ProgrammingError, match="permission denied|must be owner"):
+        _attempt(statement)
+
+
+def test_the_tests_run_as_the_web_role(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, usesuper FROM pg_user WHERE usename = current_user")
+        assert cursor.fetchone() == ("leadwell_web", False)
