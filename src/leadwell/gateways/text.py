@@ -90,26 +90,25 @@ def _plain(file: BinaryIO) -> Iterator[bytes]:
 
 def _unzipped(file: BinaryIO) -> Iterator[bytes]:
     """Inflate in small pieces, so that a bomb is met before it has gone off."""
-    inflate, taken, total = zlib.decompressobj(31), 0, 0
+    inflate, waiting, taken, total = zlib.decompressobj(31), b"", 0, 0
     while True:
-        waiting = inflate.unconsumed_tail or (inflate.unused_data if inflate.eof else b"")
         if not waiting:
             waiting = file.read(PIECE >> 4)
             taken += len(waiting)
+        if not waiting and not inflate.eof:
+            raise HostileFile(CUT_SHORT)
         if inflate.eof:
             if not waiting.strip(b"\0"):
                 return
             inflate = zlib.decompressobj(31)
-        if not waiting:
-            raise HostileFile(CUT_SHORT)
         try:
             piece = inflate.decompress(waiting, PIECE)
         except zlib.error:
             raise HostileFile(CUT_SHORT) from None
+        waiting = inflate.unconsumed_tail + inflate.unused_data
         total += len(piece)
         insist_on_proportion(total, taken)
-        if piece:
-            yield piece
+        yield piece
 
 
 def insist_on_proportion(inflated: int, stored: int) -> None:
