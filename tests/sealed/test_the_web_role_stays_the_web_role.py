@@ -36,7 +36,7 @@ def test_the_web_role_cannot_make_or_read_anything_in_a_sealed_room(schema, db):
     ],
 )
 def test_the_web_role_cannot(statement, db):
-    with pytest.raises(ProgrammingError, match="permission denied|must be owner"):
+    with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"):
         _attempt(statement)
 
 

@@ -12,16 +12,14 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-_CODE = re.compile(r"[A-Z0-9]{3,12}").fullmatch
 _DIGITS = re.compile(r"[0-9]+").fullmatch
 _WHOLE = re.compile(r"-?[0-9]{1,18}(?:\.0+)?").fullmatch
 _DECIMAL = re.compile(r"-?(?:[0-9]{1,15}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
 _is_decimal = _DECIMAL.fullmatch
 
 
-def is_code(text: str) -> bool:
-    """Three or more capital letters and digits. Codes are opaque: nothing more is asked."""
-    return _CODE(text) is not None
+# Three or more capital letters and digits. Codes are opaque: nothing more is asked.
+is_code = re.compile(r"[A-Z0-9]{3,12}").fullmatch
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -190,19 +191,18 @@ def _row(line: int, cells: list[str], parent: Callable[[list[str]], str]) -> Row
         return _bad(line, "code", CODE, cells)
     if not cells[1]:
         return _bad(line, "name", NAME, cells)
+    opened, closed, joined, left = cells[10], cells[11], cells[15], cells[16]
+    address = tuple(filter(None, cells[4:9]))
     try:
-        opened, closed, joined, left = [
-            compact_day(text) if text else None
-            for text in (cells[10], cells[11], cells[15], cells[16])
-        ]
+        return OdsRow(
+            line, cells[0], cells[1], cells[2], cells[3], address, _town(address), cells[9],
+            compact_day(opened) if opened else None, compact_day(closed) if closed else None,
+            cells[12], cells[13], parent(cells),
+            compact_day(joined) if joined else None, compact_day(left) if left else None,
+            cells[23], cells[25] if len(cells) > 25 else "",
+        )  # fmt: skip
     except ValueError:
         return _bad(line, _bad_date(cells), DATE, cells)
-    address = tuple(filter(None, cells[4:9]))
-    return OdsRow(
-        line, cells[0], cells[1], cells[2], cells[3], address, _town(address), cells[9],
-        opened, closed, cells[12], cells[13], parent(cells), joined, left, cells[23],
-        cells[25] if len(cells) > 25 else "",
-    )  # fmt: skip
 
 
 def _bad(line: int, column: str, advice: str, cells: list[str]) -> BadRow:
@@ -257,7 +257,8 @@ def _edition_date(found: Sequence[tuple[int, list[str]]]) -> date | None:
 
 
 def _latest(texts: set[str]) -> date | None:
-    days = sorted(filter(None, map(_day_or_none, texts)), reverse=True)
+    """The latest of dates written `yyyymmdd`, which sort as they are written."""
+    days = list(islice(filter(None, map(_day_or_none, sorted(texts, reverse=True))), 3))
     if len(days) > 2 and days[0] - days[1] > timedelta(days=3653):
         return days[1]
     return days[0] if days else None

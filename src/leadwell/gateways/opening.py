@@ -81,7 +81,7 @@ class Head:
         """The names of the sheets, if this is a workbook."""
         return self.workbook.sheets if self.workbook else ()
 
-    def top(self, sheet: str, rows: int = 6) -> list[list[object]]:
+    def top(self, sheet: str, rows: int = 6) -> Sequence[Sequence[object]]:
         """The first rows of a sheet; none if there is no such sheet."""
         if self.workbook is None or sheet not in self.workbook.sheets:
             return []

@@ -58,7 +58,7 @@ class Workbook:
     sheets: tuple[str, ...]
     book: CalamineWorkbook
 
-    def rows(self, sheet: str, *, first: int | None = None) -> list[list[object]]:
+    def rows(self, sheet: str, *, first: int | None = None) -> Sequence[Sequence[object]]:
         """The rows of a sheet from its very first row, so that row 1 is at place 0."""
         with _told_plainly():
             found = self.book.get_sheet_by_name(sheet)
