@@ -1,6 +1,7 @@
 """Prepare a database: its roles, schemas and rights. Run by the launcher and the tests.
 
-    python -m leadwell.config.database ADMIN_URL NAME
+    python -m leadwell.config.database prepare ADMIN_URL NAME
+    python -m leadwell.config.database finish OWNER_URL
 
 ADMIN_URL is an account that may make roles and databases; it is used here and nowhere else.
 """
@@ -82,4 +83,4 @@ def _read(name: str) -> sql.SQL:
 
 
 if __name__ == "__main__":
-    prepare(sys.argv[1], sys.argv[2])
+    {"prepare": prepare, "finish": finish}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,154 @@
+"""The verbs of `./leadwell`. Each prepares what it needs, and each is safe to repeat."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+
+from launcher import python_environment
+from launcher.places import PYTHON, ROOT
+from launcher.say import Sorry, say
+
+VERBS = """Leadwell
+
+  ./leadwell demo             a running site with made-up organisations; prints the address and accounts
+  ./leadwell check            everything a reviewer wants, every failure shown (--no-browser leaves the journeys out and says so)
+
+  ./leadwell serve            the site and its worker, with whatever was loaded
+  ./leadwell stop             stop what was started
+  ./leadwell load KIND FILE…  take in published files (load auto FOLDER recognises them)
+  ./leadwell fix              repair what a machine can
+  ./leadwell test [PATHS]     the fast tests; `test boards` for one app, `test journeys` for the browser
+  ./leadwell bench [NAME]     the timings we promise, beside their yardsticks (--scale small, --json)
+  ./leadwell where WORDS      find the rule, term or page
+  ./leadwell map | rules      redraw the floor plan | the catalogue of rules
+  ./leadwell manage …         Django's own commands
+  ./leadwell lock             make the hashed locks again (needs uv)
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one verb; a thing a person can mend is one plain sentence and exit code 2."""
+    verb, *rest = arguments or ["help"]
+    run = _verbs().get(verb)
+    if run is None:
+        say(VERBS)
+        return 0 if verb in ("help", "--help", "-h") else 2
+    try:
+        return run(rest)
+    except Sorry as sorry:
+        say(f"\n{sorry}")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        say(f"\n{_in_words(error)}")
+        return 2
+
+
+def _in_words(error: OSError) -> str:
+    if error.errno == 28:  # ENOSPC
+        return "The disk is full. Free some space (about 2 GB is needed), then run this again."
+    where = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or error}{where}. Check that you may write there, then run this again."
+
+
+def _verbs() -> Mapping[str, Callable[[list[str]], int]]:
+    return {
+        "demo": demo, "check": check, "serve": serve, "stop": stop, "load": load, "fix": fix,
+        "test": test, "bench": bench, "where": where, "map": draw, "rules": draw, "manage": manage,
+        "lock": lock,
+    }  # fmt: skip
+
+
+def demo(rest: list[str]) -> int:
+    from launcher import assets, site
+    from launcher.database import environment, ready
+    from launcher.demo import announcement, fill
+
+    python_environment.explain_first_run()
+    python_environment.ensure()
+    assets.ensure()
+    os.environ["LEADWELL_MODE"] = "demo"
+    fill(environment(ready(), mode="demo"))
+    return site.serve(mode="demo", announce=announcement())
+
+
+def serve(rest: list[str]) -> int:
+    from launcher import site
+
+    python_environment.ensure()
+    return site.serve(mode=os.environ.get("LEADWELL_MODE", "development"))
+
+
+def stop(rest: list[str]) -> int:
+    from launcher import site
+
+    return site.stop()
+
+
+def load(rest: list[str]) -> int:
+    return manage(["load", *rest])
+
+
+def manage(rest: list[str]) -> int:
+    """Run one of Django's commands, as the owner only for what changes tables."""
+    from launcher.database import environment, ready
+
+    python_environment.ensure()
+    role = "leadwell_owner" if rest[:1] in (["migrate"], ["sqlmigrate"]) else "leadwell_web"
+    env = {**os.environ, **environment(ready(), role=role)}
+    return subprocess.call([str(PYTHON), "-m", "django", *rest], env=env)
+
+
+def check(rest: list[str]) -> int:
+    from launcher.checks import check_everything
+
+    python_environment.ensure("dev")
+    return check_everything(browser="--no-browser" not in rest)
+
+
+def fix(rest: list[str]) -> int:
+    from launcher.checks import fix_everything
+
+    python_environment.ensure("dev")
+    return fix_everything()
+
+
+def test(rest: list[str]) -> int:
+    from launcher.checks import fast_tests
+
+    python_environment.ensure("dev")
+    return fast_tests(rest)
+
+
+def bench(rest: list[str]) -> int:
+    from launcher.database import environment, ready
+
+    python_environment.ensure("dev")
+    env = {**os.environ, **environment(ready())}
+    env["PYTHONPATH"] = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
+    return subprocess.call([str(PYTHON), "-m", "benches", *rest], cwd=os.getcwd(), env=env)
+
+
+def where(rest: list[str]) -> int:
+    from launcher import catalogue
+
+    found = catalogue.where(rest)
+    say("\n".join(found) if found else f"Nothing here speaks of {' '.join(rest)!r}.")
+    return 0 if found else 1
+
+
+def draw(rest: list[str]) -> int:
+    from launcher import catalogue
+
+    catalogue.write()
+    say("docs/map.md and docs/rules.md are drawn.")
+    return 0
+
+
+def lock(rest: list[str]) -> int:
+    from launcher.locks import make
+
+    return make()

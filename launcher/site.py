@@ -1,0 +1,184 @@
+"""Starting the site and its worker, and stopping every process that was started."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from launcher import assets
+from launcher.database import Database, environment, ready
+from launcher.places import PYTHON, ROOT, home, tool
+from launcher.postgres import LocalPostgres
+from launcher.say import Sorry, say, step
+
+FIRST_PORT = 8000
+PATIENCE = 60.0
+
+
+def serve(*, mode: str, announce: str = "") -> int:
+    """Run the site until Ctrl-C; then leave no process behind."""
+    database = ready()
+    with _registered():
+        try:
+            return _run(database, environment(database, mode=mode), announce)
+        finally:
+            _stop_database_if_last(database.local)
+
+
+def _run(database: Database, env: Mapping[str, str], announce: str) -> int:
+    assets.ensure()
+    port = free_port()
+    with children(env, port) as processes:
+        with step("Starting the site"):
+            wait_until_answering(port, processes)
+        say(f"\n  Leadwell is at http://127.0.0.1:{port}/\n{announce}  Ctrl-C stops it.")
+        return _watch(processes)
+
+
+def free_port(first: int = FIRST_PORT) -> int:
+    """The first port nobody uses, from `LEADWELL_PORT` or 8000 upwards."""
+    wanted = int(os.environ.get("LEADWELL_PORT", first))
+    for port in range(wanted, wanted + 200):
+        with socket.socket() as attempt:
+            attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with contextlib.suppress(OSError):
+                attempt.bind(("127.0.0.1", port))
+                return port
+    raise Sorry(f"Ports {wanted} to {wanted + 199} are all taken. Set LEADWELL_PORT to a free one.")
+
+
+@contextlib.contextmanager
+def children(
+    env: Mapping[str, str], port: int, *, worker: bool = True
+) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The web server and the worker, in sessions of their own, so that Ctrl-C reaches us first."""
+    commands = [_web(port), *([_worker()] if worker else [])]
+    full = {**os.environ, **env, "LEADWELL_POOL": "1"}
+    log = home() / "logs"
+    log.mkdir(parents=True, exist_ok=True)
+    processes: list[subprocess.Popen[bytes]] = []
+    try:
+        for name, command in zip(("web", "worker"), commands, strict=False):
+            with (log / f"{name}.log").open("ab") as output:
+                processes.append(
+                    subprocess.Popen(command, cwd=ROOT, env=full, stdin=subprocess.DEVNULL, stdout=output,
+                                     stderr=output, start_new_session=True)
+                )  # fmt: skip
+        yield processes
+    finally:
+        _end(processes)
+
+
+def _web(port: int) -> list[str]:
+    return [
+        tool("granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+        "--workers", os.environ.get("LEADWELL_WORKERS", "2"), "--blocking-threads", "4",
+        "--workers-kill-timeout", "5", "--log-level", "warning", "leadwell.config.wsgi:application",
+    ]  # fmt: skip
+
+
+def _worker() -> list[str]:
+    return [str(PYTHON), "-m", "django", "procrastinate", "worker"]
+
+
+def wait_until_answering(port: int, processes: list[subprocess.Popen[bytes]]) -> None:
+    """Wait for a page; if a process dies first, say where its words are."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        for process in processes:
+            if process.poll() is not None:
+                raise Sorry(f"The site did not start. What it said is in {home() / 'logs'}.")
+        with contextlib.suppress(urllib.error.URLError, OSError):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2):
+                return
+        time.sleep(0.05)
+    raise Sorry(f"The site did not answer in {PATIENCE:.0f} seconds. See {home() / 'logs'}.")
+
+
+def _watch(processes: list[subprocess.Popen[bytes]]) -> int:
+    """Stay until told to stop. A process that dies by itself ends the whole."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.3)
+    except KeyboardInterrupt:
+        say("\n  Stopping.")
+        return 0
+    raise Sorry(f"A process of the site ended by itself. What it said is in {home() / 'logs'}.")
+
+
+def _end(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Ask every process to stop, then insist: the whole group, so that no child of a child stays."""
+    for process in processes:
+        _signal(process, signal.SIGTERM)
+    deadline = time.monotonic() + 8
+    for process in processes:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(max(0.1, deadline - time.monotonic()))
+        _signal(process, signal.SIGKILL)
+        process.wait()
+
+
+def _signal(process: subprocess.Popen[bytes], what: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, what)
+
+
+@contextlib.contextmanager
+def _registered() -> Iterator[None]:
+    """Leave our number where `./leadwell stop` and the next launcher find it."""
+    note = home() / "run" / str(os.getpid())
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.touch()
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def running_launchers() -> list[int]:
+    """The launchers of this home that still live."""
+    folder = home() / "run"
+    found = [path for path in folder.glob("*") if path.name.isdigit()] if folder.exists() else []
+    for path in found:
+        if not Path(f"/proc/{path.name}").exists() and not _alive(int(path.name)):
+            path.unlink(missing_ok=True)
+    return [int(path.name) for path in found if path.exists()]
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _stop_database_if_last(local: LocalPostgres | None) -> None:
+    if local and set(running_launchers()) <= {os.getpid()}:
+        local.stop()
+
+
+def stop() -> int:
+    """Stop what was started in this home, the database too."""
+    launchers = running_launchers()
+    for pid in launchers:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGTERM)
+    deadline = time.monotonic() + 15
+    while running_launchers() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    LocalPostgres(home()).stop()
+    say("Stopped." if launchers else "Nothing was running; the database is stopped.")
+    return 0
