@@ -1,0 +1,193 @@
+"""Everything a reviewer wants, run to the end: every failure is reported, not the first."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from launcher import assets, browser
+from launcher.places import PYTHON, ROOT, home, tool
+from launcher.postgres import LocalPostgres
+from launcher.say import Sorry, say, step
+
+CODE = ["src", "tests", "launcher", "benches", "conftest.py", "leadwell"]
+NOT_RUN = "Not run: the browser journeys, because --no-browser was given."
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing to check: its name in words and the command that checks it."""
+
+    name: str
+    command: Sequence[str]
+    env: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a check found."""
+
+    check: Check
+    code: int
+    output: str
+    seconds: float
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Tests passed, failed and skipped, as the runner's last line says; a plain check is one."""
+        found = {
+            word: int(number)
+            for number, word in re.findall(r"(\d+) (passed|failed|errors?|skipped)", self._last_line)
+        }
+        if not found:
+            return {"passed": int(not self.code), "failed": int(bool(self.code)), "skipped": 0}
+        failed = found.get("failed", 0) + found.get("error", 0) + found.get("errors", 0)
+        silent = int(bool(self.code) and not failed)  # it failed without a failing test: say one
+        return {
+            "passed": found.get("passed", 0),
+            "failed": failed + silent,
+            "skipped": found.get("skipped", 0),
+        }
+
+    @property
+    def _last_line(self) -> str:
+        lines = [line for line in self.output.splitlines() if " in " in line and "passed" in line]
+        lines += [line for line in self.output.splitlines() if re.search(r"\d+ (failed|errors?)", line)]
+        return lines[-1] if lines else ""
+
+
+def check_everything(*, browser: bool) -> int:
+    """Run it all. 0 only when nothing failed."""
+    began = time.monotonic()
+    assets.ensure()
+    found_browser = _browser() if browser else ""
+    env = _test_environment(found_browser)
+    outcomes = _side_by_side(_quick_checks())
+    for check in _test_runs(env, browser=browser and bool(found_browser)):
+        outcomes.append(_told(_run(check)))
+    if browser and not found_browser:
+        outcomes.append(_no_browser())
+    return _closing(outcomes, time.monotonic() - began, browser)
+
+
+def _quick_checks() -> list[Check]:
+    plain = {"PYTHONPATH": str(ROOT / "src"), "DJANGO_SETTINGS_MODULE": "leadwell.config.settings"}
+    no_database = {**plain, "LEADWELL_DATABASE_URL": ""}
+    ruff, here = tool("ruff"), [name for name in CODE if (ROOT / name).exists()]
+    templates = ["--lint", "-e", "jinja", "--profile", "jinja", "--quiet", "src"]
+    return [
+        Check("Format", [ruff, "format", "--check", *here]),
+        Check("Lint", [ruff, "check", *here]),
+        Check("Templates", [tool("djlint"), *templates]),
+        Check("Types", [tool("mypy"), "src", "launcher"], no_database),
+        Check("Contracts", [tool("lint-imports"), "--config", "contracts.toml", "--no-cache"], plain),
+        Check(
+            "Missing migrations",
+            [str(PYTHON), "-W", "ignore", "-m", "django", "makemigrations", "--check", "--dry-run"],
+            no_database,
+        ),
+    ]
+
+
+def _test_runs(env: Mapping[str, str], *, browser: bool) -> list[Check]:
+    pytest = [str(PYTHON), "-m", "pytest", "-q", "-n", "auto", "--color=no", "-rfE"]
+    not_here = ["--ignore=tests/journeys", "--ignore=tests/fuzz"]
+    runs = [
+        Check("Tests", [*pytest, *not_here, "--cov=src/leadwell", "--cov-report=", "src", "tests"], env),
+        Check("Interface fuzzing", [*pytest[:3], "-q", "--color=no", "-rfE", "tests/fuzz"], env),
+    ]
+    if browser:
+        runs.append(Check("Journeys in a browser", [*pytest, "tests/journeys"], env))
+    return runs
+
+
+def _browser() -> str:
+    try:
+        return browser.find()
+    except Sorry as sorry:
+        say(f"\n{sorry}")
+        return ""
+
+
+def _no_browser() -> Outcome:
+    said = "No browser was found and none could be installed, so the journeys were not run."
+    return _told(Outcome(Check("Journeys in a browser", []), 1, said, 0.0))
+
+
+def _test_environment(found_browser: str) -> dict[str, str]:
+    with step("Starting a throw-away database"):
+        server = LocalPostgres(home() / "test", durable=False).start()
+    return {
+        "LEADWELL_TEST_ADMIN_URL": server.url("postgres"),
+        "LEADWELL_BROWSER": found_browser,
+        "LEADWELL_MODE": "test",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+
+
+def _side_by_side(checks: Sequence[Check]) -> list[Outcome]:
+    with ThreadPoolExecutor(max_workers=max(2, os.cpu_count() or 2)) as pool:
+        return [_told(outcome) for outcome in pool.map(_run, checks)]
+
+
+def _run(check: Check) -> Outcome:
+    began = time.monotonic()
+    done = subprocess.run(
+        check.command, cwd=ROOT, env={**os.environ, **check.env}, text=True, check=False,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    return Outcome(check, done.returncode, done.stdout, time.monotonic() - began)
+
+
+def _told(outcome: Outcome) -> Outcome:
+    counts = outcome.counts
+    tests = f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped"
+    found = "well" if not outcome.code else "FAILED"
+    detail = f" ({tests})" if sum(counts.values()) > 1 else ""
+    say(f"  {outcome.check.name:<24} {found}{detail}, {outcome.seconds:.1f} s")
+    if outcome.code:
+        say("\n".join(f"      {line}" for line in outcome.output.strip().splitlines()[-120:]))
+    return outcome
+
+
+def _closing(outcomes: Sequence[Outcome], seconds: float, browser: bool) -> int:
+    total = {word: sum(o.counts[word] for o in outcomes) for word in ("passed", "failed", "skipped")}
+    failed = [outcome.check.name for outcome in outcomes if outcome.code]
+    say(f"\n  {seconds:.0f} s." + (f" Look at: {', '.join(failed)}." if failed else ""))
+    if not browser:
+        say(f"  {NOT_RUN}")
+    say(f"{total['passed']} passed, {total['failed']} failed, {total['skipped']} skipped")
+    return 1 if failed else 0
+
+
+def fix_everything() -> int:
+    """Repair what a machine can: format, imports, the drawn documents."""
+    from launcher import catalogue
+
+    here = [name for name in CODE if (ROOT / name).exists()]
+    subprocess.call([tool("ruff"), "check", "--fix", "--quiet", *here], cwd=ROOT)
+    subprocess.call([tool("ruff"), "format", "--quiet", *here], cwd=ROOT)
+    catalogue.write()
+    return 0
+
+
+def fast_tests(paths: Sequence[str]) -> int:
+    """The tests without a browser; a word names an app or a folder of tests."""
+    assets.ensure()
+    named = [_place(path) for path in paths]
+    ignored = [] if named else ["--ignore=tests/journeys", "--ignore=tests/fuzz"]
+    env = {**os.environ, **_test_environment(os.environ.get("LEADWELL_BROWSER", ""))}
+    pytest = [str(PYTHON), "-m", "pytest", "-q", "-n", "auto", *ignored, *named]
+    return subprocess.call(pytest, cwd=ROOT, env=env)
+
+
+def _place(word: str) -> str:
+    for candidate in (f"src/leadwell/{word}", f"tests/{word}"):
+        if (ROOT / candidate).exists():
+            return candidate
+    return word
