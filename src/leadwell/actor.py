@@ -20,6 +20,7 @@ class Permission(StrEnum):
     SIGNED_IN = "account.use"
     SEE_GRANTS = "access.see_grants"
     MANAGE_GRANTS = "access.manage_grants"
+    NOTE_PEOPLE = "people.note"
     LOAD_FILES = "intake.load_files"
     SEE_LOADED_FILES = "intake.see_loaded_files"
     NOTE_ORGANISATIONS = "organisations.note"
@@ -36,6 +37,7 @@ _IN_WORDS = {
     Permission.SIGNED_IN: "see your own account",
     Permission.SEE_GRANTS: "see who may do what",
     Permission.MANAGE_GRANTS: "give and end access",
+    Permission.NOTE_PEOPLE: "add people",
     Permission.LOAD_FILES: "load published files",
     Permission.SEE_LOADED_FILES: "see which files were loaded",
     Permission.NOTE_ORGANISATIONS: "add and correct organisations",
