@@ -42,7 +42,9 @@ class Outcome:
         """Tests passed, failed and skipped, as the runner's last line says; a plain check is one."""
         found = {
             word: int(number)
-            for number, word in re.findall(r"(\d+) (passed|failed|errors?|skipped)", self._last_line)
+            for number, word in re.findall(
+                r"(\d+) (passed|failed|errors?|skipped)", self._last_line
+            )
         }
         if not found:
             return {"passed": int(not self.code), "failed": int(bool(self.code)), "skipped": 0}
@@ -57,7 +59,9 @@ class Outcome:
     @property
     def _last_line(self) -> str:
         lines = [line for line in self.output.splitlines() if " in " in line and "passed" in line]
-        lines += [line for line in self.output.splitlines() if re.search(r"\d+ (failed|errors?)", line)]
+        lines += [
+            line for line in self.output.splitlines() if re.search(r"\d+ (failed|errors?)", line)
+        ]
         return lines[-1] if lines else ""
 
 
@@ -85,7 +89,9 @@ def _quick_checks() -> list[Check]:
         Check("Lint", [ruff, "check", *here]),
         Check("Templates", [tool("djlint"), *templates]),
         Check("Types", [tool("mypy"), "src", "launcher"], no_database),
-        Check("Contracts", [tool("lint-imports"), "--config", "contracts.toml", "--no-cache"], plain),
+        Check(
+            "Contracts", [tool("lint-imports"), "--config", "contracts.toml", "--no-cache"], plain
+        ),
         Check(
             "Missing migrations",
             [str(PYTHON), "-W", "ignore", "-m", "django", "makemigrations", "--check", "--dry-run"],
@@ -98,7 +104,11 @@ def _test_runs(env: Mapping[str, str], *, browser: bool) -> list[Check]:
     pytest = [str(PYTHON), "-m", "pytest", "-q", "-n", "auto", "--color=no", "-rfE"]
     not_here = ["--ignore=tests/journeys", "--ignore=tests/fuzz"]
     runs = [
-        Check("Tests", [*pytest, *not_here, "--cov=src/leadwell", "--cov-report=", "src", "tests"], env),
+        Check(
+            "Tests",
+            [*pytest, *not_here, "--cov=src/leadwell", "--cov-report=", "src", "tests"],
+            env,
+        ),
         Check("Interface fuzzing", [*pytest[:3], "-q", "--color=no", "-rfE", "tests/fuzz"], env),
     ]
     if browser:
@@ -156,7 +166,9 @@ def _told(outcome: Outcome) -> Outcome:
 
 
 def _closing(outcomes: Sequence[Outcome], seconds: float, browser: bool) -> int:
-    total = {word: sum(o.counts[word] for o in outcomes) for word in ("passed", "failed", "skipped")}
+    total = {
+        word: sum(o.counts[word] for o in outcomes) for word in ("passed", "failed", "skipped")
+    }
     failed = [outcome.check.name for outcome in outcomes if outcome.code]
     say(f"\n  {seconds:.0f} s." + (f" Look at: {', '.join(failed)}." if failed else ""))
     if not browser:

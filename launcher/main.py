@@ -13,7 +13,8 @@ from launcher.say import Sorry, say
 VERBS = """Leadwell
 
   ./leadwell demo             a running site with made-up organisations; prints the address and accounts
-  ./leadwell check            everything a reviewer wants, every failure shown (--no-browser leaves the journeys out and says so)
+  ./leadwell check            everything a reviewer wants, every failure shown
+                              (--no-browser leaves the browser journeys out, and says so)
 
   ./leadwell serve            the site and its worker, with whatever was loaded
   ./leadwell stop             stop what was started

@@ -97,11 +97,18 @@ def wait_until_answering(port: int, processes: list[subprocess.Popen[bytes]]) ->
         for process in processes:
             if process.poll() is not None:
                 raise Sorry(f"The site did not start. What it said is in {home() / 'logs'}.")
-        with contextlib.suppress(urllib.error.URLError, OSError):
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2):
-                return
+        if _answers(port):
+            return
         time.sleep(0.05)
     raise Sorry(f"The site did not answer in {PATIENCE:.0f} seconds. See {home() / 'logs'}.")
+
+
+def _answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2):
+            return True
+    except (urllib.error.URLError, OSError):
+        return False
 
 
 def _watch(processes: list[subprocess.Popen[bytes]]) -> int:

@@ -87,8 +87,7 @@ def _found(folders: list[Path], teller: _Teller) -> Iterator[tuple[str, Path]]:
     """Every file we know, places first and older editions before newer ones."""
     order = {kind: number for number, kind in enumerate(KINDS)}
     known = [found for path in _files(folders) if (found := _known(path, teller))]
-    for kind, path in sorted(known, key=lambda f: (order[f[0]], _edition_date(*f), str(f[1]))):
-        yield kind, path
+    yield from sorted(known, key=lambda f: (order[f[0]], _edition_date(*f), str(f[1])))
 
 
 def _files(folders: list[Path]) -> Iterator[Path]:

@@ -1,0 +1,42 @@
+"""Fill the demo's made-up region. `./leadwell demo` runs this."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from leadwell.actor import Permission, system_actor
+from leadwell.intake.actions.demo import fill_demo
+
+STORYTELLER = system_actor(
+    "the demo",
+    Permission.NOTE_ORGANISATIONS,
+    Permission.PUBLISH_FIGURES,
+    Permission.MANAGE_GRANTS,
+)
+TRY = (
+    "Search for Kelder on the front page: is bullying at the trust in that town getting better?",
+    "Open Thornmere University Hospitals: what happened to sickness, and to how people feel led?",
+    "Look up St Oswin's Hospital: an old name leads to the place it became.",
+)
+
+
+class Command(BaseCommand):
+    help = "Fill the made-up region of the demo. May be repeated."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--accounts", type=Path, help="where to write the accounts, as JSON")
+
+    def handle(self, *args: object, **options: Any) -> None:
+        password = os.environ["LEADWELL_DEMO_PASSWORD"]
+        accounts = fill_demo(by=STORYTELLER, password=password, now=timezone.now())
+        if options["accounts"]:
+            told = {"accounts": accounts, "try": TRY}
+            options["accounts"].write_text(json.dumps(told, indent=1), encoding="utf-8")
