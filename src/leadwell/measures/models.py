@@ -43,7 +43,7 @@ class Figure(models.Model):
 
     measure = models.CharField(max_length=60)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="figures")
-    breakdown = models.CharField(max_length=120, blank=True)
+    breakdown = models.CharField(max_length=200, blank=True)
     began_on = models.DateField()
     ended_on = models.DateField()
     numerator = models.DecimalField(max_digits=20, decimal_places=6, null=True)
@@ -51,7 +51,7 @@ class Figure(models.Model):
     value = models.FloatField(null=True)
     base = models.IntegerField(null=True)
     label = models.CharField(max_length=60, blank=True)
-    peer_group = models.CharField(max_length=80, blank=True)
+    peer_group = models.CharField(max_length=120, blank=True)
     suppressed = models.BooleanField(default=False)
     current = models.BooleanField(default=True)
     restated = models.BooleanField(default=False)
