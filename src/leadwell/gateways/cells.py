@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 _DIGITS = re.compile(r"[0-9]+").fullmatch
 _WHOLE = re.compile(r"-?[0-9]{1,18}(?:\.0+)?").fullmatch
 _DECIMAL = re.compile(r"-?(?:[0-9]{1,15}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,2})?")
+_TEN_YEARS = timedelta(days=3653)
 _is_decimal = _DECIMAL.fullmatch
 
 
@@ -76,6 +78,14 @@ def decimal(text: str) -> Decimal:
         return Decimal(text)
     except InvalidOperation:  # pragma: no cover - the pattern above lets nothing through
         raise ValueError from None
+
+
+def latest(days: Iterable[date]) -> date | None:
+    """The latest day, unless it lies ten years beyond all others: that is a slip of the pen."""
+    inorder = sorted(set(days), reverse=True)
+    if len(inorder) > 2 and inorder[0] - inorder[1] > _TEN_YEARS:
+        return inorder[1]
+    return inorder[0] if inorder else None
 
 
 def _day(year: str, month: str, day: str) -> date:

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from leadwell.gateways.cells import compact_day, is_code
+from leadwell.gateways.cells import compact_day, is_code, latest
 from leadwell.gateways.opening import Head, open_table
 from leadwell.gateways.rows import BadRow, Delivery, Row, UnusableFile, cut
 
@@ -195,7 +195,7 @@ def _row(line: int, cells: list[str], parent: Callable[[list[str]], str]) -> Row
     address = tuple(filter(None, cells[4:9]))
     try:
         return OdsRow(
-            line, cells[0], cells[1], cells[2], cells[3], address, _town(address), cells[9],
+            line, cells[0], cells[1], cells[2], cells[3], address, town_of(address), cells[9],
             compact_day(opened) if opened else None, compact_day(closed) if closed else None,
             cells[12], cells[13], parent(cells),
             compact_day(joined) if joined else None, compact_day(left) if left else None,
@@ -218,7 +218,8 @@ def _bad_date(cells: list[str]) -> str:
     return "open date"
 
 
-def _town(address: tuple[str, ...]) -> str:
+def town_of(address: Sequence[str]) -> str:
+    """The last part of an address that is not a county."""
     if not address:
         return ""
     return address[-2] if len(address) > 1 and address[-1] in COUNTIES else address[-1]
@@ -245,12 +246,12 @@ def _share(rows: Rows, holds: Callable[[list[str]], bool]) -> float:
 def _edition_date(found: Sequence[tuple[int, list[str]]]) -> date | None:
     """The latest thing the file knows about.
 
-    A date ten years beyond all others is a slip, and a closure more than a year beyond
-    the latest opening is a plan: neither tells when the file was made.
+    A closure more than a year beyond the latest opening is a plan, and does not tell when
+    the file was made.
     """
     whole = [cells for _, cells in found if len(cells) in WIDTHS]
-    opened = _latest({cells[place] for cells in whole for place in (10, 15)})
-    closed = _latest({cells[place] for cells in whole for place in (11, 16)})
+    opened = _latest({cells[10] for cells in whole} | {cells[15] for cells in whole})
+    closed = _latest({cells[11] for cells in whole} | {cells[16] for cells in whole})
     if opened is None or closed is None:
         return opened or closed
     return max(opened, closed) if closed <= opened + timedelta(days=366) else opened
@@ -258,10 +259,8 @@ def _edition_date(found: Sequence[tuple[int, list[str]]]) -> date | None:
 
 def _latest(texts: set[str]) -> date | None:
     """The latest of dates written `yyyymmdd`, which sort as they are written."""
-    days = list(islice(filter(None, map(_day_or_none, sorted(texts, reverse=True))), 3))
-    if len(days) > 2 and days[0] - days[1] > timedelta(days=3653):
-        return days[1]
-    return days[0] if days else None
+    days = filter(None, map(_day_or_none, sorted(texts, reverse=True)))
+    return latest(islice(days, 3))
 
 
 def _day_or_none(text: str) -> date | None:

@@ -7,16 +7,17 @@ either. Each refuses with one sentence that says what to do.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from leadwell.gateways.rows import HostileFile, UnusableFile
-from leadwell.gateways.text import LONG_LINE, first_bytes, is_workbook, lines
-from leadwell.gateways.workbooks import Workbook, open_workbook
+from leadwell.gateways.text import LONG_LINE, first_bytes, is_workbook, lines, pages
+from leadwell.gateways.workbooks import Sheet, Workbook, open_workbook
 
-__all__ = ["Head", "Table", "Workbook", "open_head", "open_table", "open_workbook"]
+__all__ = ["Head", "Sheet", "Table", "Workbook", "open_head", "open_table", "open_workbook"]
 
 MOST_ROWS = 5_000_000
 LONGEST_CELL = 1_000_000
@@ -62,6 +63,13 @@ class Table:
                 count += 1
                 yield start, []
                 start = reader.line_num + 1
+
+    def all_of(self, pattern: re.Pattern[str]) -> set[str]:
+        """Every different text in the file that fits, wherever it stands. Much faster than rows.
+
+        The pattern must allow few different texts: a kind of date, say.
+        """
+        return {text for page in pages(self.path) for text in pattern.findall(page)}
 
 
 @dataclass(frozen=True, slots=True)

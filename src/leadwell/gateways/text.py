@@ -48,7 +48,12 @@ LONG_LINE = "A cell is longer than 1 million characters. Shorten it, or close it
 
 def lines(path: Path) -> Iterator[str]:
     """The lines of a text file, plain or gzipped, each with its own line ending."""
-    return chain.from_iterable(_pages(_whole_lines(_decoded(_checked(_opened(path))))))
+    return chain.from_iterable(io.StringIO(page, newline="") for page in pages(path))
+
+
+def pages(path: Path) -> Iterator[str]:
+    """The text of a file in pieces of about a million letters, cut between lines."""
+    return _whole_lines(_decoded(_checked(_opened(path))))
 
 
 def is_workbook(start: bytes) -> bool:
@@ -169,7 +174,3 @@ def _whole_lines(texts: Iterator[str]) -> Iterator[str]:
             yield joined[:end]
         kept = joined[end:]
     yield kept
-
-
-def _pages(texts: Iterator[str]) -> Iterator[io.StringIO]:
-    return (io.StringIO(text, newline="") for text in texts)

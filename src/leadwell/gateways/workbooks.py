@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from leadwell.gateways.rows import HostileFile, UnusableFile
 from leadwell.gateways.text import (
@@ -60,9 +60,25 @@ class Workbook:
 
     def rows(self, sheet: str, *, first: int | None = None) -> Sequence[Sequence[object]]:
         """The rows of a sheet from its very first row, so that row 1 is at place 0."""
+        return self.sheet(sheet).rows(first=first)
+
+    def sheet(self, name: str) -> Sheet:
+        """One sheet, for looking at its top first and perhaps at the rest afterwards."""
         with _told_plainly():
-            found = self.book.get_sheet_by_name(sheet)
-            return found.to_python(skip_empty_area=False, nrows=first)
+            return Sheet(name, self.book.get_sheet_by_name(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    name: str
+    cells: CalamineSheet
+
+    def rows(self, *, first: int | None = None) -> Sequence[Sequence[object]]:
+        """The rows from the very first, or as many of them as are wanted."""
+        with _told_plainly():
+            return self.cells.to_python(skip_empty_area=False, nrows=first)
 
 
 class _told_plainly:  # noqa: N801 - reads as a sentence where it is used
