@@ -51,7 +51,8 @@ class Kind(models.TextChoices):
 
 class Organisation(models.Model):
     """One organisation, open or closed. `code` is opaque and upper case; `path` ends with a slash
-    and begins with the paths of everything above it."""
+    and begins with the paths of everything above it. `area` is the council or region as published,
+    which is no place in the tree. `search_text` is every word it can be found by."""
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=250)
@@ -62,6 +63,7 @@ class Organisation(models.Model):
     town = models.CharField(max_length=100, blank=True)
     postcode = models.CharField(max_length=12, blank=True)
     address = models.CharField(max_length=300, blank=True)
+    area = models.CharField(max_length=150, blank=True)
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
     known_from = models.CharField(max_length=40)
@@ -83,7 +85,7 @@ class Organisation(models.Model):
 
     class Privacy:
         public = ("code", "name", "kind", "sector", "parent", "path", "town", "postcode", "address",
-                  "opened_on", "closed_on", "known_from", "search_text", "made_up")  # fmt: skip
+                  "area", "opened_on", "closed_on", "known_from", "search_text", "made_up")  # fmt: skip
         personal = ()
         kept = "for ever: a closed organisation still leads to its successor"
 
@@ -101,13 +103,16 @@ def _days() -> Func:
 
 class OrganisationName(models.Model):
     """A name an organisation has, had, or is known by, and when. Official names never overlap;
-    an alias is only for finding."""
+    an alias is only for finding. `seen_first` and `seen_last` are the editions that carried it, which
+    is how an older file finds its place."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=250)
     alias = models.BooleanField(default=False)
     from_on = models.DateField(null=True)
     until_on = models.DateField(null=True)
+    seen_first = models.DateField(null=True)
+    seen_last = models.DateField(null=True)
     source = models.CharField(max_length=40)
 
     class Meta:
@@ -124,7 +129,8 @@ class OrganisationName(models.Model):
         ]
 
     class Privacy:
-        public = ("organisation", "name", "alias", "from_on", "until_on", "source")
+        public = ("organisation", "name", "alias", "from_on", "until_on",
+                  "seen_first", "seen_last", "source")  # fmt: skip
         personal = ()
         kept = "for ever"
 
@@ -163,6 +169,8 @@ class Placement(models.Model):
     parent = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     from_on = models.DateField(null=True)
     until_on = models.DateField(null=True)
+    seen_first = models.DateField(null=True)
+    seen_last = models.DateField(null=True)
     source = models.CharField(max_length=40)
 
     class Meta:
@@ -178,7 +186,8 @@ class Placement(models.Model):
         ]
 
     class Privacy:
-        public = ("organisation", "parent", "from_on", "until_on", "source")
+        public = ("organisation", "parent", "from_on", "until_on",
+                  "seen_first", "seen_last", "source")  # fmt: skip
         personal = ()
         kept = "for ever"
 
@@ -196,7 +205,9 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["member", "group", "from_on"], name="one_membership"),
+            models.UniqueConstraint(
+                fields=["member", "group", "from_on"], name="one_membership", nulls_distinct=False
+            ),
         ]
 
     class Privacy:

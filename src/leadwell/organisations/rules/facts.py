@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from leadwell.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationFacts:
-    """One organisation as one row of one file describes it. Empty text means the file does not say."""
+    """One organisation as one row of one file describes it. Empty text means the file does not say.
+
+    Facts without a name only place an organisation that another row points at: they add it when it
+    is unknown and never describe it.
+    """
 
     line: int
     code: str
@@ -21,6 +28,7 @@ class OrganisationFacts:
     town: str = ""
     postcode: str = ""
     address: str = ""
+    area: str = ""
     other_codes: tuple[tuple[str, str], ...] = ()  # (scheme, code)
     made_up: bool = False
 
@@ -46,10 +54,49 @@ class AliasFacts:
 
 @dataclass(frozen=True, slots=True)
 class MembershipFacts:
-    """A practice in a network."""
+    """A practice in a network, or in the area of a commissioner."""
 
     line: int
     member_code: str
     group_code: str
     from_on: date | None
     until_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A line that could not be noted, and why."""
+
+    line: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What became of the lines of one batch: every line is in exactly one of the four."""
+
+    added: frozenset[int] = frozenset()
+    changed: frozenset[int] = frozenset()
+    unchanged: frozenset[int] = frozenset()
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Reviewed word lists: spellings of one word, words that carry no meaning, words of topics."""
+
+    same: Mapping[str, str] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    filler: frozenset[str] = frozenset()
+    topics: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody typed: the words that may name a place, and the topic they asked about.
+
+    `topic` is the slug of a measure, or empty.
+    """
+
+    place_words: str
+    topic: str = ""
