@@ -30,7 +30,9 @@ def main() -> int:
     asked = parser.parse_args()
     unknown = [name for name in asked.names if name not in benches]
     if unknown:
-        parser.error(f"there is no bench called {', '.join(unknown)}; there are {', '.join(benches)}")
+        parser.error(
+            f"there is no bench called {', '.join(unknown)}; there are {', '.join(benches)}"
+        )
     rows = [row for name in asked.names or benches for row in benches[name](asked.scale)]
     print(json.dumps(rows, indent=1) if asked.json else _table(rows))
     return 0 if all(row["met"] is not False for row in rows) else 1
@@ -39,7 +41,9 @@ def main() -> int:
 def _table(rows: list[Row]) -> str:
     cells = [COLUMNS, *(_cells(row) for row in rows)]
     widths = [max(len(line[i]) for line in cells) for i in range(len(COLUMNS))]
-    return "\n".join("  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)) for line in cells)
+    return "\n".join(
+        "  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)) for line in cells
+    )
 
 
 def _cells(row: Row) -> tuple[str, ...]:
