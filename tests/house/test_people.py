@@ -1,0 +1,70 @@
+"""Whoever reads rows about people says for whom, and starts from what that person may see."""
+
+import ast
+from collections.abc import Iterable
+
+from django.apps import apps
+
+from tests.house.source import Offences, Source, gather, hold, planted, rooms
+
+ALLOWED: dict[str, str] = {}
+
+
+def read_for_nobody(queries: Iterable[Source], personal: set[str]) -> Offences:
+    """Functions that read a model with personal fields without `by` and `visible_to`."""
+    return gather(
+        (f"{source.path}:{function.name}", f"reads {model} {how}")
+        for source in queries
+        for function in source.tree.body
+        if isinstance(function, ast.FunctionDef)
+        for model in sorted(personal & _read(function))
+        if (how := _careless(function))
+    )
+
+
+def _read(function: ast.FunctionDef) -> set[str]:
+    managers = (
+        node
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager")
+    )
+    return {ast.unparse(node.value).split(".")[-1] for node in managers}
+
+
+def _careless(function: ast.FunctionDef) -> str:
+    taken = {arg.arg for arg in (*function.args.args, *function.args.kwonlyargs)}
+    if "by" not in taken:
+        return "without saying for whom"
+    names = {getattr(n, "id", getattr(n, "attr", "")) for n in ast.walk(function)}
+    return "" if names & {"visible_to", "may"} else "without asking visible_to"
+
+
+def personal_models() -> set[str]:
+    """The models that hold anything personal."""
+    ours = (model for model in apps.get_models() if model.__module__.startswith("leadwell."))
+    return {m.__name__ for m in ours if m.Privacy.personal or getattr(m.Privacy, "special", ())}
+
+
+def test_whoever_reads_about_people_says_for_whom():
+    assert {"Person", "RoleGrant"} <= personal_models(), "the guard looks at nothing"
+    hold(read_for_nobody(rooms("queries"), personal_models()), ALLOWED)
+
+
+def _judged(text: str) -> str:
+    return " ".join(read_for_nobody([planted("boards/queries.py", text)], {"Person"}).values())
+
+
+def test_a_query_for_nobody_is_seen():
+    assert "for whom" in _judged("def people(): return Person.objects.all()")
+
+
+def test_a_query_that_forgets_what_may_be_seen_is_seen():
+    assert "visible_to" in _judged("def people(*, by): return models.Person.objects.all()")
+
+
+def test_a_query_that_asks_passes():
+    assert not _judged("def people(*, by): return Person.objects.filter(visible_to(by))")
+
+
+def test_a_query_about_organisations_needs_nobody():
+    assert not _judged("def places(): return Organisation.objects.all()")

@@ -1,0 +1,69 @@
+"""Every sentence a page, form or view says is marked for translation."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+
+from tests.house.source import Offences, Source, called, gather, hold, planted, rooms
+
+SENTENCE = re.compile(r"[^\W\d_]+[,:;]? [^\W\d_]+|^[A-Z][a-z]{2,} ?$|^ ?[a-z]+ $")
+MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy",
+           "npgettext", "Reason"}  # fmt: skip
+NOT_SPOKEN = {"ValueError", "KeyError", "LookupError", "TypeError", "RuntimeError", "warning",
+              "info", "debug", "error", "exception", "compile", "TypeVar", "getattr"}  # fmt: skip
+ALLOWED: dict[str, str] = {}
+
+
+def unmarked(sources: Iterable[Source]) -> Offences:
+    """Sentences in plain English outside `_( )`. Names for classes and doors are no sentences."""
+    return gather(
+        (source.path, f"line {line}: {words[:60]!r}")
+        for source in sources
+        for line, words in _sentences(source.tree)
+    )
+
+
+def _sentences(node: ast.AST) -> Iterator[tuple[int, str]]:
+    if isinstance(node, ast.Call) and called(node) in MARKERS | NOT_SPOKEN:
+        return
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return  # a docstring
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        if SENTENCE.search(node.value):
+            yield node.lineno, node.value
+        return
+    for field, child in ast.iter_fields(node):
+        if field in ("annotation", "returns"):
+            continue
+        for each in child if isinstance(child, list) else [child]:
+            if isinstance(each, ast.AST):
+                yield from _sentences(each)
+
+
+def test_every_sentence_a_page_says_is_marked_for_translation():
+    hold(unmarked(rooms("pages", "forms", "views")), ALLOWED)
+
+
+def _judged(text: str) -> bool:
+    return bool(unmarked([planted("boards/pages.py", text)]))
+
+
+def test_a_sentence_nobody_marked_is_seen():
+    assert _judged('page = TermPage(title="Extend a term")')
+
+
+def test_a_single_word_nobody_marked_is_seen():
+    assert _judged('Column("Name")')
+
+
+def test_words_around_a_value_are_seen():
+    assert _judged('title = f"Extend the term of {name}"')
+
+
+def test_marked_words_docstrings_and_technical_names_pass():
+    assert not _judged(
+        '"""A page says it."""\n'
+        'title = _("Extend the term of {name}").format(name=name)\n'
+        'classes = "nhsuk-button"; template = "boards/extend_term.jinja"; code = "MEA-04"\n'
+        'def page() -> "Extend Page": raise ValueError("no such term")\n'
+    )
