@@ -75,9 +75,7 @@ def c_chart(events: ArrayLike, *, baseline: int | None = None) -> ControlChart:
     return u_chart(events, 1, baseline=baseline)
 
 
-def i_chart(
-    values: ArrayLike, *, screen: bool = True, baseline: int | None = None
-) -> ControlChart:
+def i_chart(values: ArrayLike, *, screen: bool = True, baseline: int | None = None) -> ControlChart:
     """Single values: mean +- 3 average moving ranges / 1.128 (see `moving_range.py`)."""
     y = np.asarray(values, float)
     first = y[..., :baseline]

@@ -12,17 +12,16 @@ RANGE_LIMIT = 3.267
 RANGES_TO_SD = 1.128
 
 
-def average_moving_range(moves: Floats, *, screen: bool) -> Floats:
-    """The mean size of `moves` along the last axis, which is kept with length one.
+def average_moving_range(moves: Floats, *, screen: bool, axis: int = -1) -> Floats:
+    """The mean size of `moves` along `axis`, which is kept with length one.
 
     `moves`: differences between neighbours, in the unit of the series. With `screen`, moves
     at or beyond 3.267 averages are left out and the average is taken again, once: one wild
     point would otherwise widen the limits that should show it up.
     """
     size = np.abs(moves)
-    average = size.mean(-1, keepdims=True)
+    average = size.mean(axis, keepdims=True)
     if not screen:
         return np.asarray(average)
     kept = (size < RANGE_LIMIT * average) | (average == 0)
-    total = np.where(kept, size, 0).sum(-1, keepdims=True)
-    return np.asarray(total / kept.sum(-1, keepdims=True))
+    return np.asarray((size * kept).sum(axis, keepdims=True) / kept.sum(axis, keepdims=True))

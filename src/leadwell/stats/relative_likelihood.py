@@ -32,8 +32,6 @@ from leadwell.stats.interval import z_for
 
 Groups = tuple[Floats, Floats, Floats, Floats]
 
-# Newton steps, each falling back to halving the bracket: six to nine are the usual number
-MOST_STEPS = 200
 CLOSE_ENOUGH = 1e-15
 
 
@@ -76,7 +74,9 @@ def katz(
         half = z_for(confidence) * np.sqrt(1 / x1 - 1 / n1 + 1 / x0 - 1 / n0)
         low, high = ratio * np.exp(-half), ratio * np.exp(half)
     defined = (x1 > 0) & (x0 > 0)
-    return RelativeLikelihood(ratio, np.where(defined, low, np.nan), np.where(defined, high, np.nan))
+    return RelativeLikelihood(
+        ratio, np.where(defined, low, np.nan), np.where(defined, high, np.nan)
+    )
 
 
 def _groups(x1: ArrayLike, n1: ArrayLike, x0: ArrayLike, n0: ArrayLike) -> Groups:
@@ -126,27 +126,25 @@ def _lower_known(x1: Floats, n1: Floats, x0: Floats, n0: Floats, square: Floats)
 def _root(x1: Floats, x0: Floats, q1: Floats, q0: Floats, square: Floats) -> Floats:
     """The `a` between 0 and x1 where the statistic is z^2, for every table at once.
 
-    Newton's method on the cubic, kept between the ends of a bracket that closes in. Tables
-    that are done are taken out, so the last few hard ones cost little.
+    Newton's method on the cubic, kept between the ends of a bracket that closes in at every
+    step, so it always ends; six to nine steps are usual. Tables that are done are taken out,
+    so the last few hard ones cost little.
     """
     cubic, linear = q1 - q0, square * (x0 - x1)
     quadratic, constant = q1 * x0 + q0 * x1 + square, -square * x1 * x0
     a = _first_guess(x1, x0, q1, q0, square)
     low, high = np.zeros_like(x1), x1.copy()
     left = np.arange(x1.size)
-    for _ in range(MOST_STEPS):
+    while left.size:
         at, c3, c2, c1, c0 = (v[left] for v in (a, cubic, quadratic, linear, constant))
         value = ((c3 * at + c2) * at + c1) * at + c0
         low[left] = np.where(value < 0, at, low[left])
         high[left] = np.where(value < 0, high[left], at)
         with np.errstate(divide="ignore", invalid="ignore"):
             step = at - value / ((3 * c3 * at + 2 * c2) * at + c1)
-        inside = (step > low[left]) & (step < high[left])
+        inside = (step > low[left]) & (step < high[left]) | (step == at)
         a[left] = np.where(inside, step, (low[left] + high[left]) / 2)
-        moved = np.abs(a[left] - at) > CLOSE_ENOUGH * x1[left]
-        left = left[moved & (value != 0)]
-        if not left.size:
-            break
+        left = left[np.abs(a[left] - at) > CLOSE_ENOUGH * x1[left]]
     return a
 
 

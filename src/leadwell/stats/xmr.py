@@ -108,16 +108,16 @@ def xmr(
     Errors: `ValueError` for fewer than two points, a missing one, a run of fewer than two, or
     a baseline of fewer than `fewest_to_fix`.
     """
-    y = _complete(np.atleast_2d(np.asarray(series, float)))
+    y = _complete(np.atleast_2d(np.asarray(series, float)).T)
     if min(trend, shift) < 2:
         raise ValueError("A run has at least two points.")
-    first = y.shape[1] if fix is None else _baseline(fix, y.shape[1], fewest_to_fix)
-    moves = np.diff(y, axis=1)
-    mean = y[:, :first].mean(1, keepdims=True)
-    reach = LIMIT_IN_RANGES * average_moving_range(moves[:, : first - 1], screen=screen)
+    first = len(y) if fix is None else _baseline(fix, len(y), fewest_to_fix)
+    moves = np.diff(y, axis=0)
+    mean = y[:first].mean(0)
+    reach = LIMIT_IN_RANGES * average_moving_range(moves[: first - 1], screen=screen, axis=0)[0]
     signal, direction = _signals(y - mean, moves, reach, _rounding(mean, reach), trend, shift)
-    ends = (edge[:, 0] for edge in (mean, mean - reach, mean + reach))
-    return Charts(*ends, signal, direction, trial=y.shape[1] < TRIAL_BELOW)
+    trial = len(y) < TRIAL_BELOW
+    return Charts(mean, mean - reach, mean + reach, signal.T, direction.T, trial)
 
 
 def variation(direction: ArrayLike, good: Good | None) -> NDArray[np.str_]:
@@ -139,7 +139,8 @@ def assurance(charts: Charts, target: ArrayLike, good: Good) -> NDArray[np.str_]
 
     A target on a limit is not beyond it, and so is inconsistent.
     """
-    under, over = target < charts.lower, target > charts.upper
+    aim = np.asarray(target, float)
+    under, over = aim < charts.lower, aim > charts.upper
     passes, fails = (under, over) if good is Good.HIGHER else (over, under)
     failing = np.where(fails, Assurance.FAILS, Assurance.INCONSISTENT)
     return np.asarray(np.where(passes, Assurance.PASSES, failing))
@@ -189,11 +190,12 @@ def read_series(
 
 
 def _complete(y: Floats) -> Floats:
-    if y.shape[1] < 2:
+    """(points, series) from here on: see `sides.py`."""
+    if len(y) < 2:
         raise ValueError("A chart needs at least two points.")
     if not np.isfinite(y).all():
         raise ValueError("A point is missing. Leave the period out; nought is not the same.")
-    return y
+    return np.ascontiguousarray(y)
 
 
 def _baseline(fix: int, points: int, fewest: int) -> int:
@@ -223,16 +225,16 @@ def _signals(
 
 def _ends_of(steps: Sides) -> Sides:
     """Steps to points: both ends of a step. A turning point keeps the way that led to it."""
-    points = np.zeros((steps.shape[0], steps.shape[1] + 1), np.uint8)
-    points[:, 1:] = steps
-    points[:, :-1] |= np.where(points[:, :-1], 0, steps)
+    points = np.zeros((len(steps) + 1, steps.shape[1]), np.uint8)
+    points[1:] = steps
+    points[:-1] |= steps * (points[:-1] == 0)
     return points
 
 
 def _two_of_3(outer: Sides, side: Sides) -> Sides:
-    if outer.shape[1] < 3:
+    if len(outer) < 3:
         return np.zeros_like(outer)
-    first, second, third = outer[:, :-2], outer[:, 1:-1], outer[:, 2:]
+    first, second, third = outer[:-2], outer[1:-1], outer[2:]
     two = first & second | (first | second) & third
     return spread(two & all_of(side, 3), 3) & outer
 
@@ -245,4 +247,6 @@ def _first_signal(byte: int) -> tuple[Signal, Direction]:
     return Signal.COMMON, Direction.NONE
 
 
-FIRST_SIGNAL, ITS_DIRECTION = np.array([_first_signal(byte) for byte in range(256)], np.int8).T.copy()
+FIRST_SIGNAL, ITS_DIRECTION = np.array(
+    [_first_signal(byte) for byte in range(256)], np.int8
+).T.copy()
