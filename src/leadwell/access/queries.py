@@ -1,15 +1,131 @@
-"""Who is asking, as an `Actor`."""
+"""Reads about who may do what, and who is asking."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from leadwell.actor import ANYONE, Actor
+from django.db.models import Q, QuerySet
+
+from leadwell.access import permissions
+from leadwell.access.models import Account, RoleGrant
+from leadwell.access.rules.facts import Held
+from leadwell.access.rules.roles import ADMINISTRATOR, ENGLAND, permissions_of
+from leadwell.actor import ANYONE, EVERYWHERE, Actor, Grant
+from leadwell.organisations.models import Organisation
+from leadwell.people.rules.sort_key import sort_key
 
 
 def actor_for(account: Any, *, today: date) -> Actor:
     """The actor behind an account, with the grants in force today. Nobody signed in: `ANYONE`."""
     if not account.is_authenticated or account.person_id is None:
         return ANYONE
-    return Actor(name=str(account.person), person_id=account.person_id)
+    held = list(
+        in_force(RoleGrant.objects.filter(person_id=account.person_id), today=today)
+        .select_related("person", "organisation")
+        .order_by("pk")
+    )
+    person = held[0].person if held else account.person
+    grants = frozenset(grant for role in held for grant in _as_grants(role))
+    return Actor(name=person.name, person_id=person.pk, grants=grants)
+
+
+def _as_grants(held: RoleGrant) -> list[Grant]:
+    """What one role lets a person do, and where. England is everywhere."""
+    place = held.organisation
+    path = EVERYWHERE if place.kind in ENGLAND and place.parent_id is None else place.path
+    return [Grant(permission, path) for permission in permissions_of(held.role)]
+
+
+def in_force(grants: QuerySet[RoleGrant], *, today: date) -> QuerySet[RoleGrant]:
+    """Those that hold today. `until_on` is the first day without the role."""
+    return grants.filter(from_on__lte=today).filter(not_over(today))
+
+
+def not_over(today: date) -> Q:
+    """Holding today or still to come."""
+    return Q(until_on__isnull=True) | Q(until_on__gt=today)
+
+
+def grants(*, by: Actor) -> QuerySet[RoleGrant]:
+    """Every grant the asker may see, by the holder's name."""
+    return (
+        RoleGrant.objects.filter(permissions.visible_to(by))
+        .select_related("person__account", "organisation")
+        .order_by("person__sort_key", "person_id", "role", "from_on", "pk")
+    )
+
+
+def grants_found(
+    *, by: Actor, today: date, words: str = "", role: str = "", over: bool = False
+) -> QuerySet[RoleGrant]:
+    """Grants whose holder or organisation matches the words, for one role or all of them.
+    Those that are over are left out unless asked for."""
+    found = grants(by=by)
+    if not over:
+        found = found.filter(not_over(today))
+    if role:
+        found = found.filter(role=role)
+    if words.strip():
+        found = found.filter(
+            Q(person__sort_key__contains=sort_key(words))
+            | Q(person__account__email__iexact=words.strip())
+            | Q(organisation__name__icontains=words.strip())
+            | Q(organisation__code__iexact=words.strip())
+        )
+    return found
+
+
+def grant(grant_id: int, *, by: Actor) -> RoleGrant:
+    """One grant the asker may see. Raises `RoleGrant.DoesNotExist` for any other."""
+    return grants(by=by).get(pk=grant_id)
+
+
+def grant_to_end(grant_id: int, *, by: Actor) -> RoleGrant | None:
+    """One grant the asker may end, or None: not being allowed to know looks the same as nothing."""
+    found = grants(by=by).filter(pk=grant_id).first()
+    return found if found and permissions.may_end(by, found) else None
+
+
+def my_roles(*, by: Actor, today: date) -> list[RoleGrant]:
+    """The asker's own roles, in force or still to come."""
+    if by.person_id is None:
+        return []
+    return list(grants(by=by).filter(not_over(today), person_id=by.person_id))
+
+
+def times_held(*, person_id: int, role: str, organisation_id: int) -> list[Held]:
+    """When this person holds or held this role here. For the rule ACS-07 only."""
+    rows = RoleGrant.objects.filter(
+        person_id=person_id, role=role, organisation_id=organisation_id
+    ).values_list("from_on", "until_on")
+    return [Held(from_on, until_on) for from_on, until_on in rows]
+
+
+def other_administrators(than: RoleGrant, *, today: date) -> int:
+    """How many other people administer all of England today."""
+    return (
+        in_force(RoleGrant.objects.filter(role=ADMINISTRATOR.slug), today=today)
+        .filter(organisation__kind__in=ENGLAND, organisation__parent__isnull=True)
+        .filter(person__account__is_active=True)
+        .exclude(person_id=than.person_id)
+        .values("person_id")
+        .distinct()
+        .count()
+    )
+
+
+def is_administrator_of_england(grant: RoleGrant) -> bool:
+    """Whether this grant is one of those that could be the last (ACS-06)."""
+    place = grant.organisation
+    return grant.role == ADMINISTRATOR.slug and place.kind in ENGLAND and place.parent_id is None
+
+
+def place(code: str) -> Organisation | None:
+    """The organisation with this code, however it was typed."""
+    return Organisation.objects.filter(code=code.strip().upper()).first()
+
+
+def account_with(email: str) -> Account | None:
+    """The account that signs in with this address, in any case."""
+    return Account.objects.filter(email__iexact=email.strip()).select_related("person").first()
