@@ -14,7 +14,7 @@ from typing import NamedTuple
 from leadwell.gateways.cells import compact_day, is_code, latest
 from leadwell.gateways.headed import Refused, insist
 from leadwell.gateways.ods import town_of
-from leadwell.gateways.opening import Head, Workbook, open_workbook
+from leadwell.gateways.opening import Head, Sheet, open_workbook
 from leadwell.gateways.rows import BadRow, Delivery, Row, UnusableFile, cut
 
 NETWORKS = ("PCN Code", "PCN Name", "Open Date", "Close Date", "Address Line 1", "Postcode")
@@ -67,8 +67,9 @@ def is_pcn(head: Head) -> bool:
 def read_pcn(path: Path) -> Delivery:
     """The networks, then their practices, as at the latest date in the workbook."""
     workbook = open_workbook(path)
-    networks, members = _sheet(workbook, NETWORKS), _sheet(workbook, MEMBERS)
-    rows = (*_rows(workbook, networks, _network), *_rows(workbook, members, _member))
+    sheets = [workbook.sheet(name) for name in workbook.sheets]
+    networks, members = _with(NETWORKS, sheets), _with(MEMBERS, sheets)
+    rows = (*_rows(networks, _network), *_rows(members, _member))
     days = (day for row in rows for day in _days(row) if day)
     edition = "Primary care networks and their practices, Organisation Data Service"
     return Delivery("ods-pcn", latest(days), iter(rows), edition, COLUMNS)
@@ -79,11 +80,11 @@ def _header(cells: Cells) -> list[str]:
     return [str(cell).partition("(")[0].strip() for cell in cells]
 
 
-def _sheet(workbook: Workbook, needed: Sequence[str]) -> str:
-    for name in workbook.sheets:
-        top = workbook.rows(name, first=1)
+def _with(needed: Sequence[str], sheets: Sequence[Sheet]) -> Sheet:
+    for sheet in sheets:
+        top = sheet.rows(first=1)
         if top and set(needed) <= set(_header(top[0])):
-            return name
+            return sheet
     raise UnusableFile(NOT_PCN)
 
 
@@ -109,8 +110,8 @@ class _Named:
             raise Refused(column, _DATE) from None
 
 
-def _rows(workbook: Workbook, sheet: str, make: Callable[[_Named], Row]) -> Iterator[Row]:
-    header, *body = workbook.rows(sheet)
+def _rows(sheet: Sheet, make: Callable[[_Named], Row]) -> Iterator[Row]:
+    header, *body = sheet.rows()
     places = {name: place for place, name in reversed(list(enumerate(_header(header))))}
     for line, cells in enumerate(body, start=2):
         if all(cell == "" for cell in cells):
@@ -118,7 +119,7 @@ def _rows(workbook: Workbook, sheet: str, make: Callable[[_Named], Row]) -> Iter
         try:
             yield make(_Named(places, line, cells))
         except Refused as refused:
-            yield BadRow(line, f"{sheet} / {refused.column}", refused.advice, cut(cells))
+            yield BadRow(line, f"{sheet.name} / {refused.column}", refused.advice, cut(cells))
 
 
 def _network(row: _Named) -> Pcn:

@@ -59,8 +59,8 @@ class Group:
 
 def is_survey(head: Head, first_columns: Sequence[str]) -> bool:
     """Is there a sheet of the survey whose rows are about these things?"""
-    likely = [name for name in ("THEMES", "PEOPLE PROMISE ELEMENTS") if name in head.sheets]
-    tops = (head.top(name, rows=HEADER_ROWS) for name in likely or head.sheets[1:2])
+    likely = (name for name in ("THEMES", "PEOPLE PROMISE ELEMENTS") if name in head.sheets)
+    tops = (head.top(name, rows=HEADER_ROWS) for name in likely)
     return any(_is_about(top, first_columns) for top in tops)
 
 

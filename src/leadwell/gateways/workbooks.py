@@ -38,9 +38,11 @@ _PIECE = 1 << 20
 _OVERLAP = 64
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0"
-# A cell far from the corner: a column beyond ZZ, or a row beyond 9,999.
-_FAR = re.compile(rb"r\s*=\s*[\"'](?:[A-Za-z]{3}|[A-Za-z]{1,2}0*[1-9][0-9]{4})")
-_PLACE = re.compile(rb"r\s*=\s*[\"']([A-Za-z]{1,4})([0-9]{1,9})[\"']")
+# A cell far from the corner: a column beyond ZZ, or a row beyond 9,999. Both patterns are
+# for text without white space, which may stand around an equals sign.
+_FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}0*[1-9]|[A-Za-z]{1,2}0*[1-9][0-9]{4})")
+_PLACE = re.compile(rb"r=[\"']([A-Za-z]{1,4})([0-9]{1,9})[\"']")
+_WHITE = b" \t\r\n"
 
 NOT_A_WORKBOOK = "The file is not an Excel workbook. Load the .xlsx file as it was published."
 LOCKED = "The workbook is locked with a password. Save it without one and load that file."
@@ -148,8 +150,8 @@ def _look_through(data: bytes, member: zipfile.ZipInfo, *, room: int) -> int:
         if size > room or (size > HARMLESS and size > MOST_SHRUNK * len(data)):
             raise HostileFile(OUT_OF_PROPORTION)
         if may_be_a_sheet and not far:
-            far = _FAR.search(before + piece) is not None
-            before = piece[-_OVERLAP:]
+            text = before + piece.translate(None, _WHITE)
+            far, before = _FAR.search(text) is not None, text[-_OVERLAP:]
     if far:
         _insist_cells_are_near(data, member)
     return size
@@ -159,9 +161,10 @@ def _insist_cells_are_near(data: bytes, member: zipfile.ZipInfo) -> None:
     """Count how much room the cells of one sheet would take. Only asked of large sheets."""
     before, row, column = b"", 1, 1
     for piece in _inflated(data, member):
-        for letters, digits in set(_PLACE.findall(before + piece)):
+        text = before + piece.translate(None, _WHITE)
+        for letters, digits in set(_PLACE.findall(text)):
             row, column = max(row, int(digits)), max(column, _column(letters))
-        before = piece[-_OVERLAP:]
+        before = text[-_OVERLAP:]
     if row * column > MOST_CELLS:
         raise HostileFile(TOO_WIDE)
 
