@@ -1,6 +1,6 @@
 """How fast the statistics are, each beside a yardstick taken in the same run.
 
-    python -m benches.stats [small|full]
+    python -m benches.stats [small|national]
 
 Every row: job, unit (of `ours` and of `yardstick`; less is better), ours, yardstick,
 yardstick_name, ratio (yardstick over ours; more is better), target, met. A target that
@@ -16,7 +16,10 @@ from itertools import pairwise
 from time import perf_counter
 
 import numpy as np
-from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+from statsmodels.stats.proportion import (  # type: ignore[import-untyped]  # ships no types
+    confint_proportions_2indep,
+    proportion_confint,
+)
 
 from leadwell.stats.proportion import wilson
 from leadwell.stats.relative_likelihood import koopman
@@ -24,14 +27,14 @@ from leadwell.stats.tests.plain_xmr import plain_limits, plain_xmr
 from leadwell.stats.xmr import xmr
 
 POINTS = 36
-SERIES = {"small": 200, "full": 2000}
-TABLES = {"small": 2000, "full": 46_500}
+SERIES = {"small": 200, "national": 2000}
+TABLES = {"small": 2000, "national": 46_500}
 ONE_AT_A_TIME = 300  # enough to time a slow yardstick; it is the same for each
 
 
 def run(scale: str) -> list[dict]:
     """All rows at a scale: "small" takes a second or two, anything else the national size."""
-    size = "small" if scale == "small" else "full"
+    size = "small" if scale == "small" else "national"
     return [*xmr_rows(SERIES[size]), likelihood_row(TABLES[size]), wilson_row(TABLES[size])]
 
 
@@ -50,12 +53,17 @@ def xmr_rows(series: int) -> list[dict]:
             job=f"XmR with all rules, {series:,} series of {POINTS} points",
             unit="microseconds a series",
             ours=ours * 1e6,
-            yardstick=best(lambda loop=loop: [loop(one) for one in lists], times) / series * 1e6,
+            yardstick=best(partial(one_at_a_time, loop, lists), times) / series * 1e6,
             yardstick_name=name,
             at_least=target,
         )
         for name, (loop, times, target) in loops.items()
     ]
+
+
+def one_at_a_time(loop: Callable[[list[float]], object], lists: list[list[float]]) -> None:
+    for one in lists:
+        loop(one)
 
 
 def likelihood_row(tables: int) -> dict:
@@ -190,4 +198,4 @@ def as_table(rows: list[dict]) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(as_table(run(sys.argv[1] if len(sys.argv) > 1 else "full")) + "\n")
+    sys.stdout.write(as_table(run(sys.argv[1] if len(sys.argv) > 1 else "national")) + "\n")

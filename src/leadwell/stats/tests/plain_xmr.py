@@ -4,10 +4,21 @@ The second implementation that the tests compare with, and the yardstick of `ben
 Give it fractions and its arithmetic is exact; give it floats and it is plain Python.
 """
 
+from __future__ import annotations
+
 from itertools import pairwise
 
+Signs = list[tuple[int, int]]
 
-def plain_xmr(y, *, fix=None, screen=True, trend=7, shift=7):
+
+def plain_xmr(
+    y: list[float],
+    *,
+    fix: int | None = None,
+    screen: bool = True,
+    trend: int = 7,
+    shift: int = 7,
+) -> tuple[float, float, float, Signs]:
     """(mean, lower, upper, [(signal, direction), ...]) with the codes of `Signal`."""
     mean, lower, upper = plain_limits(y[:fix], screen)
     found = []
@@ -25,7 +36,7 @@ def plain_xmr(y, *, fix=None, screen=True, trend=7, shift=7):
     return mean, lower, upper, found
 
 
-def plain_limits(y, screen):
+def plain_limits(y: list[float], screen: bool) -> tuple[float, float, float]:
     number = type(y[0])
     mean = sum(y) / len(y)
     moves = [abs(b - a) for a, b in pairwise(y)]
@@ -37,11 +48,11 @@ def plain_limits(y, screen):
     return mean, mean - reach, mean + reach
 
 
-def outside(value, lower, upper):
+def outside(value: float, lower: float, upper: float) -> int:
     return 1 if value > upper else -1 if value < lower else 0
 
 
-def in_a_trend(y, i, length):
+def in_a_trend(y: list[float], i: int, length: int) -> int:
     """The way of the first run of `length` points, each beyond the last, that holds point i."""
     for start in range(max(0, i - length + 1), min(i, len(y) - length) + 1):
         run = y[start : start + length]
@@ -52,7 +63,7 @@ def in_a_trend(y, i, length):
     return 0
 
 
-def in_two_of_three(y, i, mean, lower, upper):
+def in_two_of_three(y: list[float], i: int, mean: float, lower: float, upper: float) -> int:
     if not in_outer_third(y[i], mean, lower, upper):
         return 0
     for start in range(max(0, i - 2), min(i, len(y) - 3) + 1):
@@ -63,18 +74,18 @@ def in_two_of_three(y, i, mean, lower, upper):
     return 0
 
 
-def in_a_shift(y, i, mean, length):
+def in_a_shift(y: list[float], i: int, mean: float, length: int) -> int:
     for start in range(max(0, i - length + 1), min(i, len(y) - length) + 1):
         if way := one_side(y[start : start + length], mean):
             return way
     return 0
 
 
-def in_outer_third(value, mean, lower, upper):
+def in_outer_third(value: float, mean: float, lower: float, upper: float) -> bool:
     return not outside(value, lower, upper) and abs(value - mean) > (upper - mean) * 2 / 3
 
 
-def one_side(run, mean):
+def one_side(run: list[float], mean: float) -> int:
     if all(value > mean for value in run):
         return 1
     return -1 if all(value < mean for value in run) else 0
