@@ -50,6 +50,17 @@ def _behind(view: Any) -> list[Any]:
     return [op.view_func for each in shared for op in each.operations] or [view]
 
 
+def view_classes(resolver: URLResolver) -> list[type]:
+    """Every view class that answers somewhere."""
+    callbacks = [entry.callback for entry in _patterns(resolver)]
+    return list(dict.fromkeys(c.view_class for c in callbacks if hasattr(c, "view_class")))
+
+
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        yield from _patterns(entry) if isinstance(entry, URLResolver) else [entry]
+
+
 def unstated(found: Iterable[Address], libraries: Mapping[str, str]) -> dict[str, str]:
     """Addresses that state no permission; those of libraries under the library's name."""
     return {

@@ -1,8 +1,8 @@
 """Every model's name is a word of the house, with a meaning."""
 
 from django.apps import apps
-from launcher.catalogue import glossary
 
+from launcher.catalogue import glossary
 from tests.house.source import ROOT, Offences, hold
 
 

@@ -1,8 +1,8 @@
 """Every app on the floor plan has rooms, is installed, and says what it is for."""
 
 from django.conf import settings
-from launcher.catalogue import purpose_of
 
+from launcher.catalogue import purpose_of
 from tests.house.source import PACKAGE, contracts, floors, hold
 
 # What the house stands on has no rooms: each file there is one idea.

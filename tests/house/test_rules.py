@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from launcher.catalogue import APP_CODES
-
 from tests.house.source import (
     Offences,
     Source,

@@ -1,0 +1,67 @@
+"""Every chart has a sentence for those who cannot see it, and a table beside it."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+
+import pytest
+
+from leadwell.design.charts import Chart
+from tests.house.source import Offences, Source, called, gather, hold, planted, rooms
+
+WANTED = {"Chart": {"title", "says", "rows"}, "Figure": {"says", "table"}}
+ALLOWED: dict[str, str] = {}
+
+
+def speechless(sources: Iterable[Source]) -> Offences:
+    """Charts described, or pictures shown, without their sentence or their rows."""
+    return gather((source.path, what) for source in sources for what in _judge(source.tree))
+
+
+def _judge(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or called(node) not in WANTED:
+            continue
+        given = {keyword.arg for keyword in node.keywords if not _empty(keyword.value)}
+        missing = WANTED[called(node)] - given
+        if missing and None not in given:
+            yield f"line {node.lineno}: {called(node)} without {', '.join(sorted(missing))}"
+
+
+def _empty(value: ast.expr) -> bool:
+    if isinstance(value, ast.Constant):
+        return not value.value
+    return isinstance(value, (ast.List, ast.Tuple)) and not value.elts
+
+
+def test_every_chart_has_a_sentence_and_a_table():
+    hold(speechless(rooms("pages", "views", "queries")), ALLOWED)
+
+
+def test_a_chart_cannot_be_made_without_a_sentence():
+    needed = {field.name for field in fields(Chart) if field.default is MISSING}
+    assert needed >= {"title", "says", "rows"}
+    with pytest.raises(ValueError, match="sentence"):
+        Chart(family="bars", title="Sickness", says="", rows=())
+
+
+def _judged(text: str) -> bool:
+    return bool(speechless([planted("boards/pages.py", text)]))
+
+
+def test_a_chart_without_rows_is_seen():
+    assert _judged('Chart(family="bars", title=t, says=s, rows=())')
+
+
+def test_a_chart_without_a_sentence_is_seen():
+    assert _judged('Chart(family="bars", title=t, rows=rows)')
+
+
+def test_a_picture_without_its_table_is_seen():
+    assert _judged("Figure(href=h, title=t, says=s)")
+    assert _judged("Figure(href=h, title=t, says=s, table=None)")
+
+
+def test_a_chart_with_everything_passes():
+    assert not _judged("Chart(family=f, title=t, says=s, rows=rows)")
+    assert not _judged("Figure(href=h, title=t, says=s, table=table)")
