@@ -3,21 +3,48 @@
 import ast
 from collections.abc import Iterable, Iterator
 
-from tests.house.source import Offences, Source, gather, hold, planted, public_functions, rooms
+from tests.house.source import (
+    Offences,
+    Source,
+    everything,
+    gather,
+    hold,
+    imported,
+    planted,
+    public_functions,
+)
 
 ALLOWED = {
     "history/actions.py:record": "reads as a sentence: record('term.extended', about=term, ...)",
 }
 
 
-def unsigned(actions: Iterable[Source]) -> Offences:
-    """Actions that can be called by position, or without `by` and `now`."""
+def unsigned(sources: Iterable[Source]) -> Offences:
+    """Actions that can be called by position, or without `by` and `now`.
+
+    In a file called `actions.py` every public function is an action. In a folder of that name an
+    action is what somebody outside the folder imports; the rest are its working parts.
+    """
+    sources = list(sources)
+    wanted = _wanted_from_outside(sources)
     return gather(
         (f"{source.path}:{function.name}", what)
-        for source in actions
+        for source in sources
+        if source.room == "actions"
         for function in public_functions(source.tree)
+        if len(source.parts) == 2 or (source.app, function.name) in wanted
         for what in _judge(function.args)
     )
+
+
+def _wanted_from_outside(sources: Iterable[Source]) -> set[tuple[str, str]]:
+    found = set()
+    for source in sources:
+        for name in imported(source.tree):
+            _, app, room, *rest = [*name.split("."), "", ""]
+            if room == "actions" and rest and (source.app, source.room) != (app, "actions"):
+                found.add((app, name.split(".")[-1]))
+    return found
 
 
 def _judge(arguments: ast.arguments) -> Iterator[str]:
@@ -29,7 +56,9 @@ def _judge(arguments: ast.arguments) -> Iterator[str]:
 
 
 def test_every_action_says_who_and_when():
-    hold(unsigned(rooms("actions")), ALLOWED)
+    everybody = [source for source in everything() if not source.is_test]
+    assert any(source.room == "actions" for source in everybody), "the guard looks at nothing"
+    hold(unsigned(everybody), ALLOWED)
 
 
 def _judged(text: str) -> str:
@@ -50,3 +79,10 @@ def test_an_action_that_reads_the_clock_itself_is_seen():
 
 def test_an_action_well_signed_passes():
     assert _judged("def extend(*, by, now): ...\ndef _helper(a, b): ...") == ""
+
+
+def test_an_action_in_a_folder_is_seen_when_somebody_outside_uses_it():
+    folder = planted("boards/actions/terms.py", "def extend(term_id): ...\ndef part(x): ...")
+    view = planted("boards/views.py", "from leadwell.boards.actions.terms import extend")
+    assert set(unsigned([folder, view])) == {"boards/actions/terms.py:extend"}
+    assert not unsigned([folder])

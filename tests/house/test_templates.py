@@ -79,7 +79,8 @@ def _without_jinja(text: str) -> str:
         elif statement is not None and kind == "name":
             statement.append(value)
         elif kind == "variable_begin":
-            kept.append("\N{MIDDLE DOT}")
+            names_a_tag = "".join(kept[-1:]).endswith(("<", "</"))
+            kept.append("span" if names_a_tag else "\N{MIDDLE DOT}")
         elif kind == "data" and not speaking:
             kept.append(value)
     return "".join(kept)
@@ -160,6 +161,7 @@ def test_words_well_marked_pass():
         '<a href="/x" aria-label="{{ _("Next page") }}">{{ _("Next") }}</a> Leadwell 2024'
         "{% trans count=n %}{{ count }} place{% pluralize %}{{ count }} places{% endtrans %}"
         '{{ button({"text": _("Search"), "classes": "nhsuk-button"}) }}'
+        '<{{ "th" if first else "td" }} class="a">{{ x }}</{{ "th" if first else "td" }}>'
         '<script nonce="{{ request.csp_nonce }}" src="/a.js"></script>{# a comment #}'
     )
     assert _judged(good) == ""
