@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -14,13 +16,14 @@ from launcher.say import Sorry
 
 
 @pytest.fixture
-def folder(tmp_path_factory):
+def folder():
     """A folder that the server's account can reach, also when the tests run as root."""
-    made = tmp_path_factory.mktemp("home")
-    for parent in [made, *made.parents]:
-        if parent.owner() == made.owner() and parent.stat().st_mode & 0o001 == 0:
-            parent.chmod(0o755)
-    return made
+    with tempfile.TemporaryDirectory(prefix="leadwell-home-") as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
+other_folder = folder
 
 
 @pytest.fixture
@@ -51,11 +54,7 @@ def test_starting_twice_is_starting_once(server, folder):
     assert (server.data / "postmaster.pid").read_text().split()[0] == before
 
 
-def test_two_homes_run_side_by_side(server, tmp_path_factory):
-    other_folder = tmp_path_factory.mktemp("other")
-    for parent in [other_folder, *other_folder.parents]:
-        if parent.stat().st_mode & 0o001 == 0:
-            parent.chmod(0o755)
+def test_two_homes_run_side_by_side(server, other_folder):
     other = LocalPostgres(other_folder).start()
     try:
         assert other.socket != server.socket

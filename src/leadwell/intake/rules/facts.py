@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from leadwell.gateways.rows import BadRow
+
+class RefusedRow(Protocol):
+    """A row that was not taken: where it is, what to type instead, and the row as it was read."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> str: ...
+    @property
+    def advice(self) -> str: ...
+    @property
+    def cells(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +27,7 @@ class Taken:
     accepted: int
     unchanged: int
     changed: int
-    refused: tuple[BadRow, ...] = ()
+    refused: tuple[RefusedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
