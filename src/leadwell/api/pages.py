@@ -1,0 +1,83 @@
+"""The page for people who want to read our figures with a program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from leadwell.design.pages import Cell, Column, Link, Page, Row, Table
+
+GIVES: Mapping[str, Any] = {
+    "organisations": gettext_lazy(
+        "Organisations, in order of code, that you can search and filter"
+    ),
+    "organisation": gettext_lazy(
+        "One organisation: its names, places, predecessors and successors"
+    ),
+    "organisation_values": gettext_lazy("The figures of one organisation"),
+    "measures": gettext_lazy("Every measure, what it means and how it is worked out"),
+    "measure": gettext_lazy("One measure"),
+    "measure_values": gettext_lazy("The figures of one measure, for every organisation"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterfacePage(Page):
+    """Every address of the open interface, with something to try."""
+
+    addresses: Table
+    to_try: tuple[Link, ...]
+    description: Link
+    licence: Link
+
+
+def interface_page(description: Mapping[str, Any]) -> InterfacePage:
+    """The page, drawn from the interface's own description, so that it cannot fall behind."""
+    return InterfacePage(
+        title=_("How can I use these figures in my own work?"),
+        purpose=_(
+            "A program can read every organisation and published figure here. "
+            "It is free, and you need no key."
+        ),
+        addresses=_addresses(description),
+        to_try=_to_try(),
+        description=Link(_("Read the full description (OpenAPI 3.1)"), "/api/v1/openapi.json"),
+        licence=Link(
+            _("Read the Open Government Licence"),
+            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        ),
+    )
+
+
+def _addresses(description: Mapping[str, Any]) -> Table:
+    operations = [(path, doors["get"]) for path, doors in description["paths"].items()]
+    return Table(
+        caption=_("Every address"),
+        columns=(Column(_("Address")), Column(_("What it gives")), Column(_("Ways to narrow it"))),
+        rows=tuple(_row(path, operation) for path, operation in operations),
+        stacked=True,
+    )
+
+
+def _row(path: str, operation: Mapping[str, Any]) -> Row:
+    narrow = [p["name"] for p in operation.get("parameters", ()) if p["in"] == "query"]
+    words = GIVES[operation["operationId"]]
+    return Row((Cell(path, is_data=True), Cell(words), Cell(", ".join(narrow), is_data=True)))
+
+
+def _to_try() -> tuple[Link, ...]:
+    return (
+        Link(_("NHS trusts, five at a time"), "/api/v1/organisations?kind=trust&limit=5"),
+        Link(_("What each measure means"), "/api/v1/measures"),
+        Link(
+            _("Bullying by managers, wherever it was asked about"),
+            "/api/v1/measures/bullying-by-managers/values?limit=5",
+        ),
+    )
+
+
+Described = Callable[[], Mapping[str, Any]]

@@ -1,0 +1,161 @@
+"""Measures and published figures in the open interface."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+from ninja import Path, Query, Router, Schema
+from pydantic import Field
+
+from leadwell.design.interface import (
+    Code,
+    Day,
+    ListOf,
+    Slug,
+    Turn,
+    Words,
+    answers,
+    next_address,
+    read_cursor,
+)
+from leadwell.measures import queries
+
+router = Router()
+
+
+class MeasureInFull(Schema):
+    """What a measure means: what is counted, how, and which way is better."""
+
+    slug: str
+    title: str
+    question: str = Field(description="The question it answers, in plain words.")
+    unit: Literal["percent", "score", "rate", "ratio", "count", "rating", "per-hundred"]
+    good: Literal["higher", "lower", "none"] = Field(description="Which way is better, if any.")
+    frequency: Literal["annual", "monthly", "irregular"]
+    numerator: str
+    denominator: str
+    how: str
+    method_note: str
+    source: str
+
+
+class MeasureList(Schema):
+    """Every measure: those an organisation's picture is built from come first."""
+
+    items: list[MeasureInFull]
+
+
+class SourceOf(Schema):
+    """The edition of the publication a figure comes from."""
+
+    edition: str
+    publisher: str
+    licence: str
+    as_at: date | None
+
+
+class Range(Schema):
+    """Where the true value lies, with 95% confidence, in the unit of the value."""
+
+    low: float
+    high: float
+
+
+class Value(Schema):
+    """One published figure. A suppressed one has no value and is never nought."""
+
+    measure: str
+    organisation: str = Field(description="Its code.")
+    breakdown: str = Field(description="The part of the whole it speaks of; empty for everybody.")
+    began_on: date
+    ended_on: date = Field(description="The last day of its period.")
+    value: float | None
+    label: str = Field(description="A rating in words, where the value is one.")
+    unit: Literal["percent", "score", "rate", "ratio", "count", "rating", "per-hundred"]
+    numerator: float | None
+    denominator: float | None
+    base: int | None = Field(description="How many people answered, where published.")
+    interval: Range | None
+    suppressed: bool = Field(
+        description="Whether the publisher, or we, left it out: too few people."
+    )
+    restated: bool = Field(description="Whether a later edition changed it.")
+    source: SourceOf
+
+
+class ValueList(ListOf):
+    """A page of figures, in order of measure, organisation, period and breakdown."""
+
+    items: list[Value]
+
+
+class Period(Turn):
+    """Which periods and which parts of the whole. Leave all out for everything."""
+
+    since: Day | None = Field(None, description="Only periods that end on or after this day.")
+    until: Day | None = Field(None, description="Only periods that begin on or before this day.")
+    breakdown: Words | None = Field(None, description="Only this part; empty for everybody.")
+
+
+class OfOrganisation(Period):
+    """Which figures of an organisation."""
+
+    measure: Slug | None = Field(None, description="Only this measure.")
+
+
+class OfMeasure(Period):
+    """Which figures of a measure."""
+
+    organisation: Code | None = Field(None, description="Only the organisation with this code.")
+
+
+@router.get("measures", response=answers(MeasureList), operation_id="measures")
+def measures(request: HttpRequest):
+    """List every measure, with what it means and how it is worked out."""
+    return {"items": list(queries.definitions().values())}
+
+
+@router.get("measures/{slug}", response=answers(MeasureInFull), operation_id="measure")
+def measure(request: HttpRequest, slug: Path[Slug]):
+    """One measure: what it means and how it is worked out."""
+    return _known_measure(slug)
+
+
+@router.get("measures/{slug}/values", response=answers(ValueList), operation_id="measure_values")
+def values_of_measure(request: HttpRequest, slug: Path[Slug], asked: Query[OfMeasure]):
+    """The figures of one measure, of every organisation that has one."""
+    _known_measure(slug)
+    return _page(request, asked, measure=slug, organisation=asked.organisation)
+
+
+@router.get(
+    "organisations/{code}/values", response=answers(ValueList), operation_id="organisation_values"
+)
+def values_of_organisation(request: HttpRequest, code: Path[Code], asked: Query[OfOrganisation]):
+    """The figures of one organisation, of every measure it has."""
+    if not queries.organisation_is_known(code):
+        raise Http404(_("No organisation has this code."))
+    return _page(request, asked, measure=asked.measure, organisation=code)
+
+
+def _known_measure(slug: str):
+    found = queries.measure(slug)
+    if found is None:
+        raise Http404(_("No measure has this name. The list of measures has them all."))
+    return found
+
+
+def _page(request: HttpRequest, asked: Period, *, measure: str | None, organisation: str | None):
+    found, last = queries.page_of_figures(
+        measure=measure,
+        organisation=organisation,
+        breakdown=asked.breakdown,
+        since=asked.since,
+        until=asked.until,
+        after=read_cursor("values", asked.cursor),
+        limit=asked.limit,
+    )
+    return {"items": found, "next": next_address(request, "values", last)}
