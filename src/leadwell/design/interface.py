@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from ninja import Schema
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from leadwell.actor import Permission
+from leadwell.actor import Actor, Permission
 
 METHODS = ("GET", "HEAD")
 MINUTES_FRESH = 5
@@ -104,6 +104,11 @@ PROBLEMS: Mapping[int, type[Schema]] = dict.fromkeys(TITLES, Problem)
 
 class BadCursor(Exception):
     """The cursor did not come from this list."""
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who is asking, as the middleware found at the door."""
+    return request.actor()  # type: ignore[attr-defined]  # set by the middleware
 
 
 def answers(kind: type[Schema]) -> dict[int, type[Schema]]:

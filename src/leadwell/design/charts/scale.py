@@ -1,0 +1,127 @@
+"""What the families share: an honest axis, a number in words, a mark and its words in a key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import altair as alt
+
+from leadwell.design import words
+from leadwell.design.charts import palette
+
+Options = Mapping[str, Any]
+Rows = Sequence[Mapping[str, Any]]
+
+
+def say(value: float, options: Options) -> str:
+    """A value with its unit: 10.1% or 6.94. `unit` and `decimals` are the chart's options."""
+    decimals = int(options.get("decimals", 1))
+    unit = options.get("unit", "")
+    return f"{words.number(value, decimals)}{unit}" if unit == "%" else _beside(value, options)
+
+
+def _beside(value: float, options: Options) -> str:
+    text = words.number(value, int(options.get("decimals", 1)))
+    return f"{text} {options['unit']}" if options.get("unit") else text
+
+
+def axis_range(values: Iterable[float | None], options: Options) -> list[float]:
+    """The chart's own `axis` if it has one; else room around the values, never outside what a
+    percentage can be. `zero` starts it at nothing."""
+    if given := options.get("axis"):
+        return [float(given[0]), float(given[1])]
+    known = [float(value) for value in values if value is not None] or [0.0, 1.0]
+    low, high = min(known), max(known)
+    room = (high - low or abs(high) or 1.0) * 0.08
+    bounds = [low - room, high + room]
+    if options.get("zero") or (low >= 0 and bounds[0] < 0):
+        bounds[0] = 0.0
+    if options.get("unit") == "%" and high <= 100:
+        bounds[1] = min(bounds[1], 100.0)
+    return bounds
+
+
+def number_axis(options: Options, **more: Any) -> alt.Axis:
+    """An axis of numbers, with the unit on its labels and the direction of good in its title."""
+    label = "datum.label + '%'" if options.get("unit") == "%" else "datum.label"
+    settings: dict[str, Any] = {
+        "title": axis_title(options) or None,
+        "labelExpr": label,
+        "tickCount": 5,
+        "grid": True,
+        "labelOverlap": True,
+        **more,
+    }
+    return alt.Axis(**settings)
+
+
+def axis_title(options: Options) -> str:
+    return str(options.get("axis_title", ""))
+
+
+def labelled_axis(labels: Mapping[int, str], **more: Any) -> alt.Axis:
+    """An axis whose ticks are whole numbers that stand for these words."""
+    named = {str(place): text for place, text in labels.items()}
+    return alt.Axis(
+        values=list(labels),
+        labelExpr=f"({json.dumps(named)})[datum.value]",
+        title=None,
+        grid=False,
+        **{"labelFlush": False, **more},
+    )
+
+
+def data(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
+    return alt.InlineData(values=[dict(row) for row in rows])
+
+
+def nothing() -> alt.InlineData:
+    """One empty row: for a mark that stands at a fixed place."""
+    return alt.InlineData(values=[{}])
+
+
+def at(x: float, y: float) -> dict[str, Any]:
+    """A place in the picture, in its own units from the top left of the plot."""
+    return {"x": alt.value(x), "y": alt.value(y)}
+
+
+def key_line(
+    y: float, text: str, *, colour: str, shape: str = "circle", size: int = 60, x: float = 0
+) -> list[alt.Chart]:
+    """A mark and what it means."""
+    mark = alt.Chart(nothing()).mark_point(shape=shape, filled=True, size=size, color=colour)
+    return [mark.encode(opacity=alt.value(1), **at(x + 8, y)), key_words(y, text, x=x)]
+
+
+def key_rule(
+    y: float, text: str, *, colour: str, dash: Sequence[int] = (), x: float = 0
+) -> list[alt.Chart]:
+    """A line and what it means."""
+    mark = alt.Chart(nothing()).mark_rule(color=colour, strokeWidth=2, strokeDash=list(dash))
+    place = {"x": alt.value(x), "x2": alt.value(x + 17), "y": alt.value(y)}
+    return [mark.encode(**place), key_words(y, text, x=x)]
+
+
+def key_words(y: float, text: str, *, x: float = 0) -> alt.Chart:
+    mark = alt.Chart(nothing()).mark_text(
+        align="left", baseline="middle", text=text, limit=palette.WIDTH - 44
+    )
+    return mark.encode(**at(x + 24, y))
+
+
+def sized(chart: alt.LayerChart, size: tuple[int, int]) -> alt.LayerChart:
+    """Exactly this large, words and all."""
+    return chart.properties(
+        width=size[0], height=size[1], autosize=alt.AutoSizeParams(type="fit", contains="padding")
+    ).resolve_scale(shape="independent", color="independent")
+
+
+def as_day(value: Any) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def months_between(first: date, then: date) -> int:
+    return (then.year - first.year) * 12 + then.month - first.month
