@@ -39,6 +39,7 @@ APP_CODES = {
     "equality": "EQU",
     "people": "PPL",
     "history": "HIS",
+    "stats": "STA",
 }
 NO_RULES = {"__init__", "facts"}
 RULE = re.compile(r"^(?P<code>[A-Z]{3}-\d+):?\s+(?P<sentence>.+?)(?:\n\s*\n|\Z)", re.DOTALL)
@@ -73,7 +74,10 @@ class Sizes:
 def rules(package: Path = PACKAGE) -> list[Rule]:
     """Every rule that carries a code, in the order of codes."""
     found = [_rule(path, package) for path in package.glob("*/rules/**/*.py") if _counts(path)]
-    return sorted(filter(None, found), key=lambda rule: (rule.code[:3], int(rule.code[4:])))
+    listed = [rule for path in package.glob("stats/*.py") for rule in _listed(path, package)]
+    return sorted(
+        filter(None, [*found, *listed]), key=lambda rule: (rule.code[:3], int(rule.code[4:]))
+    )
 
 
 def _counts(path: Path) -> bool:
@@ -93,6 +97,16 @@ def _rule(path: Path, package: Path) -> Rule | None:
         path.relative_to(package),
         _test_of(path, package),
     )
+
+
+def _listed(path: Path, package: Path) -> Iterator[Rule]:
+    """The codes that a file of pure numbers lists at its top, each on a line of its own."""
+    said = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    source = re.search(r"^Sources?: (.+?)(?:\n\s*\n|\Z)", said, re.MULTILINE | re.DOTALL)
+    for code, sentence in re.findall(r"^ +(STA-\d+) +(.+)$", said, re.MULTILINE):
+        told = _one_line(source[1]) if source else ""
+        shown = f"{sentence[0].upper()}{sentence[1:]}."
+        yield Rule(code, shown, told, path.relative_to(package), _test_of(path, package))
 
 
 def _test_of(path: Path, package: Path) -> str:
