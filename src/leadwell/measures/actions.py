@@ -150,49 +150,51 @@ CREATE TEMP TABLE incoming_figure (
 _COPY = """COPY incoming_figure (place, line, measure, code, breakdown, began_on, ended_on, numerator,
     denominator, value, base, label, peer_group, suppressed) FROM STDIN"""
 
-# One row for each incoming figure: its organisation, whether a later line says otherwise (`twice`),
-# what stands now (`standing_id`), whether that is from a newer edition (`kept_back`), and what
-# becomes of it. A repeat further down that says the same is the same figure once.
-_JUDGE = """
+_SAYS = "numerator, denominator, value, base, label, suppressed"
+
+
+def _says(alias: str) -> str:
+    """What a figure says, as one value to compare: a row of columns of this table."""
+    return "(" + ", ".join(f"{alias}.{name}" for name in _SAYS.split(", ")) + ")"
+
+
+# One row for each incoming figure: its organisation, whether a later line says it again (`again`) or
+# says otherwise (`twice`), what stands now (`standing_id`) and whether that says otherwise
+# (`restates`), comes from a newer edition (`kept_back`) or is in all the same (`same`).
+_JUDGE = f"""
 CREATE TEMP TABLE judged_figure ON COMMIT DROP AS
 WITH numbered AS (
-    SELECT i.*, o.id AS organisation_id,
-           last_value(place) OVER same AS last_place,
-           last_value((numerator, denominator, value, base, label, suppressed)) OVER same AS last_says
+    SELECT i.*, o.id AS organisation_id, last_value(place) OVER one AS last_place
     FROM incoming_figure i LEFT JOIN organisations_organisation o ON o.code = i.code
-    WINDOW same AS (PARTITION BY i.code, measure, breakdown, began_on, ended_on ORDER BY place
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    WINDOW one AS (PARTITION BY i.code, measure, breakdown, began_on, ended_on ORDER BY place
+                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+), compared AS (
+    SELECT n.*, s.id AS standing_id, %(source)s::bigint AS source_id,
+        n.place <> n.last_place AS again,
+        {_says("n")} IS DISTINCT FROM {_says("last")} AS twice,
+        s.id IS NOT NULL AND {_says("n")} IS DISTINCT FROM {_says("s")} AS restates,
+        coalesce(s.source_id = ANY(%(older)s), false) AS kept_back,
+        {_says("n")} IS NOT DISTINCT FROM {_says("s")} AND n.peer_group = s.peer_group AS same
+    FROM numbered n
+    JOIN incoming_figure last ON last.place = n.last_place
+    LEFT JOIN measures_figure s ON s.organisation_id = n.organisation_id AND s.measure = n.measure
+        AND s.breakdown = n.breakdown AND s.began_on = n.began_on AND s.ended_on = n.ended_on
+        AND s.current
 )
-SELECT n.*, s.id AS standing_id,
-    place <> last_place AND (n.numerator, n.denominator, n.value, n.base, n.label, n.suppressed)
-        IS DISTINCT FROM last_says AS twice,
-    coalesce(s.source_id = ANY(%(older)s), false) AS kept_back,
-    s.id IS NOT NULL AND (n.numerator, n.denominator, n.value, n.base, n.label, n.suppressed)
-        IS DISTINCT FROM (s.numerator, s.denominator, s.value, s.base, s.label, s.suppressed)
-        AS restates,
-    %(source)s::bigint AS source_id,
-    CASE
-        WHEN n.organisation_id IS NULL THEN ''
-        WHEN place <> last_place AND (n.numerator, n.denominator, n.value, n.base, n.label,
-            n.suppressed) IS DISTINCT FROM last_says THEN ''
-        WHEN place <> last_place THEN 'unchanged'
-        WHEN s.id IS NULL THEN 'new'
-        WHEN (n.numerator, n.denominator, n.value, n.base, n.label, n.suppressed, n.peer_group)
-            IS NOT DISTINCT FROM (s.numerator, s.denominator, s.value, s.base, s.label,
-            s.suppressed, s.peer_group) THEN 'unchanged'
-        WHEN s.source_id = ANY(%(older)s) THEN
-            CASE WHEN EXISTS (
-                SELECT FROM measures_figure f WHERE f.organisation_id = n.organisation_id
-                AND f.measure = n.measure AND f.breakdown = n.breakdown AND f.began_on = n.began_on
-                AND f.ended_on = n.ended_on AND NOT f.current AND f.source_id = %(source)s
-            ) THEN 'unchanged' ELSE 'new' END
-        ELSE 'changed'
-    END AS outcome
-FROM numbered n
-LEFT JOIN measures_figure s ON s.organisation_id = n.organisation_id AND s.measure = n.measure
-    AND s.breakdown = n.breakdown AND s.began_on = n.began_on AND s.ended_on = n.ended_on
-    AND s.current
-"""
+SELECT c.*, CASE
+    WHEN organisation_id IS NULL OR twice THEN ''
+    WHEN again THEN 'unchanged'
+    WHEN standing_id IS NULL THEN 'new'
+    WHEN same OR (kept_back AND EXISTS (
+        SELECT FROM measures_figure f WHERE f.organisation_id = c.organisation_id
+        AND f.measure = c.measure AND f.breakdown = c.breakdown AND f.began_on = c.began_on
+        AND f.ended_on = c.ended_on AND NOT f.current AND f.source_id = c.source_id
+    )) THEN 'unchanged'
+    WHEN kept_back THEN 'new'
+    ELSE 'changed'
+END AS outcome
+FROM compared c
+"""  # noqa: S608 - our own column names
 
 _STEP_ASIDE = """
 UPDATE measures_figure f SET current = false

@@ -1,6 +1,38 @@
 """Every read of published figures."""
 
+from leadwell.measures.queries.areas import Beneath, Pool, is_area
 from leadwell.measures.queries.combining import combine, why_not_combine
+from leadwell.measures.queries.control import Usual
 from leadwell.measures.queries.definitions import by_question, definitions, measure
+from leadwell.measures.queries.named_places import areas_by_name, employers_by_name
+from leadwell.measures.queries.one_measure import OneMeasure, one_measure
+from leadwell.measures.queries.own import figures_of
+from leadwell.measures.queries.peers import Peers
+from leadwell.measures.queries.picture import LeadershipPicture, picture
+from leadwell.measures.queries.rated_places import RatedPlace
+from leadwell.measures.queries.shown import Shown
+from leadwell.measures.queries.side_by_side import SideBySide, side_by_side
 
-__all__ = ["by_question", "combine", "definitions", "measure", "why_not_combine"]
+__all__ = [
+    "Beneath",
+    "LeadershipPicture",
+    "OneMeasure",
+    "Peers",
+    "Pool",
+    "RatedPlace",
+    "Shown",
+    "SideBySide",
+    "Usual",
+    "areas_by_name",
+    "by_question",
+    "combine",
+    "definitions",
+    "employers_by_name",
+    "figures_of",
+    "is_area",
+    "measure",
+    "one_measure",
+    "picture",
+    "side_by_side",
+    "why_not_combine",
+]

@@ -1,0 +1,88 @@
+"""Taking in published figures: what each kind of file says, as dated facts about organisations.
+
+Each kind has a file beside this one that turns its rows into facts and knows no database. Places a
+publication names are noted first, so that what it says about them has somewhere to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from leadwell.actor import Actor
+from leadwell.gateways.rows import BadRow
+from leadwell.intake.actions.pay_figures import employers_of, pay_figures
+from leadwell.intake.actions.rating_figures import detail_figures, rating_figures
+from leadwell.intake.actions.sickness_figures import sickness_figures
+from leadwell.intake.actions.survey_figures import groups_of, national_figures, survey_figures
+from leadwell.intake.actions.translated import Translated
+from leadwell.intake.actions.turnover_figures import turnover_figures
+from leadwell.intake.rules.facts import Taken
+from leadwell.measures.actions import CHANGED, NEW, Published, publish_figures
+from leadwell.measures.queries import areas_by_name, employers_by_name
+from leadwell.measures.rules.facts import SourceFacts
+
+LICENCE = "Open Government Licence v3.0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Who publishes a kind of file, how to note the places it names, and what its rows say."""
+
+    publisher: str
+    translate: Callable[..., Translated]
+
+
+def take_figures(
+    kind: str, rows: Sequence[Any], *, by: Actor, delivery_edition: str, as_at: date | None,
+    digest: str, now: datetime,
+) -> Taken:  # fmt: skip
+    """Keep the figures of one file, already read. Counts are in rows of the file.
+
+    Raises `NotPermitted`; everything else that stands in the way of a row is in `refused`.
+    """
+    this = _KINDS[kind]
+    # PLACES
+    said = this.translate(rows, as_at=as_at)
+    source = SourceFacts(kind, delivery_edition, this.publisher, LICENCE, as_at, digest)
+    published = publish_figures(by=by, figures=said.figures, source=source, now=now)
+    return _counted(said, published)
+
+
+def _counted(said: Translated, published: Published) -> Taken:
+    refused = {**said.refused, **{line: reason.text for line, reason in published.refused.items()}}
+    kept = [line for line in said.rows if line not in refused]
+    outcomes = [published.outcomes.get(line, NEW) for line in kept]
+    changed, new = outcomes.count(CHANGED), outcomes.count(NEW)
+    bad = (
+        BadRow(line, said.column, advice, said.cells(said.rows[line]))
+        for line, advice in sorted(refused.items())
+    )
+    return Taken(new, len(kept) - new - changed, changed, tuple(bad))
+
+
+def _national(rows: Sequence[Any], *, as_at: date | None) -> Translated:
+    return national_figures(rows, as_at=as_at, areas=areas_by_name(groups_of(rows)))
+
+
+# The file does not say its year; the first year of the law's reports had this layout.
+FIRST_SNAPSHOT = date(2017, 3, 31)
+
+
+def _pay(rows: Sequence[Any], *, as_at: date | None) -> Translated:
+    snapshot = as_at or FIRST_SNAPSHOT
+    known = employers_by_name(employers_of(rows), on=snapshot)
+    return pay_figures(rows, snapshot=snapshot, known=known)
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "staff-survey": _Kind("NHS England", survey_figures),
+    "staff-survey-national": _Kind("NHS England", _national),
+    "sickness": _Kind("NHS England", sickness_figures),
+    "turnover": _Kind("NHS England", turnover_figures),
+    "cqc-ratings": _Kind("Care Quality Commission", rating_figures),
+    "cqc-detail": _Kind("Care Quality Commission", detail_figures),
+    "gender-pay-gap": _Kind("Gender Pay Gap Service", _pay),
+}

@@ -1,0 +1,102 @@
+"""One measure of one organisation in full: over time, among its peers, by part, and how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from leadwell.actor import Actor
+from leadwell.measures.queries import areas
+from leadwell.measures.queries.control import Usual, usual_of
+from leadwell.measures.queries.definitions import measure as measure_called
+from leadwell.measures.queries.own import by_measure, earlier_editions, figures_of
+from leadwell.measures.queries.peers import Peers, peer_figures, peers_of
+from leadwell.measures.queries.shown import Shown
+from leadwell.measures.rules.facts import Frequency, Measure, Unit
+from leadwell.organisations import queries as organisations
+from leadwell.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class OneMeasure:
+    """`series`: the whole, oldest first. `parts`: the latest period's parts, by name. `others`: the
+    latest figures of similar organisations, by the name of each. `earlier`: what was restated."""
+
+    measure: Measure
+    organisation: Organisation
+    name: str
+    day: date
+    series: tuple[Shown, ...]
+    england: tuple[Shown, ...]
+    peers: Peers | None
+    usual: Usual | None
+    others: tuple[tuple[Organisation, Shown], ...] = ()
+    parts: tuple[Shown, ...] = ()
+    earlier: Sequence[Shown] = ()
+    pools: Mapping[tuple[str, date], areas.Pool] | None = None
+
+    @property
+    def latest(self) -> Shown | None:
+        return self.series[-1] if self.series else None
+
+
+def one_measure(
+    code: str, slug: str, *, by: Actor, on: date, in_full: bool = True
+) -> OneMeasure | None:
+    """A measure of an organisation as at a day; None where either is unknown.
+
+    `in_full` False leaves out what only the page shows: earlier editions.
+    """
+    measure, organisation = measure_called(slug), organisations.by_code(code, by=by)
+    if measure is None or organisation is None:
+        return None
+    series, england, parts, pools = _figures(organisation, measure, by=by, on=on)
+    latest = series[-1] if series else None
+    peers = peers_of([latest]).get(slug) if latest else None
+    return OneMeasure(
+        measure=measure,
+        organisation=organisation,
+        name=organisations.as_at(organisation, on).name_to_read,
+        day=on,
+        series=series,
+        england=england,
+        peers=peers,
+        usual=usual_of(series) if measure.frequency is Frequency.MONTHLY else None,
+        others=_others(latest) if latest and latest.peer_group else (),
+        parts=parts,
+        earlier=earlier_editions(organisation, slug, by=by, on=on) if in_full else (),
+        pools=pools,
+    )
+
+
+def _figures(
+    organisation: Organisation, measure: Measure, *, by: Actor, on: date
+) -> tuple[
+    tuple[Shown, ...],
+    tuple[Shown, ...],
+    tuple[Shown, ...],
+    Mapping[tuple[str, date], areas.Pool] | None,
+]:
+    found = figures_of(organisation, [measure.slug], by=by, on=on, everywhere=True, breakdowns=True)
+    own = [f for f in found if f.organisation_id == organisation.pk]
+    whole = tuple(f for f in own if not f.breakdown)
+    england = tuple(f for f in found if f.organisation_id != organisation.pk and not f.breakdown)
+    last = max((f.ended_on for f in own), default=None)
+    parts = tuple(
+        f for f in own if f.breakdown and (f.ended_on == last or measure.unit is Unit.RATING)
+    )
+    if not areas.is_area(organisation) or measure.unit in (Unit.RATING, Unit.COUNT):
+        return whole, england, parts, None
+    if any(not figure.peer_group for figure in whole):
+        return tuple(f for f in whole if not f.peer_group), england, parts, None
+    pooled, pools = areas.pooled_figures(organisation, [measure.slug], on=on)
+    return by_measure(pooled).get(measure.slug, ()), england, parts, pools
+
+
+def _others(latest: Shown) -> tuple[tuple[Organisation, Shown], ...]:
+    if latest.measure.unit is Unit.RATING:
+        return ()
+    figures = peer_figures(latest.measure, group=latest.peer_group, ended_on=latest.ended_on)
+    known = Organisation.objects.in_bulk([figure.organisation_id for figure in figures])
+    return tuple((known[figure.organisation_id], figure) for figure in figures)

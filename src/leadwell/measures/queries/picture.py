@@ -1,0 +1,136 @@
+"""The leadership picture of one organisation or area, as at a day: everything the page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from leadwell.actor import Actor
+from leadwell.measures.queries import areas
+from leadwell.measures.queries.control import Usual, usual_of
+from leadwell.measures.queries.own import by_measure, figures_of
+from leadwell.measures.queries.peers import Peers, peers_of
+from leadwell.measures.queries.rated_places import RatedPlace, rated_places
+from leadwell.measures.queries.shown import Shown
+from leadwell.organisations import queries as organisations
+from leadwell.organisations.models import Organisation
+from leadwell.organisations.queries import Picture as Place
+
+LED = ("compassionate-and-inclusive", "voice-that-counts", "morale", "engagement")
+FAIR = (
+    "bullying-by-managers", "bullying-by-colleagues", "discrimination-at-work", "fair-progression",
+    "speak-up",
+)  # fmt: skip
+ENOUGH = ("managers-per-hundred-staff", "managers-turnover", "senior-managers-turnover")
+HEALTH = ("sickness-absence",)
+RATINGS = ("cqc-well-led", "cqc-overall")
+POOLED = (*LED, *FAIR, *ENOUGH, *HEALTH)
+SHOWN = (*POOLED, *RATINGS)
+
+Series = Mapping[str, tuple[Shown, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadershipPicture:
+    """An organisation as at a day, with its figures, its peers' and England's.
+
+    `series`: its own figures by measure, oldest first; for an area those of everybody beneath,
+    pooled, with `pools` saying how many went in. `latest` gives the last of each.
+    """
+
+    place: Place
+    above: tuple[Organisation, ...]
+    predecessors: Sequence[organisations.Step]
+    successors: Sequence[organisations.Step]
+    series: Series
+    england: Series
+    peers: Mapping[str, Peers]
+    sickness: Usual | None
+    rated: Sequence[RatedPlace] = ()
+    pools: Mapping[tuple[str, date], areas.Pool] = field(default_factory=dict)
+    beneath: areas.Beneath | None = None
+    rating_counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    publishers_own: frozenset[str] = frozenset()
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.place.organisation
+
+    @property
+    def day(self) -> date:
+        return self.place.day
+
+    def latest(self, slug: str) -> Shown | None:
+        """The last figure of a measure; None where nothing was loaded."""
+        series = self.series.get(slug)
+        return series[-1] if series else None
+
+    def england_for(self, figure: Shown) -> float | None:
+        """England's figure for the same period: the publisher's, else everybody's pooled."""
+        slug = figure.measure.slug
+        same = [f for f in self.england.get(slug, ()) if f.ended_on == figure.ended_on]
+        if same:
+            return same[-1].value
+        return self.peers[slug].everybody if slug in self.peers else None
+
+
+def picture(code: str, *, by: Actor, on: date) -> LeadershipPicture | None:
+    """The picture as at a day, or None where there is no such organisation. At most 12 queries."""
+    organisation = organisations.by_code(code, by=by)
+    if organisation is None:
+        return None
+    make = _of_an_area if areas.is_area(organisation) else _of_one
+    return make(organisation, by=by, on=on)
+
+
+def ancestors(organisation: Organisation) -> tuple[Organisation, ...]:
+    """Everything above it, the country first. One query."""
+    steps = organisation.path.strip("/").split("/")[:-1]
+    paths = ["/" + "/".join(steps[: place + 1]) + "/" for place in range(len(steps))]
+    if not paths:
+        return ()
+    return tuple(sorted(Organisation.objects.filter(path__in=paths), key=lambda one: len(one.path)))
+
+
+def _of_one(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPicture:
+    figures = figures_of(organisation, SHOWN, by=by, on=on, everywhere=True)
+    own = by_measure(f for f in figures if f.organisation_id == organisation.pk)
+    england = by_measure(f for f in figures if f.organisation_id != organisation.pk)
+    return LeadershipPicture(
+        place=organisations.as_at(organisation, on),
+        above=ancestors(organisation),
+        predecessors=organisations.predecessors(organisation, by=by),
+        successors=organisations.successors(organisation, by=by),
+        series=own,
+        england=england,
+        peers=peers_of([series[-1] for series in own.values()]),
+        sickness=usual_of(own.get("sickness-absence", ())),
+        rated=() if any(slug in own for slug in RATINGS) else rated_places(organisation, on=on),
+    )
+
+
+def _of_an_area(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPicture:
+    pooled, pools = areas.pooled_figures(organisation, POOLED, on=on)
+    published = figures_of(organisation, (*LED, *FAIR), by=by, on=on, everywhere=True)
+    own = [f for f in published if f.organisation_id == organisation.pk and not f.peer_group]
+    series = _prefer(by_measure(own), by_measure(pooled))
+    return LeadershipPicture(
+        place=organisations.as_at(organisation, on),
+        above=ancestors(organisation),
+        predecessors=organisations.predecessors(organisation, by=by),
+        successors=organisations.successors(organisation, by=by),
+        series=series,
+        england=by_measure(f for f in published if f.organisation_id != organisation.pk),
+        peers=peers_of([figures[-1] for figures in series.values()]),
+        sickness=usual_of(series.get("sickness-absence", ())),
+        pools=pools,
+        beneath=areas.beneath(organisation, by=by),
+        rating_counts=areas.rating_counts(organisation, on=on),
+        publishers_own=frozenset(by_measure(own)),
+    )
+
+
+def _prefer(published: Series, pooled: Series) -> Series:
+    """The publisher's own figure of an area where there is one; what we pooled elsewhere."""
+    return {**pooled, **published}

@@ -1,0 +1,146 @@
+"""A figure as it may be shown. Whatever leaves `queries` about one organisation has been through here:
+counts of few people are hidden, and every figure carries its doubt and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import ceil, isnan
+from typing import Any
+
+from leadwell.measures.rules.facts import Measure, Unit
+from leadwell.reasons import Reason
+from leadwell.stats.disclosure import AS_PUBLISHED, PROFILES, Profile, may_show_ratio, show_count
+from leadwell.stats.interval import Interval
+from leadwell.stats.proportion import wilson
+from leadwell.stats.score import widest_interval
+
+COLUMNS = (
+    "measure", "breakdown", "began_on", "ended_on", "value", "numerator", "denominator", "base",
+    "label", "peer_group", "suppressed", "restated", "organisation_id",
+)  # fmt: skip
+SOURCE_COLUMNS = ("source__edition", "source__publisher", "source__as_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One figure, fit to be seen. `suppressed`: the publisher held it back. `withheld`: we do, and why.
+
+    `value`, `low` and `high` are in the measure's unit; counts are as they may be shown (rounded
+    where the measure's profile says so; None where hidden).
+    """
+
+    measure: Measure
+    organisation_id: int
+    breakdown: str
+    began_on: date
+    ended_on: date
+    value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+    base: int | None = None
+    label: str = ""
+    peer_group: str = ""
+    low: float | None = None
+    high: float | None = None
+    suppressed: bool = False
+    restated: bool = False
+    withheld: tuple[Reason, ...] = ()
+    edition: str = ""
+    publisher: str = ""
+    source_as_at: date | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether somebody held it back; then it is not nought, and not missing either."""
+        return self.suppressed or bool(self.withheld)
+
+
+def show(row: Mapping[str, Any], measure: Measure) -> Shown:
+    """A row of the table as it may be shown. `row` has `COLUMNS` and may have `SOURCE_COLUMNS`."""
+    profile = PROFILES[measure.disclosure]
+    withheld = _why_withheld(row, measure, profile)
+    value = None if withheld else _value(row["value"], measure, profile)
+    low, high = _interval(row, measure) if value is not None else (None, None)
+    return Shown(
+        measure=measure,
+        organisation_id=row["organisation_id"],
+        breakdown=row["breakdown"],
+        began_on=row["began_on"],
+        ended_on=row["ended_on"],
+        value=value,
+        numerator=None if withheld else _count(row["numerator"], profile),
+        denominator=_count(row["denominator"], profile),
+        base=row["base"],
+        label=row["label"],
+        peer_group=row["peer_group"],
+        low=low,
+        high=high,
+        suppressed=row["suppressed"],
+        restated=row["restated"],
+        withheld=tuple(withheld),
+        edition=row.get("source__edition", ""),
+        publisher=row.get("source__publisher", ""),
+        source_as_at=row.get("source__as_at"),
+    )
+
+
+def show_all(rows: Iterable[Mapping[str, Any]], known: Mapping[str, Measure]) -> list[Shown]:
+    """Every row whose measure is defined, as it may be shown."""
+    return [show(row, known[row["measure"]]) for row in rows if row["measure"] in known]
+
+
+def _why_withheld(row: Mapping[str, Any], measure: Measure, profile: Profile) -> list[Reason]:
+    if profile is AS_PUBLISHED or row["value"] is None:
+        return []
+    if measure.unit is Unit.COUNT:
+        if show_count(ceil(row["value"]), profile) is not None:
+            return []
+        limits = {"low": profile.hide_from, "high": profile.hide_to}
+        return [
+            Reason("STA-02", "From {low} to {high} people were counted: too few to show.", limits)
+        ]
+    if row["numerator"] is None or row["denominator"] is None:
+        return []
+    return may_show_ratio(ceil(row["numerator"]), int(row["denominator"]), profile)
+
+
+def _value(value: float | None, measure: Measure, profile: Profile) -> float | None:
+    if value is None or measure.unit is not Unit.COUNT or profile is AS_PUBLISHED:
+        return value
+    shown = show_count(ceil(value), profile)
+    return None if shown is None else float(shown)
+
+
+def _count(count: Any, profile: Profile) -> float | None:
+    if count is None:
+        return None
+    if profile is AS_PUBLISHED:
+        return float(count)
+    shown = show_count(ceil(count), profile)
+    return None if shown is None else float(shown)
+
+
+def _interval(row: Mapping[str, Any], measure: Measure) -> tuple[float | None, float | None]:
+    """95 % intervals, in the measure's unit; None where there is nothing to work one out from."""
+    if measure.interval == "widest" and row["base"]:
+        return _ends(widest_interval(row["value"], row["base"]), 1.0)
+    if measure.interval == "wilson":
+        part, whole = _part_and_whole(row)
+        if whole and part is not None and 0 <= part <= whole:
+            return _ends(wilson(part, whole), 100.0)
+    return None, None
+
+
+def _part_and_whole(row: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    if row["numerator"] is not None and row["denominator"] is not None:
+        return float(row["numerator"]), float(row["denominator"])
+    if row["base"] is None:
+        return None, None
+    return min(1.0, row["value"] / 100) * row["base"], float(row["base"])
+
+
+def _ends(interval: Interval, times: float) -> tuple[float | None, float | None]:
+    low, high = float(interval.low) * times, float(interval.high) * times
+    return (None, None) if isnan(low) else (low, high)
