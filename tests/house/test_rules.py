@@ -18,7 +18,11 @@ from tests.house.source import (
 )
 
 CODE = re.compile(r"^([A-Z]{3}-\d+):? ")
-ALLOWED: dict[str, str] = {}
+ALLOWED = {
+    "access/rules/roles.py": "the list of roles itself, in words a manager can read: no question",
+    "access/rules/demo_accounts.py": "a list of made-up people: no question",
+    "intake/rules/place_kinds.py": "a list of kinds: no question",
+}
 
 
 def ill_kept(rules: Iterable[Source], tests: Iterable[Source]) -> Offences:
