@@ -117,7 +117,9 @@ def is_sites(head: Head) -> bool:
     """Trusts and their sites together: most codes begin with the code of a trust above."""
     rows = _family(head.rows)
     trusts = {row[0] for row in rows if len(row[0]) == 3}
-    return bool(trusts) and _share(rows, lambda row: len(row[0]) > 3 and row[0][:3] in trusts) > 0.5
+    return (
+        bool(trusts) and _share(rows, lambda row: len(row[0]) > 3 and row[0][:3] in trusts) >= 0.5
+    )
 
 
 def read_trusts(path: Path) -> Delivery:

@@ -113,7 +113,8 @@ def _unzipped(file: BinaryIO) -> Iterator[bytes]:
         waiting = inflate.unconsumed_tail + inflate.unused_data
         total += len(piece)
         insist_on_proportion(total, taken)
-        yield piece
+        if piece:
+            yield piece
 
 
 def insist_on_proportion(inflated: int, stored: int) -> None:

@@ -37,6 +37,7 @@ MOST_CELLS = 20_000_000
 _PIECE = 1 << 20
 _OVERLAP = 64
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_XLS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _OLE = b"\xd0\xcf\x11\xe0"
 # A cell far from the corner: a column beyond ZZ, or a row beyond 9,999. Both patterns are
 # for text without white space, which may stand around an equals sign.
@@ -115,6 +116,8 @@ def _insist_on_a_sound_one(data: bytes) -> None:
     if data.startswith(_OLE):
         if _LOCKED in data:
             raise HostileFile(LOCKED)
+        if not any(name in data for name in _XLS):
+            raise UnusableFile(NOT_A_WORKBOOK)
         return
     members = _members(data)
     names = {member.filename.lower() for member in members}
