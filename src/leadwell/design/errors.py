@@ -25,7 +25,7 @@ def refused(
     """Anyone is asked to sign in; someone signed in is told who can help."""
     if by.person_id is None and permission is not Permission.PUBLIC:
         return HttpResponseRedirect(sign_in_address(request))
-    return _shown(request, forbidden_page(permission, says=says))
+    return shown(request, forbidden_page(permission, says=says))
 
 
 def sign_in_address(request: HttpRequest) -> str:
@@ -38,27 +38,27 @@ def sign_in_address(request: HttpRequest) -> str:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: what the browser sent could not be read."""
-    return _shown(request, bad_request_page())
+    return shown(request, bad_request_page())
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403 where no permission was named."""
-    return _shown(request, forbidden_page(None))
+    return shown(request, forbidden_page(None))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: missing and hidden look the same."""
-    return _shown(request, not_found_page())
+    return shown(request, not_found_page())
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our mistake, said plainly."""
-    return _shown(request, server_error_page())
+    return shown(request, server_error_page())
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 where a form waited too long or came from elsewhere."""
-    return _shown(request, stale_form_page())
+    return shown(request, stale_form_page())
 
 
 def bad_request_page() -> ErrorPage:
@@ -134,7 +134,8 @@ def _ways_on() -> tuple[Link, ...]:
     return tuple(Link(text, doors.address(name)) for name, text in names if doors.built(name))
 
 
-def _shown(request: HttpRequest, page: ErrorPage) -> HttpResponse:
+def shown(request: HttpRequest, page: ErrorPage) -> HttpResponse:
+    """The page of what went wrong, never kept in a cache."""
     context: dict[str, Any] = {"page": page}
     answer = render(request, "error.jinja", context, status=page.status)
     answer["Cache-Control"] = "no-store"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
-from django.utils.translation import gettext as _
 
 from leadwell.design.charts import palette, scale
 from leadwell.design.charts.scale import Options, Rows
@@ -20,28 +19,16 @@ THICK = 16
 
 def drawn(rows: Rows, options: Options) -> alt.LayerChart:
     """The picture, as a specification."""
-    placed = [{**dict(row), "at": at, "says": _says(row, options)} for at, row in enumerate(rows)]
+    placed = [
+        {**dict(row), "at": BAR * at + 10, "below": BAR * at + 28, "says": scale.say_or_withheld(row.get("value"), options)}
+        for at, row in enumerate(rows)
+    ]
     values = [row.get(n) for row in rows for n in ("value", "high")]
     ends = scale.axis_range([0.0, *values], {**options, "zero": True})
     x = alt.X("value:Q", scale=alt.Scale(domain=ends, nice=False, zero=True))
-    x = x.axis(scale.number_axis(options, tickCount=4))
-    layers = [*_names(placed), *_bars(placed, x), *_doubt(placed)]
+    x = x.axis(scale.number_axis(options, tickCount=4, grid=False))
+    layers = [*scale.name_and_value(placed), *_bars(placed, x), *_doubt(placed)]
     return scale.sized(alt.layer(*layers), (palette.WIDTH, 46 + BAR * max(1, len(rows))))
-
-
-def _says(row: Any, options: Options) -> str:
-    if row.get("value") is None:
-        return _("{name}: withheld, too few people").format(name=row["name"])
-    return f"{row['name']}: {scale.say(row['value'], options)}"
-
-
-def _y(offset: float) -> alt.Y:
-    return alt.Y("at:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=[offset, BAR + offset]))
-
-
-def _names(placed: list[dict[str, Any]]) -> list[alt.Chart]:
-    mark = alt.Chart(scale.data(placed)).mark_text(align="left", limit=palette.WIDTH - 20)
-    return [mark.encode(text="says:N", x=alt.value(0), y=_y(8))]
 
 
 def _bars(placed: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
@@ -51,7 +38,7 @@ def _bars(placed: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
         mark = alt.Chart(scale.data(here)).mark_rule(color=colour, strokeWidth=THICK)
         zero = alt.X("zero:Q")
         rows = scale.data({**row, "zero": 0} for row in here)
-        drawn.append(mark.properties(data=rows).encode(x=zero, x2="value:Q", y=_y(26)))
+        drawn.append(mark.properties(data=rows).encode(x=zero, x2="value:Q", y=scale.down("below")))
     grid = alt.Chart(scale.data(placed)).mark_point(opacity=0).encode(x=x)
     return [grid, *drawn]
 
@@ -59,4 +46,4 @@ def _bars(placed: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
 def _doubt(placed: list[dict[str, Any]]) -> list[alt.Chart]:
     sure = [r for r in placed if r.get("low") is not None and r.get("high") is not None]
     mark = alt.Chart(scale.data(sure)).mark_rule(color=palette.INK, strokeWidth=2)
-    return [mark.encode(x=alt.X("low:Q"), x2="high:Q", y=_y(26))]
+    return [mark.encode(x=alt.X("low:Q"), x2="high:Q", y=scale.down("below"))]

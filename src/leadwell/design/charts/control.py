@@ -118,14 +118,14 @@ def _key(seen: list[str], options: Options) -> list[alt.Chart]:
         "concern": _("worse than usual, and not by chance"),
         "neither": _("a change that is not chance"),
     }
-    usual = _("average, and the usual range (dashed)")
-    lines = scale.key_rule(KEY_TOP, usual, colour=palette.QUIET, dash=[5, 3])
+    lines = scale.key_rule(KEY_TOP, _("average"), colour=palette.QUIET)
+    lines += scale.key_rule(KEY_TOP, _("usual range"), colour=palette.QUIET, dash=[5, 3], x=110)
     y = KEY_TOP + 19.0
     for kind in seen:
         colour, shape, size = LOOKS[kind]
         lines += scale.key_line(y, said[kind], colour=colour, shape=shape, size=size)
         y += 19
     if options.get("target") is not None:
-        text = f"{options.get('target_name', '')}: {scale.say(options['target'], options)}"
+        text = f"{scale.say(options['target'], options)}  {options.get('target_name', '')}"
         lines += scale.key_rule(y, text, colour=palette.INK, dash=[1, 3])
     return lines

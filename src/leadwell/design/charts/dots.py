@@ -9,50 +9,39 @@ from __future__ import annotations
 from typing import Any
 
 import altair as alt
-from django.utils.translation import gettext as _
 
 from leadwell.design.charts import palette, scale
 from leadwell.design.charts.scale import Options, Rows
 from leadwell.design.charts.sizes import BAR
 
-TOP = 30
+TOP = 38
+DOT = 19
 
 
 def drawn(rows: Rows, options: Options) -> alt.LayerChart:
     """The picture, as a specification."""
-    placed = [{**dict(row), "at": at, "says": _says(row, options)} for at, row in enumerate(rows)]
+    placed = [
+        {**dict(row), "at": TOP + BAR * at, "below": TOP + BAR * at + DOT, "says": scale.say_or_withheld(row.get("value"), options)}
+        for at, row in enumerate(rows)
+    ]
     values = [row.get(n) for row in rows for n in ("value", "low", "high")]
     ends = scale.axis_range([*values, options.get("national")], options)
     x = alt.X("value:Q", scale=alt.Scale(domain=ends, nice=False, zero=False))
-    x = x.axis(scale.number_axis(options, tickCount=4))
+    x = x.axis(scale.number_axis(options, tickCount=4, grid=False))
     layers = [*_national(len(rows), options, x), *_names(placed), *_marks(placed, x)]
     return scale.sized(alt.layer(*layers), (palette.WIDTH, 84 + BAR * max(1, len(rows))))
-
-
-def _says(row: Any, options: Options) -> str:
-    if row.get("value") is None:
-        return _("{name}: withheld, too few answers").format(name=row["name"])
-    return f"{row['name']}: {scale.say(row['value'], options)}"
-
-
-def _y(offset: float) -> alt.Y:
-    span = alt.Scale(domain=[0, 1], range=[TOP + offset, TOP + BAR + offset])
-    return alt.Y("at:Q", axis=None, scale=span)
 
 
 def _names(placed: list[dict[str, Any]]) -> list[alt.Chart]:
     named = []
     for you, weight, colour in ((False, "normal", palette.INK), (True, "bold", palette.YOU)):
         here = [row for row in placed if bool(row.get("you")) is you]
-        mark = alt.Chart(scale.data(here)).mark_text(
-            align="left", fontWeight=weight, color=colour, limit=palette.WIDTH - 20
-        )
-        named.append(mark.encode(text="says:N", x=alt.value(0), y=_y(8)))
+        named += scale.name_and_value(here, fontWeight=weight, color=colour)
     return named
 
 
 def _marks(placed: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
-    marks = []
+    marks, below = [], scale.down("below")
     for you, colour, size in ((False, palette.QUIET, 90), (True, palette.YOU, 150)):
         here = [r for r in placed if bool(r.get("you")) is you and r.get("value") is not None]
         sure = [r for r in here if r.get("low") is not None and r.get("high") is not None]
@@ -60,16 +49,20 @@ def _marks(placed: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
         dot = alt.Chart(scale.data(here)).mark_point(
             shape="circle" if you else "square", filled=True, size=size, color=colour, opacity=1
         )
-        marks += [bar.encode(x=alt.X("low:Q"), x2="high:Q", y=_y(26)), dot.encode(x=x, y=_y(26))]
+        marks += [bar.encode(x=alt.X("low:Q"), x2="high:Q", y=below), dot.encode(x=x, y=below)]
     return marks
 
 
 def _national(count: int, options: Options, x: alt.X) -> list[alt.Chart]:
     if options.get("national") is None:
         return []
-    text = f"{options.get('national_name', '')}: {scale.say(options['national'], options)}"
-    mark = alt.Chart(scale.data([{"value": options["national"]}])).mark_rule(
+    text = f"{scale.say(options['national'], options)}  {options.get('national_name', '')}"
+    lanes = [
+        {"value": options["national"], "at": TOP + BAR * n + DOT - 10, "to": TOP + BAR * n + DOT + 10}
+        for n in range(count)
+    ]
+    mark = alt.Chart(scale.data(lanes)).mark_rule(
         color=palette.NATIONAL, strokeWidth=2, strokeDash=[5, 3]
     )
-    line = mark.encode(x=x, y=alt.value(TOP - 8), y2=alt.value(TOP + BAR * count))
+    line = mark.encode(x=x, y=scale.down(), y2="to:Q")
     return [line, *scale.key_rule(8, text, colour=palette.NATIONAL, dash=[5, 3])]

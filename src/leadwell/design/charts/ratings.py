@@ -18,6 +18,7 @@ from leadwell.design.charts.scale import Options, Rows
 from leadwell.design.charts.sizes import HEADING, LEVEL, RATINGS_FOOT
 
 YEAR = 365.25
+GUTTER = 138  # where the words of the levels stand
 
 
 def drawn(rows: Rows, options: Options) -> alt.LayerChart:
@@ -65,29 +66,29 @@ def _years(first: float, last: float) -> alt.X:
     step = next(s for s in (1, 2, 3, 5, 10, 50) if (end - begin) / s <= 5)
     labels = {year: str(year) for year in range(begin, end + 1, step)}
     axis = scale.labelled_axis(labels, tickSize=6)
-    return alt.X("begin:Q", axis=axis, scale=alt.Scale(domain=[first - 0.2, last + 0.1], nice=False))
+    return alt.X("begin:Q", axis=axis, scale=_span(first, last))
 
 
-def _y() -> alt.Y:
-    return alt.Y("at:Q", axis=None, scale=alt.Scale(domain=[0, 1000], range=[0, 1000]))
+def _span(first: float, last: float) -> alt.Scale:
+    reach = [GUTTER, palette.WIDTH - 20]
+    return alt.Scale(domain=[first - 0.2, last + 0.1], range=reach, nice=False)
 
 
 def _ladder(domains: list[str], levels: list[str]) -> list[alt.Chart]:
-    """A heading for each question and a faint line for each level, its word above the line."""
+    """A heading for each question and a faint line for each level, its word beside the line."""
     rungs = [
-        {"at": _place(d, level, len(levels)), "says": _(str(name))}
+        {"at": _place(d, level, len(levels)), "says": scale.cut(_(str(name)), GUTTER)}
         for d in range(len(domains))
         for level, name in enumerate(levels)
     ]
-    heads = [{"at": _place(d, len(levels) - 1, len(levels)) - LEVEL // 2 - 12, "says": str(name)}
+    heads = [{"at": _place(d, len(levels) - 1, len(levels)) - LEVEL // 2 - 10, "says": str(name)}
              for d, name in enumerate(domains)]  # fmt: skip
-    line = alt.Chart(scale.data(rungs)).mark_rule(color=palette.GRID).encode(y=_y())
-    name = alt.Chart(scale.data(rungs)).mark_text(
-        align="left", baseline="bottom", dy=-3, color=palette.QUIET, fontSize=12
-    )
+    line = alt.Chart(scale.data(rungs)).mark_rule(color=palette.GRID)
+    name = alt.Chart(scale.data(rungs)).mark_text(align="left")
     head = alt.Chart(scale.data(heads)).mark_text(align="left", fontWeight="bold")
-    words = {"x": alt.value(0), "y": _y(), "text": "says:N"}
-    return [line, name.encode(**words), head.encode(**words)]
+    words = {"x": alt.value(0), "y": scale.down(), "text": "says:N"}
+    reach = {"x": alt.value(GUTTER), "x2": alt.value(palette.WIDTH - 14), "y": scale.down()}
+    return [line.encode(**reach), name.encode(**words), head.encode(**words)]
 
 
 def _joins(steps: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
@@ -98,11 +99,11 @@ def _joins(steps: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
         if was["domain"] == then["domain"]
     ]
     mark = alt.Chart(scale.data(joins)).mark_rule(color=palette.YOU, strokeWidth=1.5)
-    return [mark.encode(x=x, y=_y(), y2="to:Q")]
+    return [mark.encode(x=x, y=scale.down(), y2="to:Q")]
 
 
 def _steps(steps: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
     base = alt.Chart(scale.data(steps))
-    bar = base.mark_rule(color=palette.YOU, strokeWidth=7).encode(x=x, x2="end:Q", y=_y())
+    bar = base.mark_rule(color=palette.YOU, strokeWidth=7).encode(x=x, x2="end:Q", y=scale.down())
     dot = base.mark_point(shape="circle", filled=True, size=70, color=palette.YOU, opacity=1)
-    return [bar, dot.encode(x=x, y=_y())]
+    return [bar, dot.encode(x=x, y=scale.down())]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import altair as alt
+from django.utils.translation import gettext as _
 
 from leadwell.design import words
 from leadwell.design.charts import palette
@@ -26,6 +27,31 @@ def say(value: float, options: Options) -> str:
 def _beside(value: float, options: Options) -> str:
     text = words.number(value, int(options.get("decimals", 1)))
     return f"{text} {options['unit']}" if options.get("unit") else text
+
+
+def say_or_withheld(value: float | None, options: Options) -> str:
+    """A suppressed value says so; it is never drawn as nothing."""
+    return _("withheld") if value is None else say(value, options)
+
+
+def name_and_value(placed: Rows, **look: Any) -> list[alt.Chart]:
+    """Above each mark its name on the left and its value on the right, so that a long name never
+    hides a number. Rows hold `name`, `says` and `at`."""
+    bold = look.get("fontWeight") == "bold"
+    base = alt.Chart(data({**row, "name": cut(str(row["name"]), 262, bold=bold)} for row in placed))
+    name = base.mark_text(align="left", **look)
+    value = base.mark_text(align="right", **look)
+    return [
+        name.encode(text="name:N", x=alt.value(0), y=down()),
+        value.encode(text="says:N", x=alt.value("width"), y=down()),
+    ]
+
+
+def cut(text: str, room: float, *, bold: bool = False) -> str:
+    """Text that fits the room, in the picture's units. The renderer measures with whatever font
+    the machine has, so we count letters: a letter of Arial is about half its size wide."""
+    letters = int(room / (palette.FONT_SIZE * (0.57 if bold else 0.53)))
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
 
 
 def axis_range(values: Iterable[float | None], options: Options) -> list[float]:
@@ -97,7 +123,7 @@ def key_line(
 
 
 def key_rule(
-    y: float, text: str, *, colour: str, dash: Sequence[int] = (), x: float = 0
+    y: float, text: str, *, colour: str, dash: Sequence[int] = (1, 0), x: float = 0
 ) -> list[alt.Chart]:
     """A line and what it means."""
     mark = alt.Chart(nothing()).mark_rule(color=colour, strokeWidth=2, strokeDash=list(dash))
@@ -106,10 +132,14 @@ def key_rule(
 
 
 def key_words(y: float, text: str, *, x: float = 0) -> alt.Chart:
-    mark = alt.Chart(nothing()).mark_text(
-        align="left", baseline="middle", text=text, limit=palette.WIDTH - 44
-    )
+    words = cut(text, palette.WIDTH - 44 - x)
+    mark = alt.Chart(nothing()).mark_text(align="left", baseline="middle", text=words)
     return mark.encode(**at(x + 24, y))
+
+
+def down(field: str = "at") -> alt.Y:
+    """A place down the picture in its own units, from the top of the plot."""
+    return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, 1000], range=[0, 1000]))
 
 
 def sized(chart: alt.LayerChart, size: tuple[int, int]) -> alt.LayerChart:

@@ -18,7 +18,7 @@ def size_of(chart: Chart) -> tuple[int, int]:
 
 def _height(chart: Chart) -> int:
     if chart.family == "strip":
-        return 168
+        return 190
     if chart.family == "control":
         return 290
     if chart.family == "trend":

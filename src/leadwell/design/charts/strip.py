@@ -16,16 +16,18 @@ from django.utils.translation import gettext as _
 from leadwell.design.charts import palette, scale
 from leadwell.design.charts.scale import Options, Rows
 
-BINS = 56
-HEIGHT = 168
-TOP, BOTTOM = 70, 118
+BINS = 60
+DOT = 5.5
+LINE = 19
+HEIGHT = 190
+TOP, BOTTOM = 88, 136
 
 
 def drawn(rows: Rows, options: Options) -> alt.LayerChart:
     """The picture, as a specification."""
     ends = scale.axis_range(_all_values(rows, options), options)
     x = alt.X("value:Q", scale=alt.Scale(domain=ends, nice=False, zero=False))
-    x = x.axis(scale.number_axis(options, tickCount=4))
+    x = x.axis(scale.number_axis(options, tickCount=4, grid=False))
     own = [row for row in rows if row.get("you")]
     layers = [_swarm(_stacked(rows, ends), x), *_lines(options, x)]
     layers += [*_own(own, x), *_key(own, rows, options)]
@@ -48,17 +50,13 @@ def _stacked(rows: Rows, ends: list[float]) -> list[dict[str, Any]]:
         step = (place + 1) // 2 * (1 if place % 2 else -1)
         placed.append({"value": row["value"], "up": step})
     tallest = max((abs(dot["up"]) for dot in placed), default=1) or 1
-    squeeze = min(1.0, 6 / tallest)
-    return [{**dot, "up": dot["up"] * squeeze} for dot in placed]
-
-
-def _up() -> alt.Y:
-    return alt.Y("up:Q", axis=None, scale=alt.Scale(domain=[-6, 6], range=[BOTTOM, TOP]))
+    room = min(DOT, (BOTTOM - TOP) / 2 / tallest)
+    return [{**dot, "at": (TOP + BOTTOM) / 2 - dot["up"] * room} for dot in placed]
 
 
 def _swarm(dots: list[dict[str, Any]], x: alt.X) -> alt.Chart:
     mark = alt.Chart(scale.data(dots)).mark_circle(size=22, color=palette.PEER, opacity=0.75)
-    return mark.encode(x=x, y=_up())
+    return mark.encode(x=x, y=scale.down())
 
 
 def _lines(options: Options, x: alt.X) -> list[alt.Chart]:
@@ -92,28 +90,28 @@ def _key(own: Rows, rows: Rows, options: Options) -> list[alt.Chart]:
     if own:
         name = options.get("you_name") or own[0]["name"]
         lines += scale.key_line(y, _of(name, own[0], options), colour=palette.YOU, size=110)
-        y += 19
+        y += LINE
     if options.get("national") is not None:
-        text = f"{options.get('national_name', '')}: {scale.say(options['national'], options)}"
+        text = f"{scale.say(options['national'], options)}  {options.get('national_name', '')}"
         lines += scale.key_rule(y, text, colour=palette.NATIONAL, dash=[5, 3])
-        y += 19
+        y += LINE
     lines += scale.key_line(y, _peers(rows, options), colour=palette.PEER, size=30)
+    if options.get("median") is not None:
+        middle = f"{scale.say(options['median'], options)}  {_('the middle one of them')}"
+        lines += scale.key_rule(y + LINE, middle, colour=palette.QUIET)
     return lines
 
 
 def _of(name: str, row: Any, options: Options) -> str:
-    text = f"{name}: {scale.say(row['value'], options)}"
-    if row.get("low") is None or row.get("high") is None:
-        return text
-    ends = [scale.say(row[end], {**options, "unit": ""}) for end in ("low", "high")]
-    return _("{text} ({low} to {high})").format(text=text, low=ends[0], high=ends[1])
+    """The number first: a long name is cut, never the number."""
+    value = scale.say(row["value"], options)
+    if row.get("low") is not None and row.get("high") is not None:
+        low, high = (scale.say(row[end], {**options, "unit": ""}) for end in ("low", "high"))
+        value = _("{value} ({low} to {high})").format(value=value, low=low, high=high)
+    return f"{value}  {name}"
 
 
 def _peers(rows: Rows, options: Options) -> str:
     count = sum(1 for row in rows if not row.get("you"))
     name = options.get("peers_name") or _("others like it")
-    text = _("{count} {name}").format(count=count, name=name)
-    if options.get("median") is None:
-        return text
-    middle = scale.say(options["median"], options)
-    return _("{text}; solid line: the middle one, {middle}").format(text=text, middle=middle)
+    return _("{count} {name}").format(count=count, name=name)
