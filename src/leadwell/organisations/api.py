@@ -16,6 +16,7 @@ from leadwell.design.interface import (
     ListOf,
     Turn,
     Words,
+    actor_of,
     answers,
     next_address,
     read_cursor,
@@ -58,6 +59,7 @@ class OrganisationLine(NamedOrganisation):
     sector: Sector
     town: str
     postcode: str
+    address: str
     opened_on: date | None
     closed_on: date | None
     made_up: bool = Field(description="Whether it was made up for a demonstration.")
@@ -88,44 +90,46 @@ class OtherCode(Schema):
 class DatedPlace(Schema):
     """What it sat under, and when."""
 
-    within: NamedOrganisation
+    within: NamedOrganisation = Field(validation_alias="parent")
     from_on: date | None
     until_on: date | None
 
 
-class Change(Schema):
-    """Another organisation that its work came from or went on in."""
+class Predecessor(Schema):
+    """An organisation whose work it carries on, and since when."""
 
-    organisation: NamedOrganisation
+    organisation: NamedOrganisation = Field(validation_alias="predecessor")
     on: date | None
 
 
-class OrganisationInFull(OrganisationLine):
+class Successor(Schema):
+    """An organisation its work went on in, and since when."""
+
+    organisation: NamedOrganisation = Field(validation_alias="successor")
+    on: date | None
+
+
+class OrganisationInFull(Schema):
     """Everything published about what an organisation is."""
 
-    address: str
+    organisation: OrganisationLine
     above: list[NamedOrganisation] = Field(description="What it sits under, the widest first.")
     names: list[DatedName]
     codes: list[OtherCode]
     places: list[DatedPlace]
-    predecessors: list[Change]
-    successors: list[Change]
+    predecessors: list[Predecessor]
+    successors: list[Successor]
 
 
 @router.get("organisations", response=answers(OrganisationList), operation_id="organisations")
 def organisations(request: HttpRequest, asked: Query[OrganisationFilters]):
     """List organisations, in order of code. Every filter narrows the list."""
+    (after,) = read_cursor(WHICH, asked.cursor) or ("",)
+    wanted = queries.Wanted(day=localdate(), **asked.dict(exclude={"limit", "cursor"}))
     found, last = queries.page_of_organisations(
-        words=asked.q,
-        kind=asked.kind,
-        sector=asked.sector,
-        within=asked.within,
-        status=asked.status,
-        day=localdate(),
-        after=read_cursor(WHICH, asked.cursor),
-        limit=asked.limit,
+        wanted, by=actor_of(request), after=after, limit=asked.limit
     )
-    return {"items": found, "next": next_address(request, WHICH, last)}
+    return {"items": found, "next": next_address(request, WHICH, [last] if last else None)}
 
 
 @router.get(
@@ -133,7 +137,7 @@ def organisations(request: HttpRequest, asked: Query[OrganisationFilters]):
 )
 def organisation(request: HttpRequest, code: Path[Code]):
     """One organisation by its code: its names, its places, what it came from and what it became."""
-    found = queries.organisation_in_full(code)
+    found = queries.in_full(code, by=actor_of(request))
     if found is None:
         raise Http404(_("No organisation has this code."))
     return found

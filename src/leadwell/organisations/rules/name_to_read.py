@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[A-Z0-9][A-Z0-9'’]*")
-_STAY = frozenset(
-    """NHS ICB ICS CCG PCN CSU GP GPS CIC UK HQ LLP PLC AE CAMHS MSK IT HMP YOI CQC PCT SHA
-    II III IV VI NE NW SE SW""".split()
-)
-_SMALL = frozenset("and of the in on at for with to by upon under next".split())
+_STAY = frozenset({
+    "NHS", "ICB", "ICS", "CCG", "PCN", "CSU", "GP", "CIC", "UK", "HQ", "LLP", "PLC", "CAMHS", "MSK",
+    "HMP", "YOI", "CQC", "PCT", "SHA", "II", "III", "IV", "VI", "NE", "NW", "SE", "SW",
+})  # fmt: skip
+_SHORT = frozenset({"ST", "DR", "DRS", "MR", "MRS", "MS", "LTD", "RD", "MT", "CTR"})
+_SMALL = frozenset({
+    "and", "of", "the", "in", "on", "at", "for", "with", "to", "by", "upon", "under", "next",
+})  # fmt: skip
 _CLUSTER = re.compile(r"[^AEIOUY]+").fullmatch
 
 
@@ -28,7 +31,7 @@ def name_to_read(name: str) -> str:
 def _spoken(word: str, *, first: bool) -> str:
     if word in _STAY or any(c.isdigit() for c in word):
         return word
-    if word in ("ST", "DR", "DRS", "MR", "MRS", "MS", "LTD", "RD", "MT", "CTR"):
+    if word in _SHORT:
         return word.capitalize()
     if word.lower() in _SMALL and not first:
         return word.lower()

@@ -1,0 +1,316 @@
+"""Finding organisations by name, old name, alias, code, town or postcode, however it is spelled.
+
+First every word is looked for as the beginning of a word. Only if that finds too little are
+similar spellings looked for, with trigrams: one statement, in which the second half does not run
+unless it is needed. https://www.postgresql.org/docs/18/pgtrgm.html
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from leadwell.actor import Actor, Permission
+from leadwell.organisations.models import Kind, Organisation, Sector
+from leadwell.organisations.permissions import visible_to
+from leadwell.organisations.queries.words import words
+from leadwell.organisations.rules.facts import Question
+from leadwell.organisations.rules.name_to_read import name_to_read
+from leadwell.organisations.rules.read_question import read_question
+from leadwell.organisations.rules.search_words import search_words
+
+PAGE = 25
+LONGEST_TEXT = 200
+MOST_WORDS = 8
+# Fewer than this, and similar spellings are looked for as well.
+ENOUGH = 3
+SHORTEST_FOR_SIMILAR = 4
+SIMILAR = "0.5"
+STRICT, LOOSE = "strict", "loose"
+
+_THRESHOLD = "SELECT set_config('pg_trgm.word_similarity_threshold', %(similar)s, true);"
+
+_SEARCH = """
+WITH candidate AS (
+    SELECT o.*, CASE WHEN o.closed_on < %(today)s THEN 1 ELSE 0 END AS closed,
+        CASE o.kind WHEN 'country' THEN 0 WHEN 'region' THEN 0 WHEN 'icb' THEN 0 WHEN 'trust' THEN 0
+            WHEN 'practice' THEN 2 WHEN 'site' THEN 2 WHEN 'care-location' THEN 2
+            WHEN 'prescriber' THEN 3 WHEN 'predecessor' THEN 4 ELSE 1 END AS size
+    FROM organisations_organisation o
+    WHERE {filters}
+), strict AS (
+    SELECT 'strict' AS mode, c.*, (CASE WHEN c.code = %(code)s THEN 0
+        WHEN c.search_text LIKE %(begins)s THEN 1
+        WHEN c.name ILIKE ALL(%(in_name)s) THEN 2 ELSE 3 END)::float8 AS rank
+    FROM candidate c WHERE {strict}
+), some AS (
+    SELECT * FROM strict {after_strict} ORDER BY rank, closed, size, name, code LIMIT %(most)s
+), loose AS (
+    SELECT 'loose' AS mode, c.*, round(({distance})::numeric, 3)::float8 AS rank
+    FROM candidate c WHERE (SELECT count(*) FROM some) < %(enough)s AND {loose}
+), found AS (
+    SELECT * FROM some WHERE %(only_strict)s OR (SELECT count(*) FROM some) >= %(enough)s
+        OR NOT %(may_be_loose)s
+    UNION ALL
+    (SELECT * FROM loose {after_loose} ORDER BY rank, closed, size, name, code LIMIT %(most)s)
+)
+SELECT f.mode, f.rank, f.closed, f.size, f.id, f.code, f.name, f.kind, f.sector, f.path, f.town,
+    f.postcode, f.area, f.opened_on, f.closed_on, f.made_up,
+    ARRAY(SELECT n.name FROM organisations_organisationname n
+          WHERE n.organisation_id = f.id AND NOT n.alias AND n.until_on IS NOT NULL
+          ORDER BY n.until_on DESC) AS former,
+    ARRAY(SELECT n.name FROM organisations_organisationname n
+          WHERE n.organisation_id = f.id AND n.alias ORDER BY n.id) AS aliases,
+    ARRAY(SELECT s.code || ' ' || s.name FROM organisations_succession x
+          JOIN organisations_organisation s ON s.id = x.successor_id
+          WHERE x.predecessor_id = f.id AND f.closed = 1 ORDER BY s.name LIMIT 3) AS successors
+FROM found f ORDER BY f.rank, f.closed, f.size, f.name, f.code
+"""
+
+_AFTER = """WHERE (rank, closed, size, name, code) >
+    (%(rank)s::float8, %(closed)s::int, %(size)s::int, %(name)s::text, %(last)s::text)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One organisation in a list of results.
+
+    `former` and `alias` are filled when it was this name, and not today's, that was looked for.
+    `places` are the organisations above, nearest first, and `successors` (code, name) pairs of a
+    closed one.
+    """
+
+    code: str
+    name: str
+    kind: Kind
+    sector: Sector
+    town: str
+    postcode: str
+    area: str
+    opened_on: date | None
+    closed_on: date | None
+    closed: bool
+    made_up: bool
+    path: str
+    former: str = ""
+    alias: str = ""
+    places: tuple[str, ...] = ()
+    successors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def name_to_read(self) -> str:
+        """The name with capitals where a reader expects them."""
+        return name_to_read(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page of results. `similar` says that only similar spellings were found."""
+
+    question: Question
+    found: tuple[Found, ...]
+    next: str = ""
+    similar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A search as it goes to the database."""
+
+    text: str
+    filters: Mapping[str, str]
+    open_only: bool
+    after: Sequence[Any]
+    size: int
+    today: date
+    loose: bool = True
+
+
+def search(
+    text: str,
+    *,
+    by: Actor,
+    today: date,
+    region: str = "",
+    sector: str = "",
+    kind: str = "",
+    open_only: bool = False,
+    after: str = "",
+    size: int = PAGE,
+) -> SearchPage:
+    """One page of organisations. At most three queries.
+
+    `region` is the code of a region, `after` the `next` of the page before. A question such as
+    "bullying in Leeds" is read as a place and a topic, unless something is called just that.
+    """
+    if not by.may(Permission.PUBLIC):
+        return SearchPage(Question(text), ())
+    text = text[:LONGEST_TEXT].replace("\0", " ").strip()
+    question = read_question(text, words=words())
+    filters = {"region": region, "sector": sector, "kind": kind}
+    asked = _Asked(text, filters, open_only, _cursor(after), size, today)
+    if question.topic:
+        named = _page(replace(asked, loose=False), replace(question, place_words=text), by)
+        if named.found or not question.place_words:
+            return named
+        asked = replace(asked, text=question.place_words)
+    return _page(asked, question, by)
+
+
+def _page(asked: _Asked, question: Question, by: Actor) -> SearchPage:
+    rows = _rows(asked)
+    shown = rows[: asked.size]
+    places = _places([row["path"] for row in shown], by)
+    found = tuple(_found(row, asked.text, places) for row in shown)
+    more = _name_cursor(shown[-1]) if len(rows) > asked.size else ""
+    similar = bool(shown) and shown[0]["mode"] == LOOSE
+    return SearchPage(question, found, more, similar)
+
+
+def _rows(asked: _Asked) -> list[dict[str, Any]]:
+    """The statement is put together from our own words; everything typed goes in as a value."""
+    looked_for = _looked_for(asked.text)
+    filters, values = _filters(asked)
+    strict, loose, distance = _conditions(looked_for, values)
+    mode = asked.after[0] if asked.after else ""
+    may_be_loose = bool(loose) and asked.loose and mode != STRICT
+    statement = (
+        _SEARCH.replace("{filters}", filters)
+        .replace("{strict}", "false" if mode == LOOSE else strict)
+        .replace("{loose}", loose if may_be_loose else "false")
+        .replace("{distance}", distance)
+        .replace("{after_strict}", _AFTER if mode == STRICT else "")
+        .replace("{after_loose}", _AFTER if mode == LOOSE else "")
+    )
+    values |= {
+        "code": asked.text.upper(),
+        "begins": f" {_escape(' '.join(looked_for))}%" if looked_for else "",
+        "in_name": [f"%{_escape(word)}%" for word in asked.text.split()[:MOST_WORDS]] or ["%"],
+        "most": asked.size + 1,
+        "enough": ENOUGH,
+        "only_strict": mode == STRICT,
+        "may_be_loose": may_be_loose,
+        "similar": SIMILAR,
+    }
+    if asked.after:
+        values |= dict(
+            zip(("rank", "closed", "size", "name", "last"), asked.after[1:], strict=True)
+        )
+    return _run(_THRESHOLD + statement if may_be_loose else statement, values, may_be_loose)
+
+
+def _run(statement: str, values: Mapping[str, Any], second: bool) -> list[dict[str, Any]]:
+    """The threshold and the search go together, so that one does not outlive the other."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        if second:
+            cursor.nextset()
+        columns = [column.name for column in cursor.description]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _looked_for(text: str) -> list[str]:
+    """The words to look for: without the commonest, unless nothing else is left."""
+    known = words()
+    every = search_words(text, same=known.same).split()[:MOST_WORDS]
+    return [word for word in every if word not in known.common] or every
+
+
+def _filters(asked: _Asked) -> tuple[str, dict[str, Any]]:
+    """What the results must be, whatever was typed."""
+    conditions, values = ["true"], {"today": asked.today, **asked.filters}
+    if asked.filters["region"]:
+        conditions.append("o.path LIKE %(beneath)s")
+        values["beneath"] = f"/ENG/{_escape(asked.filters['region'].upper())}/%"
+    conditions += [f"o.{name} = %({name})s" for name in ("sector", "kind") if asked.filters[name]]
+    if asked.open_only:
+        conditions.append("(o.closed_on IS NULL OR o.closed_on >= %(today)s)")
+    if not asked.text and not asked.filters["kind"]:
+        conditions.append("o.kind <> 'predecessor'")
+    return " AND ".join(conditions), values
+
+
+def _conditions(looked_for: Sequence[str], values: dict[str, Any]) -> tuple[str, str, str]:
+    """How the words must be found: exactly begun, or similar, with how far off they are."""
+    strict, loose, distance = [], [], []
+    for place, word in enumerate(looked_for):
+        values[f"begun{place}"], values[f"word{place}"] = f"% {_escape(word)}%", word
+        strict.append(f"c.search_text LIKE %(begun{place})s")
+        if len(word) < SHORTEST_FOR_SIMILAR or word.isdigit():
+            loose.append(f"c.search_text LIKE %(begun{place})s")
+        else:
+            loose.append(f"%(word{place})s <%% c.search_text")
+            distance.append(f"1 - word_similarity(%(word{place})s, c.search_text)")
+    if not distance:
+        return " AND ".join(strict) or "true", "", "0"
+    return " AND ".join(strict), " AND ".join(loose), " + ".join(distance)
+
+
+def _escape(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _found(row: Mapping[str, Any], text: str, places: Mapping[str, str]) -> Found:
+    former = _by_which_name(text, row["name"], row["former"])
+    alias = "" if former else _by_which_name(text, row["name"], row["aliases"])
+    above = [places[code] for code in _codes_above(row["path"]) if code in places]
+    return Found(
+        code=row["code"], name=row["name"], kind=Kind(row["kind"]), sector=Sector(row["sector"]),
+        town=row["town"], postcode=row["postcode"], area=row["area"], opened_on=row["opened_on"],
+        closed_on=row["closed_on"], closed=bool(row["closed"]), made_up=row["made_up"],
+        path=row["path"], former=former, alias=alias, places=tuple(above),
+        successors=tuple(_pair(text) for text in row["successors"]),
+    )  # fmt: skip
+
+
+def _by_which_name(text: str, name: str, others: Sequence[str]) -> str:
+    """The other name that has more of the words looked for than today's name has."""
+    looked_for = _looked_for(text)
+    if not looked_for:
+        return ""
+    best = max(others, key=lambda other: _has(other, looked_for), default="")
+    return name_to_read(best) if best and _has(best, looked_for) > _has(name, looked_for) else ""
+
+
+def _has(name: str, looked_for: Sequence[str]) -> int:
+    spelled = f" {search_words(name, same=words().same)}"
+    return sum(f" {word}" in spelled for word in looked_for)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    code, _, name = text.partition(" ")
+    return code, name_to_read(name)
+
+
+def _codes_above(path: str) -> list[str]:
+    """Nearest first, without the country and without itself."""
+    return [code for code in reversed(path.strip("/").split("/")[:-1]) if code != "ENG"]
+
+
+def _places(paths: Sequence[str], by: Actor) -> Mapping[str, str]:
+    codes = {code for path in paths for code in _codes_above(path)}
+    if not codes:
+        return {}
+    above = Organisation.objects.filter(visible_to(by), code__in=codes)
+    return {code: name_to_read(name) for code, name in above.values_list("code", "name")}
+
+
+def _name_cursor(row: Mapping[str, Any]) -> str:
+    key = [row[part] for part in ("mode", "rank", "closed", "size", "name", "code")]
+    return urlsafe_b64encode(json.dumps(key, ensure_ascii=False).encode()).decode().rstrip("=")
+
+
+def _cursor(text: str) -> Sequence[Any]:
+    """Where the page before ended. A cursor that cannot be read begins at the beginning."""
+    try:
+        key = json.loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        mode, rank, closed, size, name, code = key
+        return (str(mode), float(rank), int(closed), int(size), str(name), str(code))
+    except (ValueError, TypeError):
+        return ()
