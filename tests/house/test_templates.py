@@ -13,6 +13,7 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 SPOKEN_ATTRIBUTES = {"alt", "title", "aria-label", "placeholder", "label", "summary"}
 SPOKEN_KEYS = {"text", "html", "title", "titleText", "label", "hint", "heading", "headingText",
                "caption", "summary", "visuallyHiddenText", "legend", "says"}  # fmt: skip
+VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "area", "base"}
 NAMES = {"Leadwell", "NHS"}  # names are the same in every language
 MARKERS = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 ALLOWED: dict[str, str] = {}
@@ -37,26 +38,30 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
-        self._inside: list[str] = []
+        self._inside: list[tuple[str, bool]] = []  # the tag, and whether its words are meant for us
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside.append(tag)
+        ours = ("translate", "no") not in attrs and self._ours()
+        if tag not in VOID:
+            self._inside.append((tag, ours and tag not in ("script", "style")))
         for name, value in attrs:
             if name == "style" or name.startswith("on"):
                 self.found.append(f"<{tag} {name}=...> is blocked by the security policy")
-            if name in SPOKEN_ATTRIBUTES and _words(value or ""):
+            if name in SPOKEN_ATTRIBUTES and ours and _words(value or ""):
                 self.found.append(f"<{tag} {name}={value!r}> is not marked for translation")
-        names = {name for name, _ in attrs}
-        if tag == "style" or (tag == "script" and "nonce" not in names):
+        if tag == "style" or (tag == "script" and "nonce" not in dict(attrs)):
             self.found.append(f"<{tag}> without a nonce is blocked by the security policy")
 
     def handle_endtag(self, tag: str) -> None:
-        while self._inside and self._inside.pop() != tag:
+        while self._inside and self._inside.pop()[0] != tag:
             pass
 
     def handle_data(self, data: str) -> None:
-        if _words(data) and not {"script", "style"} & set(self._inside[-1:]):
+        if self._ours() and _words(data):
             self.found.append(f"{' '.join(data.split())[:60]!r} is not marked for translation")
+
+    def _ours(self) -> bool:
+        return all(ours for _, ours in self._inside)
 
 
 def _words(text: str) -> bool:
@@ -156,12 +161,17 @@ def test_a_script_in_place_is_seen():
     assert "security policy" in _judged("<script>go()</script>")
 
 
+def test_plain_english_after_words_from_a_file_is_seen():
+    assert "and more" in _judged('<b translate="no">A Trust</b><br> and more')
+
+
 def test_words_well_marked_pass():
     good = (
         '<a href="/x" aria-label="{{ _("Next page") }}">{{ _("Next") }}</a> Leadwell 2024'
         "{% trans count=n %}{{ count }} place{% pluralize %}{{ count }} places{% endtrans %}"
         '{{ button({"text": _("Search"), "classes": "nhsuk-button"}) }}'
         '<{{ "th" if first else "td" }} class="a">{{ x }}</{{ "th" if first else "td" }}>'
+        '<p translate="no">Made-up Vale <b>Trust</b></p>'
         '<script nonce="{{ request.csp_nonce }}" src="/a.js"></script>{# a comment #}'
     )
     assert _judged(good) == ""
