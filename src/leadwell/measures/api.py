@@ -17,13 +17,20 @@ from leadwell.design.interface import (
     Slug,
     Turn,
     Words,
+    actor_of,
     answers,
     next_address,
     read_cursor,
 )
 from leadwell.measures import queries
+from leadwell.organisations import queries as organisations
 
 router = Router()
+WHICH = "values"
+# Written out rather than taken from the rules: what programs rely on changes on purpose only.
+Unit = Literal["percent", "score", "rate", "ratio", "count", "rating", "per-hundred"]
+Good = Literal["higher", "lower", "none"]
+Frequency = Literal["annual", "monthly", "irregular"]
 
 
 class MeasureInFull(Schema):
@@ -32,9 +39,9 @@ class MeasureInFull(Schema):
     slug: str
     title: str
     question: str = Field(description="The question it answers, in plain words.")
-    unit: Literal["percent", "score", "rate", "ratio", "count", "rating", "per-hundred"]
-    good: Literal["higher", "lower", "none"] = Field(description="Which way is better, if any.")
-    frequency: Literal["annual", "monthly", "irregular"]
+    unit: Unit
+    good: Good = Field(description="Which way is better, if any.")
+    frequency: Frequency
     numerator: str
     denominator: str
     how: str
@@ -64,30 +71,36 @@ class Range(Schema):
     high: float
 
 
+class Why(Schema):
+    """A reason with the code of its rule."""
+
+    code: str
+    text: str
+
+
 class Value(Schema):
     """One published figure. A suppressed one has no value and is never nought."""
 
     measure: str
-    organisation: str = Field(description="Its code.")
+    organisation: str = Field(description="The code of the organisation.")
     breakdown: str = Field(description="The part of the whole it speaks of; empty for everybody.")
     began_on: date
     ended_on: date = Field(description="The last day of its period.")
     value: float | None
     label: str = Field(description="A rating in words, where the value is one.")
-    unit: Literal["percent", "score", "rate", "ratio", "count", "rating", "per-hundred"]
+    unit: Unit
     numerator: float | None
     denominator: float | None
     base: int | None = Field(description="How many people answered, where published.")
     interval: Range | None
-    suppressed: bool = Field(
-        description="Whether the publisher, or we, left it out: too few people."
-    )
-    restated: bool = Field(description="Whether a later edition changed it.")
+    suppressed: bool = Field(description="Left out, by the publisher or by us: too few people.")
+    withheld: list[Why] = Field(description="Why we left it out, where it was us.")
+    restated: bool = Field(description="Whether it replaces what an earlier edition said.")
     source: SourceOf
 
 
 class ValueList(ListOf):
-    """A page of figures, in order of measure, organisation, period and breakdown."""
+    """A page of figures, in order of organisation, measure, breakdown and period."""
 
     items: list[Value]
 
@@ -136,7 +149,7 @@ def values_of_measure(request: HttpRequest, slug: Path[Slug], asked: Query[OfMea
 )
 def values_of_organisation(request: HttpRequest, code: Path[Code], asked: Query[OfOrganisation]):
     """The figures of one organisation, of every measure it has."""
-    if not queries.organisation_is_known(code):
+    if not organisations.known_codes([code]):
         raise Http404(_("No organisation has this code."))
     return _page(request, asked, measure=asked.measure, organisation=code)
 
@@ -148,14 +161,49 @@ def _known_measure(slug: str):
     return found
 
 
-def _page(request: HttpRequest, asked: Period, *, measure: str | None, organisation: str | None):
-    found, last = queries.page_of_figures(
-        measure=measure,
-        organisation=organisation,
-        breakdown=asked.breakdown,
-        since=asked.since,
-        until=asked.until,
-        after=read_cursor("values", asked.cursor),
-        limit=asked.limit,
+def _page(request: HttpRequest, asked: Period, **which: str | None):
+    wanted = queries.WantedFigures(
+        breakdown=asked.breakdown, since=asked.since, until=asked.until, **which
     )
-    return {"items": found, "next": next_address(request, "values", last)}
+    after = read_cursor(WHICH, asked.cursor)
+    found, last = queries.page_of_figures(
+        wanted, by=actor_of(request), after=after, limit=asked.limit
+    )
+    items = [_value(listed) for listed in found]
+    return {"items": items, "next": next_address(request, WHICH, last)}
+
+
+def _value(listed: queries.Listed) -> Value:
+    figure = listed.figure
+    return Value(
+        measure=figure.measure.slug,
+        organisation=listed.organisation,
+        breakdown=figure.breakdown,
+        began_on=figure.began_on,
+        ended_on=figure.ended_on,
+        value=figure.value,
+        label=figure.label,
+        unit=figure.measure.unit.value,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        base=figure.base,
+        interval=_range(figure.low, figure.high),
+        suppressed=figure.hidden,
+        withheld=[Why(code=why.code, text=why.in_words(_)) for why in figure.withheld],
+        restated=figure.restated,
+        source=_source(listed),
+    )
+
+
+def _range(low: float | None, high: float | None) -> Range | None:
+    return None if low is None or high is None else Range(low=low, high=high)
+
+
+def _source(listed: queries.Listed) -> SourceOf:
+    figure = listed.figure
+    return SourceOf(
+        edition=figure.edition,
+        publisher=figure.publisher,
+        licence=listed.licence,
+        as_at=figure.source_as_at,
+    )
