@@ -13,7 +13,9 @@ from typing import Any
 
 from leadwell.actor import Actor
 from leadwell.gateways.rows import BadRow
+from leadwell.gateways.staff_survey import SurveyOrganisation
 from leadwell.intake.actions.pay_figures import employers_of, pay_figures
+from leadwell.intake.actions.places import note_care_places, note_mentions
 from leadwell.intake.actions.rating_figures import detail_figures, rating_figures
 from leadwell.intake.actions.sickness_figures import sickness_figures
 from leadwell.intake.actions.survey_figures import groups_of, national_figures, survey_figures
@@ -23,6 +25,7 @@ from leadwell.intake.rules.facts import Taken
 from leadwell.measures.actions import CHANGED, NEW, Published, publish_figures
 from leadwell.measures.queries import areas_by_name, employers_by_name
 from leadwell.measures.rules.facts import SourceFacts
+from leadwell.organisations.actions import ensure_england
 
 LICENCE = "Open Government Licence v3.0"
 
@@ -32,6 +35,7 @@ class _Kind:
     """Who publishes a kind of file, how to note the places it names, and what its rows say."""
 
     publisher: str
+    note_places: Callable[..., None]
     translate: Callable[..., Translated]
 
 
@@ -44,11 +48,28 @@ def take_figures(
     Raises `NotPermitted`; everything else that stands in the way of a row is in `refused`.
     """
     this = _KINDS[kind]
-    # PLACES
+    this.note_places(rows, by=by, as_at=as_at, source=kind, now=now)
     said = this.translate(rows, as_at=as_at)
     source = SourceFacts(kind, delivery_edition, this.publisher, LICENCE, as_at, digest)
     published = publish_figures(by=by, figures=said.figures, source=source, now=now)
     return _counted(said, published)
+
+
+def _mentions(rows: Sequence[Any], **load: Any) -> None:
+    note_mentions(named=((row.line, row.code, row.name) for row in rows), **load)
+
+
+def _survey_mentions(rows: Sequence[Any], **load: Any) -> None:
+    _mentions([row for row in rows if isinstance(row, SurveyOrganisation)], **load)
+
+
+def _care_places(rows: Sequence[Any], **load: Any) -> None:
+    note_care_places(rows=rows, **load)
+
+
+def _nobody(rows: Sequence[Any], *, by: Actor, now: datetime, **load: Any) -> None:
+    """England itself, and nobody else."""
+    ensure_england(by=by, now=now)
 
 
 def _counted(said: Translated, published: Published) -> Taken:
@@ -78,11 +99,11 @@ def _pay(rows: Sequence[Any], *, as_at: date | None) -> Translated:
 
 
 _KINDS: Mapping[str, _Kind] = {
-    "staff-survey": _Kind("NHS England", survey_figures),
-    "staff-survey-national": _Kind("NHS England", _national),
-    "sickness": _Kind("NHS England", sickness_figures),
-    "turnover": _Kind("NHS England", turnover_figures),
-    "cqc-ratings": _Kind("Care Quality Commission", rating_figures),
-    "cqc-detail": _Kind("Care Quality Commission", detail_figures),
-    "gender-pay-gap": _Kind("Gender Pay Gap Service", _pay),
+    "staff-survey": _Kind("NHS England", _survey_mentions, survey_figures),
+    "staff-survey-national": _Kind("NHS England", _nobody, _national),
+    "sickness": _Kind("NHS England", _mentions, sickness_figures),
+    "turnover": _Kind("NHS England", _mentions, turnover_figures),
+    "cqc-ratings": _Kind("Care Quality Commission", _care_places, rating_figures),
+    "cqc-detail": _Kind("Care Quality Commission", _care_places, detail_figures),
+    "gender-pay-gap": _Kind("Gender Pay Gap Service", _nobody, _pay),
 }

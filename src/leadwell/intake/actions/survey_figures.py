@@ -12,7 +12,7 @@ from leadwell.gateways.staff_survey_national import SurveyNational
 from leadwell.intake.actions.translated import Translated
 from leadwell.measures.queries import by_question
 from leadwell.measures.rules.a_question_carries_information import a_question_carries_information
-from leadwell.measures.rules.facts import FigureFacts, Measure
+from leadwell.measures.rules.facts import WHOLE_AREA, FigureFacts, Measure
 
 ENGLAND = "ENG"
 SCORE = "score"
@@ -60,7 +60,7 @@ def national_figures(
         named = ": ".join(part for part in group if part)
         figures.append(_with(fact, breakdown=named))
         if group in areas:
-            figures.append(_with(fact, code=areas[group]))
+            figures.append(_with(fact, code=areas[group], breakdown=WHOLE_AREA))
     by_line = {row.line: row for row in lines.values()}
     return Translated(figures, by_line, "Breakdown subgroup", cells=_national_cells)
 
@@ -81,7 +81,7 @@ def _shares(
     answers: dict[tuple[Any, str], dict[str, Any]] = defaultdict(dict)
     for row in results:
         if row.question in known:
-            answers[who(row), row.question][row.answer] = row
+            answers[who(row), row.question][row.answer.removeprefix("% ")] = row
     for (whose, question), given in answers.items():
         if a_question_carries_information(question, national=national):
             continue

@@ -4,6 +4,7 @@ from leadwell.measures.queries.areas import Beneath, Pool, is_area
 from leadwell.measures.queries.combining import combine, why_not_combine
 from leadwell.measures.queries.control import Usual
 from leadwell.measures.queries.definitions import by_question, definitions, measure
+from leadwell.measures.queries.listing import Listed, WantedFigures, page_of_figures
 from leadwell.measures.queries.named_places import areas_by_name, employers_by_name
 from leadwell.measures.queries.one_measure import OneMeasure, one_measure
 from leadwell.measures.queries.own import figures_of
@@ -16,6 +17,7 @@ from leadwell.measures.queries.side_by_side import SideBySide, side_by_side
 __all__ = [
     "Beneath",
     "LeadershipPicture",
+    "Listed",
     "OneMeasure",
     "Peers",
     "Pool",
@@ -23,6 +25,7 @@ __all__ = [
     "Shown",
     "SideBySide",
     "Usual",
+    "WantedFigures",
     "areas_by_name",
     "by_question",
     "combine",
@@ -32,6 +35,7 @@ __all__ = [
     "is_area",
     "measure",
     "one_measure",
+    "page_of_figures",
     "picture",
     "side_by_side",
     "why_not_combine",

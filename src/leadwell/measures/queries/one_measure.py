@@ -13,7 +13,7 @@ from leadwell.measures.queries.definitions import measure as measure_called
 from leadwell.measures.queries.own import by_measure, earlier_editions, figures_of
 from leadwell.measures.queries.peers import Peers, peer_figures, peers_of
 from leadwell.measures.queries.shown import Shown
-from leadwell.measures.rules.facts import Frequency, Measure, Unit
+from leadwell.measures.rules.facts import WHOLE_AREA, Frequency, Measure, Unit
 from leadwell.organisations import queries as organisations
 from leadwell.organisations.models import Organisation
 
@@ -88,8 +88,9 @@ def _figures(
     )
     if not areas.is_area(organisation) or measure.unit in (Unit.RATING, Unit.COUNT):
         return whole, england, parts, None
-    if any(not figure.peer_group for figure in whole):
-        return tuple(f for f in whole if not f.peer_group), england, parts, None
+    published = tuple(f for f in own if f.breakdown == WHOLE_AREA)
+    if published:
+        return published, england, (), None
     pooled, pools = areas.pooled_figures(organisation, [measure.slug], on=on)
     return by_measure(pooled).get(measure.slug, ()), england, parts, pools
 

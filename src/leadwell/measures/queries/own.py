@@ -10,6 +10,7 @@ from leadwell.measures.models import Figure
 from leadwell.measures.permissions import visible_to
 from leadwell.measures.queries.definitions import definitions
 from leadwell.measures.queries.shown import COLUMNS, SOURCE_COLUMNS, Shown, show_all
+from leadwell.measures.rules.facts import WHOLE_AREA
 from leadwell.organisations.models import Organisation
 
 ENGLAND = "ENG"
@@ -17,11 +18,12 @@ ENGLAND = "ENG"
 
 def figures_of(
     organisation: Organisation, measures: Collection[str], *, by: Actor, on: date,
-    everywhere: bool = False, breakdowns: bool = False,
+    everywhere: bool = False, breakdowns: bool = False, area: bool = False,
 ) -> Sequence[Shown]:  # fmt: skip
     """Its figures for periods that had ended by a day, oldest first. One query.
 
-    `everywhere` adds England's own; `breakdowns` adds the parts of the whole.
+    `everywhere` adds England's own; `breakdowns` adds the parts of the whole; `area` adds the
+    publisher's own figure of a whole area.
     """
     rows = Figure.objects.filter(
         visible_to(by), current=True, ended_on__lte=on, measure__in=measures
@@ -29,7 +31,7 @@ def figures_of(
     codes = [organisation.code, ENGLAND] if everywhere else [organisation.code]
     rows = rows.filter(organisation__code__in=codes)
     if not breakdowns:
-        rows = rows.filter(breakdown="")
+        rows = rows.filter(breakdown__in=["", WHOLE_AREA] if area else [""])
     values = rows.order_by("measure", "ended_on", "breakdown").values(*COLUMNS, *SOURCE_COLUMNS)
     return show_all(values, definitions())
 

@@ -13,6 +13,7 @@ from leadwell.measures.queries.own import by_measure, figures_of
 from leadwell.measures.queries.peers import Peers, peers_of
 from leadwell.measures.queries.rated_places import RatedPlace, rated_places
 from leadwell.measures.queries.shown import Shown
+from leadwell.measures.rules.facts import WHOLE_AREA
 from leadwell.organisations import queries as organisations
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries import Picture as Place
@@ -112,8 +113,8 @@ def _of_one(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPic
 
 def _of_an_area(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPicture:
     pooled, pools = areas.pooled_figures(organisation, POOLED, on=on)
-    published = figures_of(organisation, (*LED, *FAIR), by=by, on=on, everywhere=True)
-    own = [f for f in published if f.organisation_id == organisation.pk and not f.peer_group]
+    published = figures_of(organisation, (*LED, *FAIR), by=by, on=on, everywhere=True, area=True)
+    own = [f for f in published if f.breakdown == WHOLE_AREA]
     series = _prefer(by_measure(own), by_measure(pooled))
     return LeadershipPicture(
         place=organisations.as_at(organisation, on),

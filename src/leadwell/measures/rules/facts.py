@@ -8,6 +8,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+# The breakdown of a figure that an area has beside its own: a board employs people, and it is also
+# the place where others do.
+WHOLE_AREA = "Whole area"
+
 
 class Unit(StrEnum):
     """What a value is counted in."""
