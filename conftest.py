@@ -40,3 +40,24 @@ def django_db_setup(django_db_blocker, admin_url, template_database) -> Iterator
         yield
         with django_db_blocker.unblock():
             connections.close_all()
+
+
+@pytest.fixture
+def committed_database(
+    django_db_setup, django_db_blocker, admin_url, template_database
+) -> Iterator[str]:
+    """A fresh database in which work is really committed, for tests with several connections.
+
+    The tables cannot be emptied afterwards (the site's role may not), so it is thrown away.
+    """
+    from django.db import connections
+
+    here = connections["default"]
+    before = dict(here.settings_dict)
+    with copy_of(template_database, admin_url=admin_url, name=f"committed_{os.getpid()}") as url:
+        with django_db_blocker.unblock():
+            here.close()
+            here.settings_dict.update(database_settings(url, pooled=False))
+            yield url
+            here.close()
+        here.settings_dict.update(before)
