@@ -43,13 +43,14 @@ def care_places(rows: Iterable[CqcRating | CqcLocation]) -> Sequence[Organisatio
 def _provider(row: CqcRating | CqcLocation, sector: str) -> OrganisationFacts:
     kind = "trust" if row.location_type == NHS else "care-provider"
     name = row.provider_name if isinstance(row, CqcRating) else ""
-    return OrganisationFacts(NO_LINE, row.provider_id, name, kind, sector)
+    return OrganisationFacts(NO_LINE, row.provider_id, name, kind, sector, tells_closing=False)
 
 
 def _rated(row: CqcRating, sector: str) -> OrganisationFacts:
     return OrganisationFacts(
         row.line, row.location_id, row.location_name, _kind(row), sector, row.provider_id,
         town=row.town, postcode=row.postcode, address=", ".join(row.address), area=_area(row),
+        tells_closing=False,
     )  # fmt: skip
 
 

@@ -86,7 +86,9 @@ def note_mentions(
     facts: dict[str, OrganisationFacts] = {}
     for line, code, name in named:
         kind, sector = kind_in_a_name(name)
-        facts.setdefault(code, OrganisationFacts(line, code, name, kind, sector))
+        facts.setdefault(
+            code, OrganisationFacts(line, code, name, kind, sector, tells_closing=False)
+        )
     return actions.note_organisations(
         by=by, facts=list(facts.values()), source=source, as_at=as_at, now=now
     )

@@ -51,7 +51,9 @@ def organisations(kind: str, rows: Sequence[OdsRow], *, as_at: date | None) -> R
 def regions(rows: Iterable[RegionName]) -> Sequence[OrganisationFacts]:
     """The NHS regions, in England."""
     return [
-        OrganisationFacts(row.line, row.code, row.name, "region", "national", ENGLAND)
+        OrganisationFacts(
+            row.line, row.code, row.name, "region", "national", ENGLAND, tells_closing=False
+        )
         for row in rows
     ]
 
@@ -60,7 +62,13 @@ def icbs(rows: Iterable[IcbName]) -> Sequence[OrganisationFacts]:
     """Integrated care boards. Their region is in other files."""
     return [
         OrganisationFacts(
-            row.line, row.code, row.name, "icb", "icb", other_codes=(("ons", row.ons_code),)
+            row.line,
+            row.code,
+            row.name,
+            "icb",
+            "icb",
+            other_codes=(("ons", row.ons_code),),
+            tells_closing=False,
         )
         for row in rows
     ]

@@ -32,7 +32,7 @@ DROP TABLE IF EXISTS pg_temp.noted_rows, pg_temp.noted, pg_temp.ranks, pg_temp.t
 CREATE TEMPORARY TABLE noted_rows (
     line integer, code text, name text, kind text, sector text, parent_code text, opened_on text,
     closed_on text, town text, postcode text, address text, area text, made_up boolean,
-    search_text text
+    tells_closing boolean, search_text text
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE noted_codes (code text, scheme text, other text) ON COMMIT DROP;
 CREATE TEMPORARY TABLE ranks (source text PRIMARY KEY, rank integer) ON COMMIT DROP;
@@ -44,7 +44,7 @@ _COMPARE = """
 CREATE TEMPORARY TABLE noted ON COMMIT DROP AS
 SELECT r.line, r.code, r.name, r.kind, r.sector, r.parent_code,
        nullif(r.opened_on, '')::date AS opened_on, nullif(r.closed_on, '')::date AS closed_on,
-       r.town, r.postcode, r.address, r.area, r.made_up, r.search_text, o.id AS known_id,
+       r.town, r.postcode, r.address, r.area, r.made_up, r.tells_closing, r.search_text, o.id AS known_id,
        coalesce(o.id, nextval(pg_get_serial_sequence('organisations_organisation', 'id'))) AS id,
        CASE WHEN n.id IS NULL THEN -1 ELSE coalesce(k.rank, %(mention)s) END AS name_rank,
        n.seen_last AS name_seen
@@ -105,7 +105,7 @@ WITH said AS (
         CASE WHEN s.newest THEN s.kind ELSE o.kind END AS kind,
         CASE WHEN s.newest THEN s.sector ELSE o.sector END AS sector,
         CASE WHEN s.newest THEN coalesce(s.opened_on, o.opened_on) ELSE o.opened_on END AS opened_on,
-        CASE WHEN s.newest THEN s.closed_on ELSE o.closed_on END AS closed_on,
+        CASE WHEN s.newest AND s.tells_closing THEN s.closed_on ELSE o.closed_on END AS closed_on,
         CASE WHEN o.town = '' OR s.newest AND s.town <> '' THEN s.town ELSE o.town END AS town,
         CASE WHEN o.postcode = '' OR s.newest AND s.postcode <> '' THEN s.postcode
              ELSE o.postcode END AS postcode,
@@ -246,7 +246,7 @@ def _cells(one: OrganisationFacts, same: Mapping[str, str], *, known: bool) -> s
         one.opened_on.isoformat() if one.opened_on else "",
         one.closed_on.isoformat() if one.closed_on else "",
         town, postcode, _flat(one.address)[:300], _flat(one.area)[:150],
-        "t" if one.made_up else "f", found_by,
+        "t" if one.made_up else "f", "t" if one.tells_closing else "f", found_by,
     ))  # fmt: skip
 
 

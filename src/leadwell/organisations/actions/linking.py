@@ -53,12 +53,14 @@ WITH pairs AS (
 SELECT p.lines[1], d.new FROM done d JOIN pairs p USING (predecessor_id, successor_id)
 """
 
-# A code that only a succession mentions stopped being used on the day its work went on elsewhere.
+# A code that only a succession mentions was last used on the day before its work went on elsewhere.
+# So was a board's, which changes only when boards are merged or divided.
 _CLOSE_WHAT_ENDED = """
-UPDATE organisations_organisation o SET closed_on = t."on"
+UPDATE organisations_organisation o SET closed_on = t."on" - 1
 FROM (SELECT s.predecessor_id, max(s."on") AS "on" FROM organisations_succession s GROUP BY 1) t
-WHERE o.id = t.predecessor_id AND o.kind = 'predecessor' AND o.closed_on IS DISTINCT FROM t."on"
-    AND NOT EXISTS (SELECT FROM organisations_organisationname n WHERE n.organisation_id = o.id)
+WHERE o.id = t.predecessor_id AND o.closed_on IS DISTINCT FROM t."on" - 1
+    AND (o.kind = 'icb' AND o.closed_on IS NULL OR o.kind = 'predecessor'
+         AND NOT EXISTS (SELECT FROM organisations_organisationname n WHERE n.organisation_id = o.id))
 """
 
 _JOIN_IN = """

@@ -32,13 +32,13 @@ _SOMETHING = ("predecessor", "unknown", "")
 class Sorted:
     """The rows of a batch by code, the lines that say nothing new, and the refused ones.
 
-    `known` are the codes the house has already.
+    `known` are the codes the house has already, and whether it knows more than the code.
     """
 
     rows: dict[str, OrganisationFacts] = field(default_factory=dict)
     repeated: set[int] = field(default_factory=set)
     refused: list[Refused] = field(default_factory=list)
-    known: frozenset[str] = frozenset()
+    known: Mapping[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, facts: Sequence[OrganisationFacts]) -> Sorted:
@@ -66,8 +66,8 @@ class Sorted:
 
     def _refuse_the_homeless(self) -> None:
         for one in list(self.rows.values()):
-            known = one.parent_code in self.known or one.parent_code in self.rows
-            if reasons := place_is_known(one, known=known):
+            known = self.known.get(one.parent_code) or one.parent_code in self.rows
+            if reasons := place_is_known(one, known=bool(known)):
                 self.refused.append(Refused(one.line, reasons[0]))
                 del self.rows[one.code]
 

@@ -40,9 +40,15 @@ def ids_by_code(codes: Collection[str]) -> Mapping[str, int]:
         return dict(cursor.fetchall())
 
 
-def known_codes(codes: Collection[str]) -> frozenset[str]:
-    """Which of these codes are known."""
-    return frozenset(ids_by_code(codes))
+def known_codes(codes: Collection[str]) -> Mapping[str, bool]:
+    """Which of these codes are known, and whether more than the code is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT code, kind <> 'predecessor' FROM organisations_organisation"
+            " WHERE code = ANY(%s)",
+            [list(codes)],
+        )
+        return dict(cursor.fetchall())
 
 
 def codes_above(codes: Collection[str]) -> Mapping[str, str]:

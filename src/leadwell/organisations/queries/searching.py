@@ -28,8 +28,8 @@ from leadwell.organisations.rules.search_words import search_words
 PAGE = 25
 LONGEST_TEXT = 200
 MOST_WORDS = 8
-# Fewer than this, and similar spellings are looked for as well.
-ENOUGH = 3
+# Fewer than this, and similar spellings are looked for.
+ENOUGH = 1
 SHORTEST_FOR_SIMILAR = 4
 SIMILAR = "0.5"
 STRICT, LOOSE = "strict", "loose"
@@ -37,7 +37,7 @@ STRICT, LOOSE = "strict", "loose"
 _THRESHOLD = "SELECT set_config('pg_trgm.word_similarity_threshold', %(similar)s, true);"
 
 _SEARCH = """
-WITH candidate AS (
+WITH candidate AS NOT MATERIALIZED (
     SELECT o.*, CASE WHEN o.closed_on < %(today)s THEN 1 ELSE 0 END AS closed,
         CASE o.kind WHEN 'country' THEN 0 WHEN 'region' THEN 0 WHEN 'icb' THEN 0 WHEN 'trust' THEN 0
             WHEN 'practice' THEN 2 WHEN 'site' THEN 2 WHEN 'care-location' THEN 2
@@ -49,13 +49,13 @@ WITH candidate AS (
         WHEN c.search_text LIKE %(begins)s THEN 1
         WHEN c.name ILIKE ALL(%(in_name)s) THEN 2 ELSE 3 END)::float8 AS rank
     FROM candidate c WHERE {strict}
-), some AS (
+), few AS (
     SELECT * FROM strict {after_strict} ORDER BY rank, closed, size, name, code LIMIT %(most)s
 ), loose AS (
     SELECT 'loose' AS mode, c.*, round(({distance})::numeric, 3)::float8 AS rank
-    FROM candidate c WHERE (SELECT count(*) FROM some) < %(enough)s AND {loose}
+    FROM candidate c WHERE (SELECT count(*) FROM few) < %(enough)s AND {loose}
 ), found AS (
-    SELECT * FROM some WHERE %(only_strict)s OR (SELECT count(*) FROM some) >= %(enough)s
+    SELECT * FROM few WHERE %(only_strict)s OR (SELECT count(*) FROM few) >= %(enough)s
         OR NOT %(may_be_loose)s
     UNION ALL
     (SELECT * FROM loose {after_loose} ORDER BY rank, closed, size, name, code LIMIT %(most)s)

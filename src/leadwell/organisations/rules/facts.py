@@ -14,7 +14,8 @@ class OrganisationFacts:
     """One organisation as one row of one file describes it. Empty text means the file does not say.
 
     Facts without a name only place an organisation that another row points at: they add it when it
-    is unknown and never describe it.
+    is unknown and never describe it. A source that does not tell which organisations are closed says
+    so, lest an empty date be read as "open".
     """
 
     line: int
@@ -31,6 +32,7 @@ class OrganisationFacts:
     area: str = ""
     other_codes: tuple[tuple[str, str], ...] = ()  # (scheme, code)
     made_up: bool = False
+    tells_closing: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from leadwell.actor import Permission, system_actor
 from leadwell.organisations import actions
 from leadwell.organisations.rules.facts import OrganisationFacts, SuccessionFacts
 
-pytestmark = pytest.mark.urls("leadwell.config.interface")
 REGISTER = system_actor("a made-up register", Permission.NOTE_ORGANISATIONS)
 NOW = datetime(2026, 4, 1, 9, tzinfo=UTC)
 ROWS = [
