@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema, get_schema
 
+from leadwell.api.urls import addresses as page_addresses
 from leadwell.design.interface import PROBLEM_TYPE, BadCursor, problem, with_manners
 from leadwell.measures.api import router as measures
 from leadwell.organisations.api import router as organisations
@@ -104,8 +106,13 @@ def _nothing_here(request: HttpRequest) -> HttpResponse:
     return problem(request, 404, detail.format(address="/api/"))
 
 
-def _mannered(pattern: URLPattern | URLResolver) -> URLPattern:
-    assert isinstance(pattern, URLPattern)
+@cache
+def description() -> OpenAPISchema:
+    """The interface in its own words, for the page about it."""
+    return interface.get_openapi_schema()
+
+
+def _mannered(pattern: URLPattern) -> URLPattern:
     pattern.callback = with_manners(pattern.callback)
     return pattern
 
@@ -113,10 +120,12 @@ def _mannered(pattern: URLPattern | URLResolver) -> URLPattern:
 def _addresses() -> list[URLPattern]:
     """Ninja's addresses without its own front page, and every other address as a problem."""
     ours, _app, _namespace = interface.urls
-    kept = [_mannered(pattern) for pattern in ours if pattern.name != "api-root"]
+    plain = [pattern for pattern in ours if isinstance(pattern, URLPattern)]
+    kept = [_mannered(pattern) for pattern in plain if pattern.name != "api-root"]
     return [*kept, re_path(r"^.*$", with_manners(_nothing_here), name="nothing-here")]
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(ROOT, include((_addresses(), "interface"), namespace="interface"))
+    path("api/", include((page_addresses(description), "api"))),
+    path(ROOT, include((_addresses(), "interface"))),
 ]

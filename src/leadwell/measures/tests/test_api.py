@@ -11,7 +11,6 @@ from leadwell.measures.rules.facts import FigureFacts, SourceFacts
 from leadwell.organisations.actions import note_organisations
 from leadwell.organisations.rules.facts import OrganisationFacts
 
-pytestmark = pytest.mark.urls("leadwell.config.interface")
 PUBLISHER = system_actor(
     "a made-up publisher", Permission.NOTE_ORGANISATIONS, Permission.PUBLISH_FIGURES
 )
