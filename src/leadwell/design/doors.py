@@ -24,7 +24,7 @@ ADDRESSES = {
     "account": "/account/",
     "accessibility": "/accessibility/",
     "privacy": "/privacy/",
-    "api": "/api/v1/docs",
+    "api": "/api/",
     "security": "/.well-known/security.txt",
     "gallery": "/design/",
 }
