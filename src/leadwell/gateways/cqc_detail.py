@@ -18,7 +18,7 @@ from leadwell.gateways.cells import either_day, iso_day, latest, whole
 from leadwell.gateways.headed import insist, open_headed, read, read_or_none
 from leadwell.gateways.literals import as_list, as_table, as_text, literal
 from leadwell.gateways.opening import Head
-from leadwell.gateways.rows import Delivery
+from leadwell.gateways.rows import Delivery, gettext_noop
 
 _PLAIN = (
     *("locationId", "providerId", "type", "name", "odsCode", "registrationStatus"),
@@ -31,10 +31,12 @@ _NESTED = ("gacServiceTypes", "relationships", "currentRatings", "historicRating
 COLUMNS = (*_PLAIN, *_NESTED)
 
 _is_id = re.compile(r"[A-Z0-9][A-Z0-9-]{1,29}").fullmatch
-_ID = "Write the number as CQC gives it, such as 1-123456789: digits, capitals and hyphens."
-_DATE = "Write the date as 2024-04-01 or 01/04/2024."
-_BEDS = "Write the number of beds as a whole number, or leave it empty."
-_CELL = "Copy this cell again from the file as it was published: it cannot be read."
+_ID = gettext_noop(
+    "Write the number as CQC gives it, such as 1-123456789: digits, capitals and hyphens."
+)
+_DATE = gettext_noop("Write the date as 2024-04-01 or 01/04/2024.")
+_BEDS = gettext_noop("Write the number of beds as a whole number, or leave it empty.")
+_CELL = gettext_noop("Copy this cell again from the file as it was published: it cannot be read.")
 _YES_NO = {"Y": True, "N": False, "": False}
 OVERALL = "Overall"
 
@@ -82,7 +84,9 @@ def is_cqc_detail(head: Head) -> bool:
 
 def read_cqc_detail(path: Path) -> Delivery:
     """The locations in the file, as at the latest date on any of their ratings."""
-    table = open_headed(path, COLUMNS, "a CQC file of locations", private=frozenset(_NESTED))
+    table = open_headed(
+        path, COLUMNS, gettext_noop("a CQC file of locations"), private=frozenset(_NESTED)
+    )
     rows = tuple(table.rows(_row))
     days = (
         rating.published_on
@@ -102,9 +106,9 @@ def _row(line: int, cells: Sequence[str]) -> CqcLocation:
     ) = cells  # fmt: skip
     insist(_is_id(location), "locationId", _ID)
     insist(_is_id(provider), "providerId", _ID)
-    insist(name, "name", "Write the name of the location.")
-    insist(care_home in _YES_NO, "careHome", "Write Y or N.")
-    insist(dormancy in _YES_NO, "dormancy", "Write Y or N.")
+    insist(name, "name", gettext_noop("Write the name of the location."))
+    insist(care_home in _YES_NO, "careHome", gettext_noop("Write Y or N."))
+    insist(dormancy in _YES_NO, "dormancy", gettext_noop("Write Y or N."))
     return CqcLocation(
         line, location, provider, name, ods_code, kind, directorate, status,
         read_or_none(either_day, registered, "registrationDate", _DATE),

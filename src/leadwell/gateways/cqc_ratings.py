@@ -14,7 +14,7 @@ from typing import NamedTuple
 from leadwell.gateways.cells import british_day, latest
 from leadwell.gateways.headed import Refused, open_headed
 from leadwell.gateways.opening import Head, open_table
-from leadwell.gateways.rows import Delivery
+from leadwell.gateways.rows import Delivery, gettext_noop
 
 COLUMNS = (
     *("Location ID", "Location Name", "Care Home?", "Location Type"),
@@ -27,7 +27,9 @@ COLUMNS = (
 _is_id = re.compile(r"[A-Z0-9][A-Z0-9-]{1,29}").fullmatch
 # It looks for the slash first and then back at the whole: seven times as fast.
 _DATES = re.compile(r"/[01][0-9]/20[0-9]{2}(?<=([0-3][0-9]/[01][0-9]/20[0-9]{2}))")
-_ID = "Write the number as CQC gives it, such as 1-123456789: digits, capitals and hyphens."
+_ID = gettext_noop(
+    "Write the number as CQC gives it, such as 1-123456789: digits, capitals and hyphens."
+)
 _YES_NO = {"Y": True, "N": False}
 
 
@@ -61,7 +63,7 @@ def is_cqc_ratings(head: Head) -> bool:
 
 def read_cqc_ratings(path: Path) -> Delivery:
     """The ratings in the file, as at the latest publication in it."""
-    table = open_headed(path, COLUMNS, "the CQC file of latest ratings")
+    table = open_headed(path, COLUMNS, gettext_noop("the CQC file of latest ratings"))
     as_at = _as_at(path)
     edition = "CQC latest ratings by location" + (f", to {as_at:%B %Y}" if as_at else "")
     return Delivery("cqc-ratings", as_at, table.rows(_row), edition, COLUMNS)
@@ -102,12 +104,12 @@ def _what_is_missing(cells: Sequence[str]) -> Refused:
         if not _is_id(row[column]):
             return Refused(column, _ID)
     empty = next(name for name in ("Location Name", "Domain", "Latest Rating") if not row[name])
-    return Refused(empty, "Fill in this column as it was published.")
+    return Refused(empty, gettext_noop("Fill in this column as it was published."))
 
 
 def _what_is_wrong(care_home: str, inherited: str) -> Refused:
     if care_home not in _YES_NO:
-        return Refused("Care Home?", "Write Y or N.")
+        return Refused("Care Home?", gettext_noop("Write Y or N."))
     if inherited not in _YES_NO:
-        return Refused("Inherited Rating (Y/N)", "Write Y or N.")
-    return Refused("Publication Date", "Write the date as 01/04/2024.")
+        return Refused("Inherited Rating (Y/N)", gettext_noop("Write Y or N."))
+    return Refused("Publication Date", gettext_noop("Write the date as 01/04/2024."))

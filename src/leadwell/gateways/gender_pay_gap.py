@@ -15,7 +15,7 @@ from typing import NamedTuple
 from leadwell.gateways.cells import decimal
 from leadwell.gateways.headed import insist, open_headed, read, read_or_none
 from leadwell.gateways.opening import Head
-from leadwell.gateways.rows import Delivery
+from leadwell.gateways.rows import Delivery, gettext_noop
 
 _SHARES = (
     *("MaleBonusPercent", "FemaleBonusPercent", "MaleLowerQuartile", "FemaleLowerQuartile"),
@@ -30,8 +30,10 @@ COLUMNS = (
     *("EmployerName", "Address", "CompanyNumber", "SicCodes", "EmployerSize", "CurrentName"),
     *("SubmittedAfterTheDeadline", *_GAPS, *_SHARES),
 )
-_PERCENT = "Write a per cent as a number such as 12.50, without the sign."
-_SHARE = "Write a share between 0 and 100 as a number such as 12.50, without the sign."
+_PERCENT = gettext_noop("Write a per cent as a number such as 12.50, without the sign.")
+_SHARE = gettext_noop(
+    "Write a share between 0 and 100 as a number such as 12.50, without the sign."
+)
 _TRUE_FALSE = {"true": True, "false": False}
 
 
@@ -70,7 +72,7 @@ def is_gender_pay_gap(head: Head) -> bool:
 
 def read_gender_pay_gap(path: Path) -> Delivery:
     """The reports in the file. No date: the file has none."""
-    what = "a file of gender pay gap reports"
+    what = gettext_noop("a file of gender pay gap reports")
     table = open_headed(path, COLUMNS, what, private=frozenset({"ResponsiblePerson"}))
     edition = "Gender pay gap reports by employer"
     return Delivery("gender-pay-gap", None, table.rows(_row), edition, COLUMNS)
@@ -78,9 +80,9 @@ def read_gender_pay_gap(path: Path) -> Delivery:
 
 def _row(line: int, cells: Sequence[str]) -> PayGapRow:
     name, address, number, codes, size, current, late, *figures = cells
-    insist(name.strip(), "EmployerName", "Write the name of the employer.")
+    insist(name.strip(), "EmployerName", gettext_noop("Write the name of the employer."))
     lateness = "SubmittedAfterTheDeadline"
-    insist(late.lower() in _TRUE_FALSE, lateness, "Write True or False.")
+    insist(late.lower() in _TRUE_FALSE, lateness, gettext_noop("Write True or False."))
     gaps = [
         read_or_none(decimal, text, column, _PERCENT)
         for column, text in zip(_GAPS, figures[:4], strict=True)

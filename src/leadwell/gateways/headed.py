@@ -10,9 +10,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from leadwell.gateways.opening import open_table
-from leadwell.gateways.rows import BadRow, Row, UnusableFile, cut
+from leadwell.gateways.rows import BadRow, Row, UnusableFile, cut, gettext_noop
 
-WIDTH = "Give the row as many columns as the first row. Check its commas and quotation marks."
+WIDTH = gettext_noop(
+    "Give the row as many columns as the first row. Check its commas and quotation marks."
+)
+
+NO_COLUMN = gettext_noop(
+    "The file is not {what}: it has no column called '{column}' in its first row. "
+    "Load the file as it was published."
+)
 
 T = TypeVar("T")
 
@@ -76,10 +83,7 @@ def open_headed(
     header = tuple(cell.strip() for cell in cells)
     missing = [name for name in needed if name not in header]
     if missing:
-        raise UnusableFile(
-            f"The file is not {what}: it has no column called {missing[0]!r} in its first row. "
-            "Load the file as it was published."
-        )
+        raise UnusableFile(NO_COLUMN, what=what, column=missing[0])
     return Headed(tuple(needed), header, body, private)
 
 

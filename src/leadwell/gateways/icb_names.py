@@ -15,13 +15,16 @@ from typing import NamedTuple
 from leadwell.gateways.cells import is_code
 from leadwell.gateways.headed import insist, open_headed
 from leadwell.gateways.opening import Head, open_head
-from leadwell.gateways.rows import Delivery, UnusableFile
+from leadwell.gateways.rows import Delivery, UnusableFile, gettext_noop
 
 _CODE_COLUMN = re.compile(r"ICB([0-9]{2})CD").fullmatch
-NOT_ICB_NAMES = (
+NOT_ICB_NAMES = gettext_noop(
     "The file is not a list of ICB names: it has no columns such as ICB24CD, ICB24CDH and "
     "ICB24NM in its first row. Load the file as it was published."
 )
+
+_ONS_CODE = gettext_noop("Write the national statistics code, such as E54000008.")
+_CODE = gettext_noop("Write the board's code in capital letters and digits.")
 
 
 class IcbName(NamedTuple):
@@ -44,7 +47,7 @@ def read_icb_names(path: Path) -> Delivery:
     if year is None:
         raise UnusableFile(NOT_ICB_NAMES)
     columns = _columns(year)
-    table = open_headed(path, columns, "a list of ICB names")
+    table = open_headed(path, columns, gettext_noop("a list of ICB names"))
     as_at = date(2000 + int(year), 12, 31)
     edition = f"Integrated care boards {as_at.year}, names and codes"
     return Delivery("icb-names", as_at, table.rows(_row), edition, columns)
@@ -64,7 +67,15 @@ def _columns(year: str) -> tuple[str, ...]:
 
 def _row(line: int, cells: Sequence[str]) -> IcbName:
     ons_code, code, name = (cell.strip() for cell in cells)
-    insist(is_code(ons_code), "ICB CD", "Write the national statistics code, such as E54000008.")
-    insist(is_code(code), "ICB CDH", "Write the board's code in capital letters and digits.")
-    insist(name, "ICB NM", "Write the name of the board.")
+    insist(
+        is_code(ons_code),
+        "ICB CD",
+        _ONS_CODE,
+    )
+    insist(
+        is_code(code),
+        "ICB CDH",
+        _CODE,
+    )
+    insist(name, "ICB NM", gettext_noop("Write the name of the board."))
     return IcbName(line, ons_code, code, name)

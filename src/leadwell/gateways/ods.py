@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from leadwell.gateways.cells import compact_day, is_code, latest
 from leadwell.gateways.opening import Head, open_table
-from leadwell.gateways.rows import BadRow, Delivery, Row, UnusableFile, cut
+from leadwell.gateways.rows import BadRow, Delivery, Row, UnusableFile, cut, gettext_noop
 
 WIDTHS = (24, 27)
 TELEPHONE = frozenset({17})
@@ -41,10 +41,21 @@ COUNTIES = frozenset(
     WEST YORKSHIRE,WILTSHIRE,WORCESTERSHIRE,YORKSHIRE""".replace("\n    ", "").split(",")
 )
 
-CODE = "Write the code in capital letters and digits, at least three, without spaces."
-NAME = "Write the name of the organisation."
-DATE = "Write the date as 20240401: year, month, day."
-WIDTH = "Give the row 27 columns (or 24, as in older files). Check its commas and quotation marks."
+CODE = gettext_noop("Write the code in capital letters and digits, at least three, without spaces.")
+NAME = gettext_noop("Write the name of the organisation.")
+DATE = gettext_noop("Write the date as 20240401: year, month, day.")
+WIDTH = gettext_noop(
+    "Give the row 27 columns (or 24, as in older files). Check its commas and quotation marks."
+)
+
+NOT_THE_FAMILY = gettext_noop(
+    "The file is not one of the Organisation Data Service files: they have 24 or 27 columns, no "
+    "header, and a code in the first column. Download the file again."
+)
+ANOTHER_OF_THE_FAMILY = gettext_noop(
+    "The file is another of the Organisation Data Service files than the one you named. "
+    "Name the kind that fits, or let the kind be recognised."
+)
 
 _TRUST = re.compile(r"[RT][A-Z0-9]{2}").fullmatch
 _CCG = re.compile(r"[0-9]{2}[A-Z]").fullmatch
@@ -174,16 +185,10 @@ def _read(
 
 def _insist_on(head: Head, is_kind: Callable[[Head], bool]) -> None:
     if not _family(head.rows):
-        raise UnusableFile(
-            "The file is not one of the Organisation Data Service files: they have 24 or 27 "
-            "columns, no header, and a code in the first column. Download the file again."
-        )
+        raise UnusableFile(NOT_THE_FAMILY)
     others = (is_practices, is_sites, is_ccg_icb, is_trusts)
     if not is_kind(head) and any(other(head) for other in others):
-        raise UnusableFile(
-            "The file is another of the Organisation Data Service files than the one you named. "
-            "Name the kind that fits, or let the kind be recognised."
-        )
+        raise UnusableFile(ANOTHER_OF_THE_FAMILY)
 
 
 def _row(line: int, cells: list[str], parent: Callable[[list[str]], str]) -> Row:
@@ -212,12 +217,8 @@ def _bad(line: int, column: str, advice: str, cells: list[str]) -> BadRow:
 
 
 def _bad_date(cells: list[str]) -> str:
-    for place in (10, 11, 15, 16):
-        try:
-            compact_day(cells[place] or "20000101")
-        except ValueError:
-            return COLUMNS[place]
-    return "open date"
+    dates = (place for place in (10, 11, 15, 16) if cells[place])
+    return next(COLUMNS[place] for place in dates if _day_or_none(cells[place]) is None)
 
 
 def town_of(address: Sequence[str]) -> str:

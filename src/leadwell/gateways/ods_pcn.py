@@ -15,7 +15,7 @@ from leadwell.gateways.cells import compact_day, is_code, latest
 from leadwell.gateways.headed import Refused, insist
 from leadwell.gateways.ods import town_of
 from leadwell.gateways.opening import Head, Sheet, open_workbook
-from leadwell.gateways.rows import BadRow, Delivery, Row, UnusableFile, cut
+from leadwell.gateways.rows import BadRow, Delivery, Row, UnusableFile, cut, gettext_noop
 
 NETWORKS = ("PCN Code", "PCN Name", "Open Date", "Close Date", "Address Line 1", "Postcode")
 MEMBERS = (
@@ -23,12 +23,14 @@ MEMBERS = (
     "Practice to PCN Relationship End Date",
 )
 COLUMNS = ("the row as it was read",)
-NOT_PCN = (
+NOT_PCN = gettext_noop(
     "The file is not the workbook of primary care networks: it needs one sheet with the columns "
     "PCN Code and Open Date and one with Partner Organisation Code. Load it as it was published."
 )
-_CODE = "Write the code in capital letters and digits, at least three, without spaces."
-_DATE = "Write the date as 20240401: year, month, day."
+_CODE = gettext_noop(
+    "Write the code in capital letters and digits, at least three, without spaces."
+)
+_DATE = gettext_noop("Write the date as 20240401: year, month, day.")
 
 Cells = Sequence[object]
 
@@ -124,7 +126,7 @@ def _rows(sheet: Sheet, make: Callable[[_Named], Row]) -> Iterator[Row]:
 
 def _network(row: _Named) -> Pcn:
     name = row.text("PCN Name")
-    insist(name, "PCN Name", "Write the name of the network.")
+    insist(name, "PCN Name", gettext_noop("Write the name of the network."))
     first, last = row.places["Address Line 1"], row.places["Postcode"]
     parts = (cell.strip() for cell in row.cells[first:last] if isinstance(cell, str))
     address = tuple(filter(None, parts))

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from leadwell.gateways.cells import iso_day, latest
 from leadwell.gateways.headed import insist, open_headed, read
 from leadwell.gateways.opening import Head, open_table
-from leadwell.gateways.rows import Delivery
+from leadwell.gateways.rows import Delivery, gettext_noop
 
 COLUMNS = ("old_code", "new_code", "date")
 _DATES = re.compile(r"(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]")
-_CODE = "Write the code in capital letters and digits, without spaces."
+_DATE = gettext_noop("Write the date as 2024-04-01.")
+_CODE = gettext_noop("Write the code in capital letters and digits, without spaces.")
 # Health authorities of the 1990s had codes of two characters.
 _is_code = re.compile(r"[A-Z0-9]{2,12}").fullmatch
 
@@ -36,7 +37,7 @@ def is_successors(head: Head) -> bool:
 
 def read_successors(path: Path) -> Delivery:
     """The successions in the file, as at the latest of them."""
-    table = open_headed(path, COLUMNS, "a list of codes and their successors")
+    table = open_headed(path, COLUMNS, gettext_noop("a list of codes and their successors"))
     edition = "Organisation codes and their successors"
     return Delivery("ods-successors", _as_at(path), table.rows(_row), edition, COLUMNS)
 
@@ -56,4 +57,4 @@ def _row(line: int, cells: Sequence[str]) -> Succession:
     old, new, on = cells
     insist(_is_code(old), "old_code", _CODE)
     insist(_is_code(new), "new_code", _CODE)
-    return Succession(line, old, new, read(iso_day, on, "date", "Write the date as 2024-04-01."))
+    return Succession(line, old, new, read(iso_day, on, "date", _DATE))

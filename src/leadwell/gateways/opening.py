@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from leadwell.gateways.rows import HostileFile, UnusableFile
+from leadwell.gateways.rows import HostileFile, UnusableFile, gettext_noop
 from leadwell.gateways.text import LONG_LINE, first_bytes, is_workbook, lines, pages
 from leadwell.gateways.workbooks import Sheet, Workbook, open_workbook
 
@@ -23,11 +23,11 @@ MOST_ROWS = 5_000_000
 LONGEST_CELL = 1_000_000
 ROWS_IN_A_HEAD = 200
 
-UNCLOSED = (
+UNCLOSED = gettext_noop(
     "A quotation mark is opened and never closed, so the rows after it cannot be told apart. "
     "Close it and load the file again."
 )
-TOO_MANY_ROWS = "The file has more than 5,000,000 rows. Split it into smaller files."
+TOO_MANY_ROWS = gettext_noop("The file has more than 5,000,000 rows. Split it into smaller files.")
 
 # The limit belongs to the whole process. It only ever lets longer cells through than the
 # standard library's own, and no reader of ours wants one longer still.

@@ -16,10 +16,10 @@ from typing import NamedTuple
 from leadwell.gateways.cells import is_code
 from leadwell.gateways.headed import insist, open_headed
 from leadwell.gateways.opening import Head, open_head
-from leadwell.gateways.rows import Delivery, Row, UnusableFile
+from leadwell.gateways.rows import Delivery, Row, UnusableFile, gettext_noop
 
 _CODE_COLUMN = re.compile(r"nhs_region([0-9]{2})_nhs_code").fullmatch
-NOT_REGION_NAMES = (
+NOT_REGION_NAMES = gettext_noop(
     "The file is not a lookup of regions: it has no columns such as nhs_region21_nhs_code and "
     "nhs_region21_name in its first row. Load the file as it was published."
 )
@@ -44,7 +44,7 @@ def read_region_names(path: Path) -> Delivery:
     if year is None:
         raise UnusableFile(NOT_REGION_NAMES)
     columns = _columns(year)
-    rows = _each_once(open_headed(path, columns, "a lookup of regions").rows(_row))
+    rows = _each_once(open_headed(path, columns, gettext_noop("a lookup of regions")).rows(_row))
     as_at = date(2000 + int(year), 12, 31)
     return Delivery("region-names", as_at, rows, f"NHS England regions {as_at.year}", columns)
 
@@ -63,7 +63,11 @@ def _columns(year: str) -> tuple[str, ...]:
 
 def _row(line: int, cells: Sequence[str]) -> RegionName:
     code, name = (cell.strip() for cell in cells)
-    insist(is_code(code) or not name, "region code", "Write the region's code, such as Y56.")
+    insist(
+        is_code(code) or not name,
+        "region code",
+        gettext_noop("Write the region's code, such as Y56."),
+    )
     return RegionName(line, code, name)
 
 

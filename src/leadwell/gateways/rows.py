@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -10,8 +10,27 @@ from typing import Protocol
 LONGEST_CELL_KEPT = 200
 
 
+def gettext_noop(text: str) -> str:
+    """Mark a sentence for translation. It is translated where it is shown, not down here."""
+    return text
+
+
 class UnusableFile(Exception):
-    """The file is not what it should be. `str()` is one clear sentence that says what to do."""
+    """The file is not what it should be. `str()` is one clear sentence that says what to do.
+
+    `text` is an English template and `facts` fills it; `in_words` says it in another language.
+    Without facts the text is no template, and a file's name with a brace in it does no harm.
+    """
+
+    def __init__(self, text: str, **facts: str) -> None:
+        super().__init__(text.format(**facts) if facts else text)
+        self.text = text
+        self.facts = facts
+
+    def in_words(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the reader's language."""
+        facts = {name: translate(fact) for name, fact in self.facts.items()}
+        return translate(self.text).format(**facts) if facts else translate(self.text)
 
 
 class HostileFile(UnusableFile):

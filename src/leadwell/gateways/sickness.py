@@ -15,16 +15,18 @@ from typing import NamedTuple
 from leadwell.gateways.cells import british_day, decimal, is_code
 from leadwell.gateways.headed import Headed, Refused, insist, open_headed, read, read_or_none
 from leadwell.gateways.opening import Head
-from leadwell.gateways.rows import Delivery
+from leadwell.gateways.rows import Delivery, gettext_noop
 
 COLUMNS = (
     *("DATE", "NHSE_REGION_CODE", "NHSE_REGION_NAME", "ICS_CODE", "ICS_NAME", "ORG_CODE"),
     *("ORG_NAME", "ORG_TYPE", "FTE_DAYS_LOST", "FTE_DAYS_AVAILABLE"),
     "SICKNESS_ABSENCE_RATE_PERCENT",
 )
-_DATE = "Write the last day of the month, as 30/04/2024."
-_NUMBER = "Write a number of days, not below 0, without commas."
-_RATE = "Write the rate as a number such as 4.39, without the per cent sign, or leave it empty."
+_DATE = gettext_noop("Write the last day of the month, as 30/04/2024.")
+_NUMBER = gettext_noop("Write a number of days, not below 0, without commas.")
+_RATE = gettext_noop(
+    "Write the rate as a number such as 4.39, without the per cent sign, or leave it empty."
+)
 _HALF = Decimal("0.005")
 
 
@@ -53,7 +55,7 @@ def is_sickness(head: Head) -> bool:
 
 def read_sickness(path: Path) -> Delivery:
     """The organisations in the file, as at the end of its month."""
-    table = open_headed(path, COLUMNS, "sickness absence by organisation")
+    table = open_headed(path, COLUMNS, gettext_noop("sickness absence by organisation"))
     month = _first_month(table)
     edition = "NHS Sickness Absence Rates" + (f", {month:%B %Y}" if month else "")
     return Delivery("sickness", month, table.rows(_row), edition, COLUMNS)
@@ -74,7 +76,11 @@ def _month(text: str) -> date:
 
 def _row(line: int, cells: Sequence[str]) -> SicknessRow:
     day, region, region_name, icb, icb_name, code, name, kind, lost_, available_, rate_ = cells
-    insist(is_code(code), "ORG_CODE", "Write the organisation's code in capitals and digits.")
+    insist(
+        is_code(code),
+        "ORG_CODE",
+        gettext_noop("Write the organisation's code in capitals and digits."),
+    )
     lost = read(decimal, lost_, "FTE_DAYS_LOST", _NUMBER)
     available = read(decimal, available_, "FTE_DAYS_AVAILABLE", _NUMBER)
     rate = read_or_none(decimal, rate_, "SICKNESS_ABSENCE_RATE_PERCENT", _RATE)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from leadwell.gateways.cells import is_code
 from leadwell.gateways.opening import Head, Sheet, Workbook, open_workbook
-from leadwell.gateways.rows import BadRow, Delivery, Row, cut
+from leadwell.gateways.rows import BadRow, Delivery, Row, cut, gettext_noop
 from leadwell.gateways.survey_results import bad_result, results
 from leadwell.gateways.survey_sheets import (
     HEADER_ROWS,
@@ -26,7 +26,7 @@ from leadwell.gateways.survey_sheets import (
 )
 
 COLUMNS = ("ODS code", "Organisation name", "Benchmarking group", "Region", "ICS", "Weighting")
-_CODE = "Write the organisation's code in capital letters and digits, without spaces."
+_CODE = gettext_noop("Write the organisation's code in capital letters and digits, without spaces.")
 _NONE = "-"
 
 
@@ -71,7 +71,9 @@ def read_staff_survey(path: Path, *, wanted: frozenset[str] | None = WANTED) -> 
     The survey is in the field until the end of November of its year.
     """
     workbook = open_workbook(path)
-    year = insist_on_year(survey_year(workbook, COLUMNS), "the organisational workbook")
+    year = insist_on_year(
+        survey_year(workbook, COLUMNS), gettext_noop("the organisational workbook")
+    )
     edition = f"NHS Staff Survey {year}, organisational results"
     rows = _rows(workbook, wanted)
     return Delivery("staff-survey", date(year, 11, 30), rows, edition, COLUMNS)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leadwell.gateways.opening import Head, Sheet, Workbook, open_workbook
-from leadwell.gateways.rows import BadRow, Delivery, Row, cut
+from leadwell.gateways.rows import BadRow, Delivery, Row, cut, gettext_noop
 from leadwell.gateways.survey_results import bad_result, results
 from leadwell.gateways.survey_sheets import (
     HEADER_ROWS,
@@ -25,7 +25,7 @@ from leadwell.gateways.survey_sheets import (
 )
 
 COLUMNS = ("Base", "Breakdown", "Breakdown subgroup", "Weighting")
-_SUBGROUP = "Name the breakdown and its subgroup, or leave both empty for all staff."
+_SUBGROUP = gettext_noop("Name the breakdown and its subgroup, or leave both empty for all staff.")
 
 
 class SurveyNational(NamedTuple):
@@ -53,7 +53,7 @@ def is_staff_survey_national(head: Head) -> bool:
 def read_staff_survey_national(path: Path, *, wanted: frozenset[str] | None = WANTED) -> Delivery:
     """Questions, then results, sheet by sheet. `wanted` None means every question."""
     workbook = open_workbook(path)
-    year = insist_on_year(survey_year(workbook, COLUMNS), "the national workbook")
+    year = insist_on_year(survey_year(workbook, COLUMNS), gettext_noop("the national workbook"))
     edition = f"NHS Staff Survey {year}, national results"
     rows = _rows(workbook, wanted)
     return Delivery("staff-survey-national", date(year, 11, 30), rows, edition, COLUMNS)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from leadwell.gateways.rows import BadRow
+from leadwell.gateways.rows import BadRow, gettext_noop
 from leadwell.gateways.survey_sheets import SCORE, WITHHELD, Group
 
-_VALUE = "Write the result as a number, or a hyphen if it is withheld."
-_BASE = "Write the number of responses as a whole number, or a hyphen if there is none."
+_VALUE = gettext_noop("Write the result as a number, or a hyphen if it is withheld.")
+_BASE = gettext_noop(
+    "Write the number of responses as a whole number, or a hyphen if there is none."
+)
 
 # answer, value, base, suppressed
 Result = tuple[str, float | None, int | None, bool]

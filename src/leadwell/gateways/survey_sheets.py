@@ -14,11 +14,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from leadwell.gateways.opening import Head, Sheet, Workbook
-from leadwell.gateways.rows import UnusableFile
+from leadwell.gateways.rows import UnusableFile, gettext_noop
 
 HEADER_ROWS = 5
 SCORE = "score"
 WITHHELD = "-"
+
+NOT_THE_SURVEY = gettext_noop(
+    "The file is not {what} of the NHS Staff Survey: its sheets do not begin with that title and "
+    "the five rows of headings. Load the workbook as it was published."
+)
 
 _TITLE = re.compile(r"NHS Staff Survey (20[0-9]{2})\b").match
 _QUESTION = re.compile(r"\s*(\S.*?) - ").match
@@ -91,10 +96,7 @@ def wanted_sheets(
 def insist_on_year(year: int | None, what: str) -> int:
     """The year, or a sentence."""
     if year is None:
-        raise UnusableFile(
-            f"The file is not {what} of the NHS Staff Survey: its sheets do not begin with that "
-            "title and the five rows of headings. Load the workbook as it was published."
-        )
+        raise UnusableFile(NOT_THE_SURVEY, what=what)
     return year
 
 

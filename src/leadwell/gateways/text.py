@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from leadwell.gateways.rows import HostileFile, UnusableFile
+from leadwell.gateways.rows import HostileFile, UnusableFile, gettext_noop
 
 PIECE = 1 << 20
 MOST_BYTES = 1 << 30
@@ -24,26 +24,47 @@ HARMLESS = 50 << 20
 _GZIP = b"\x1f\x8b"
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_OTHER_DELIMITERS = {b"\xac": "¬", b"\t": "tabs", b";": "semicolons", b"|": "upright bars"}
+_OTHER_DELIMITERS = {
+    b"\xac": "¬",
+    b"\t": gettext_noop("tabs"),
+    b";": gettext_noop("semicolons"),
+    b"|": gettext_noop("upright bars"),
+}
 _MARKUP = re.compile(rb"\s*<(?:!doctype|!--|html|head|body|\?xml|[a-z]+[ >/])", re.IGNORECASE)
 
-EMPTY = "The file is empty. Download it again, or save it again with its rows."
-NO_FILE = "There is no file at this place. Check the folder and the name of the file."
-CUT_SHORT = "The compressed file is damaged or cut short. Download it again."
-TOO_LARGE = "The file is larger than any file we read: more than 1 GB. Split it into smaller files."
-OUT_OF_PROPORTION = (
+EMPTY = gettext_noop("The file is empty. Download it again, or save it again with its rows.")
+NO_FILE = gettext_noop("There is no file at this place. Check the folder and the name of the file.")
+CUT_SHORT = gettext_noop("The compressed file is damaged or cut short. Download it again.")
+TOO_LARGE = gettext_noop(
+    "The file is larger than any file we read: more than 1 GB. Split it into smaller files."
+)
+OUT_OF_PROPORTION = gettext_noop(
     "The compressed file grows out of all proportion when it is opened, so it was not read. "
     "Download it again from its publisher."
 )
-NOT_UTF8 = "The file is not written in UTF-8. Save it again as 'CSV UTF-8' and load that file."
-UTF16 = "The file is written in UTF-16. Save it again as 'CSV UTF-8' and load that file."
-A_WORKBOOK = "The file is a workbook, not a CSV file. Load the CSV file of the same name instead."
-A_WEB_PAGE = (
+NOT_UTF8 = gettext_noop(
+    "The file is not written in UTF-8. Save it again as 'CSV UTF-8' and load that file."
+)
+UTF16 = gettext_noop(
+    "The file is written in UTF-16. Save it again as 'CSV UTF-8' and load that file."
+)
+A_WORKBOOK = gettext_noop(
+    "The file is a workbook, not a CSV file. Load the CSV file of the same name instead."
+)
+A_WEB_PAGE = gettext_noop(
     "The file is a web page, not a data file: the download went wrong. "
     "Open the address in a browser, and save the data file itself."
 )
-NOT_TEXT = "The file is not a table of text. Save the table as 'CSV UTF-8' and load that file."
-LONG_LINE = "A cell is longer than 1 million characters. Shorten it, or close its quotation mark."
+NOT_TEXT = gettext_noop(
+    "The file is not a table of text. Save the table as 'CSV UTF-8' and load that file."
+)
+DELIMITER = gettext_noop(
+    "The columns of the file are separated by {mark}, not by commas. "
+    "Save it again as 'CSV UTF-8' with commas and load that file."
+)
+LONG_LINE = gettext_noop(
+    "A cell is longer than 1 million characters. Shorten it, or close its quotation mark."
+)
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -147,10 +168,7 @@ def _insist_on_a_table(first: bytes) -> None:
     top = re.split(rb"[\r\n]", first.removeprefix(codecs.BOM_UTF8).lstrip(), maxsplit=1)[0]
     for mark, name in _OTHER_DELIMITERS.items():
         if top.count(mark) > max(1, top.count(b",")):
-            raise UnusableFile(
-                f"The columns of the file are separated by {name}, not by commas. "
-                "Save it again as 'CSV UTF-8' with commas and load that file."
-            )
+            raise UnusableFile(DELIMITER, mark=name)
 
 
 def _decoded(pieces: Iterator[bytes]) -> Iterator[str]:

@@ -16,16 +16,16 @@ from typing import NamedTuple
 from leadwell.gateways.cells import decimal, is_code, month_end, whole
 from leadwell.gateways.headed import Headed, insist, open_headed, read
 from leadwell.gateways.opening import Head
-from leadwell.gateways.rows import Delivery
+from leadwell.gateways.rows import Delivery, gettext_noop
 
 COLUMNS = (
     *("PERIOD", "TYPE", "NHSE_REGION_CODE", "NHSE_REGION_NAME", "ICS_CODE", "ICS_NAME"),
     *("REPORTING_ORG_NAME", "REPORTING_ORG_CODE", "CLUSTER_GROUP", "BENCHMARK_GROUP"),
     *("STAFF_GROUP_1_NAME", "HC", "FTE"),
 )
-_PERIOD = "Write the two months as 202510 to 202511, the earlier one first."
-_HEADCOUNT = "Write the headcount as a whole number, not below 0."
-_FTE = "Write the full-time equivalent as a number, not below 0, without commas."
+_PERIOD = gettext_noop("Write the two months as 202510 to 202511, the earlier one first.")
+_HEADCOUNT = gettext_noop("Write the headcount as a whole number, not below 0.")
+_FTE = gettext_noop("Write the full-time equivalent as a number, not below 0, without commas.")
 
 
 class TurnoverRow(NamedTuple):
@@ -55,7 +55,7 @@ def is_turnover(head: Head) -> bool:
 
 def read_turnover(path: Path) -> Delivery:
     """The rows of the file, as at the later of its two snapshots."""
-    table = open_headed(path, COLUMNS, "turnover by organisation and staff group")
+    table = open_headed(path, COLUMNS, gettext_noop("turnover by organisation and staff group"))
     end = _first_end(table)
     edition = "NHS workforce turnover by staff group and organisation"
     edition += f", to {end:%B %Y}" if end else ""
@@ -81,8 +81,10 @@ def _period(text: str) -> tuple[date, date]:
 def _row(line: int, cells: Sequence[str]) -> TurnoverRow:
     period, kind, region, region_name, icb, icb_name, name, code, *groups, heads, fte_ = cells
     began, ended = read(_period, period, "PERIOD", _PERIOD)
-    insist(kind, "TYPE", "Write Joiners, Leavers, or which denominator the row is.")
-    insist(is_code(code), "REPORTING_ORG_CODE", "Write the code in capitals and digits.")
+    insist(kind, "TYPE", gettext_noop("Write Joiners, Leavers, or which denominator the row is."))
+    insist(
+        is_code(code), "REPORTING_ORG_CODE", gettext_noop("Write the code in capitals and digits.")
+    )
     headcount, fte = read(whole, heads, "HC", _HEADCOUNT), read(decimal, fte_, "FTE", _FTE)
     insist(headcount >= 0, "HC", _HEADCOUNT)
     insist(fte >= 0, "FTE", _FTE)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from leadwell.gateways.rows import HostileFile, UnusableFile
+from leadwell.gateways.rows import HostileFile, UnusableFile, gettext_noop
 from leadwell.gateways.text import (
     HARMLESS,
     MOST_SHRUNK,
@@ -45,10 +45,14 @@ _FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}0*[1-9]|[A-Za-z]{1,2}0*[1-9][0-9]{4})"
 _PLACE = re.compile(rb"r=[\"']([A-Za-z]{1,4})([0-9]{1,9})[\"']")
 _WHITE = b" \t\r\n"
 
-NOT_A_WORKBOOK = "The file is not an Excel workbook. Load the .xlsx file as it was published."
-LOCKED = "The workbook is locked with a password. Save it without one and load that file."
-DAMAGED = "The workbook is damaged or cut short. Download it again."
-TOO_WIDE = (
+NOT_A_WORKBOOK = gettext_noop(
+    "The file is not an Excel workbook. Load the .xlsx file as it was published."
+)
+LOCKED = gettext_noop(
+    "The workbook is locked with a password. Save it without one and load that file."
+)
+DAMAGED = gettext_noop("The workbook is damaged or cut short. Download it again.")
+TOO_WIDE = gettext_noop(
     "The workbook has cells very far apart, so its sheets are too large to read. "
     "Delete what lies outside the tables and load it again."
 )

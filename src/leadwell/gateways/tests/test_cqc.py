@@ -57,6 +57,13 @@ def test_a_rating_that_cannot_be_taken_names_its_column(tmp_path, column, text):
     assert len(bad.cells) == len(cqc_ratings.COLUMNS)
 
 
+def test_what_only_looks_like_a_date_does_not_date_the_file(tmp_path):
+    odd = rated(**{"Location Name": "Rose Cottage 39/19/2031"})
+    assert KINDS["cqc-ratings"].read(a_table(tmp_path, cqc_ratings.COLUMNS, odd)).as_at == date(
+        2031, 2, 1
+    )
+
+
 def test_a_location_brings_its_ratings_now_and_before(tmp_path):
     path = a_table(tmp_path, DETAIL_HEADER, detail())
     assert recognise(path) == "cqc-detail"

@@ -64,6 +64,12 @@ def test_other_names_and_predecessors_are_told_apart_by_semicolons(tmp_path):
     assert second[3:] == ((), (), None)
 
 
+def test_what_only_looks_like_a_date_does_not_date_the_file(tmp_path):
+    rows = [["RZ1", "RZ2", "2031-19-39"], ["RZ1", "RZ2", "2031-04-01"]]
+    path = a_table(tmp_path, SUCCESSORS, *rows)
+    assert KINDS["ods-successors"].read(path).as_at == date(2031, 4, 1)
+
+
 @pytest.mark.parametrize(
     ("kind", "header", "row", "column"),
     [

@@ -53,6 +53,15 @@ def test_another_delimiter_is_named_and_not_read_as_one_column(tmp_path, content
     assert named in str(refusal.value)
 
 
+def test_a_sentence_can_be_told_in_another_language_and_braces_do_no_harm(tmp_path):
+    with pytest.raises(UnusableFile) as refusal:
+        rows_of(a_file(tmp_path, b"id|code|name\n"))
+    told = refusal.value.in_words({text.DELIMITER: "Getrennt: {mark}.", "upright bars": "|"}.get)
+    assert told == "Getrennt: |."
+    assert str(UnusableFile("{x}.csv is empty.")) == "{x}.csv is empty."
+    assert UnusableFile("{x}.csv").in_words(str.upper) == "{X}.CSV"
+
+
 def test_a_workbook_renamed_csv_is_known_by_its_bytes(tmp_path):
     path = a_workbook(tmp_path, {"A": [["code"]]}).rename(tmp_path / "table.csv")
     with pytest.raises(UnusableFile) as refusal:
