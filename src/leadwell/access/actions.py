@@ -12,7 +12,6 @@ from django.utils.timezone import localdate
 
 from leadwell.access import permissions, queries
 from leadwell.access.models import Account, RoleGrant
-from leadwell.access.rules.an_administrator_remains import an_administrator_remains
 from leadwell.access.rules.demo_accounts import DEMO_ACCOUNTS, DemoAccount
 from leadwell.access.rules.email_can_be_used import email_can_be_used
 from leadwell.access.rules.facts import AskedGrant
@@ -163,18 +162,12 @@ def end_role(*, by: Actor, grant_id: int, reason: str, now: datetime) -> RoleGra
     today = localdate(now)
     if grant.until_on is not None and grant.until_on <= today:
         return grant
-    insist_on(reason_is_given(reason) + _last_one_in_the_way(grant, today=today))
+    insist_on(reason_is_given(reason) + queries.in_the_way_of_ending(grant, today=today))
     grant.until_on = max(today, grant.from_on)
     grant.save(update_fields=["until_on"])
     details = {**_details(grant), "reason": reason.strip()}
     history.record("role.ended", about=grant, by=by, now=now, details=details)
     return grant
-
-
-def _last_one_in_the_way(grant: RoleGrant, *, today: date) -> list[Reason]:
-    if not queries.is_administrator_of_england(grant):
-        return []
-    return an_administrator_remains(others_left=queries.other_administrators(grant, today=today))
 
 
 def make_account(

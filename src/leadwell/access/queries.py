@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from leadwell.access import permissions
 from leadwell.access.models import Account, RoleGrant
+from leadwell.access.rules.an_administrator_remains import an_administrator_remains
 from leadwell.access.rules.facts import Held
 from leadwell.access.rules.roles import ADMINISTRATOR, ENGLAND, permissions_of
 from leadwell.actor import ANYONE, EVERYWHERE, Actor, Grant
 from leadwell.organisations.models import Organisation
 from leadwell.people.rules.sort_key import sort_key
+from leadwell.reasons import Reason
+
+ON_A_PAGE = 50
+SOON = timedelta(days=30)
 
 
 def actor_for(account: Any, *, today: date) -> Actor:
@@ -57,13 +64,21 @@ def grants(*, by: Actor) -> QuerySet[RoleGrant]:
 
 
 def grants_found(
-    *, by: Actor, today: date, words: str = "", role: str = "", over: bool = False
+    *,
+    by: Actor,
+    today: date,
+    words: str = "",
+    role: str = "",
+    soon: bool = False,
+    over: bool = False,
 ) -> QuerySet[RoleGrant]:
     """Grants whose holder or organisation matches the words, for one role or all of them.
-    Those that are over are left out unless asked for."""
+    Those that are over are left out unless asked for; `soon` keeps those that end within 30 days."""
     found = grants(by=by)
-    if not over:
+    if soon or not over:
         found = found.filter(not_over(today))
+    if soon:
+        found = found.filter(until_on__lte=today + SOON)
     if role:
         found = found.filter(role=role)
     if words.strip():
@@ -81,10 +96,50 @@ def grant(grant_id: int, *, by: Actor) -> RoleGrant:
     return grants(by=by).get(pk=grant_id)
 
 
-def grant_to_end(grant_id: int, *, by: Actor) -> RoleGrant | None:
-    """One grant the asker may end, or None: not being allowed to know looks the same as nothing."""
+@dataclass(frozen=True, slots=True)
+class PageOfGrants:
+    """Some of the grants that were found, and how many there are in all."""
+
+    grants: list[RoleGrant]
+    count: int
+    number: int
+
+    @property
+    def more(self) -> bool:
+        return self.count > self.number * ON_A_PAGE
+
+
+def page_of_grants(*, by: Actor, today: date, page: str = "", **asked: Any) -> PageOfGrants:
+    """One page of `grants_found`. A page number nobody can read is the first."""
+    found = grants_found(by=by, today=today, **asked)
+    # Seven digits: beyond that PostgreSQL would be asked for rows it cannot count.
+    number = max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 8 else 1
+    rows = found[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    return PageOfGrants(list(rows), found.count(), number)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A grant somebody wants to end, and what is in the way."""
+
+    grant: RoleGrant
+    in_the_way: tuple[Reason, ...]
+
+
+def ending(grant_id: int, *, by: Actor, today: date) -> Ending | None:
+    """A grant the asker may end, with what is in the way. None where there is no such grant, and
+    where the asker may not know or may not end it: these look the same."""
     found = grants(by=by).filter(pk=grant_id).first()
-    return found if found and permissions.may_end(by, found) else None
+    if found is None or not permissions.may_end(by, found):
+        return None
+    return Ending(found, tuple(in_the_way_of_ending(found, today=today)))
+
+
+def in_the_way_of_ending(grant: RoleGrant, *, today: date) -> list[Reason]:
+    """What the page explains and the action decides: ACS-06."""
+    if not is_administrator_of_england(grant):
+        return []
+    return an_administrator_remains(others_left=other_administrators(grant, today=today))
 
 
 def my_roles(*, by: Actor, today: date) -> list[RoleGrant]:
@@ -92,6 +147,12 @@ def my_roles(*, by: Actor, today: date) -> list[RoleGrant]:
     if by.person_id is None:
         return []
     return list(grants(by=by).filter(not_over(today), person_id=by.person_id))
+
+
+def has_second_step(*, by: Actor) -> bool:
+    """Whether the asker's own account has an authenticator app or a passkey."""
+    found = Authenticator.objects.filter(user__person_id=by.person_id)
+    return found.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
 
 
 def times_held(*, person_id: int, role: str, organisation_id: int) -> list[Held]:

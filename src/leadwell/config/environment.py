@@ -26,6 +26,7 @@ class Environment:
     language: str
     pooled: bool
     https: bool
+    security_contact: str
 
     @property
     def open_to_look_inside(self) -> bool:
@@ -48,6 +49,9 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         language=environ.get("LEADWELL_LANGUAGE", "en-gb"),
         pooled=environ.get("LEADWELL_POOL") == "1",
         https=environ.get("LEADWELL_HTTPS", "1" if mode == "production" else "0") == "1",
+        security_contact=environ.get(
+            "LEADWELL_SECURITY_CONTACT", "mailto:security@leadwell.example"
+        ),
     )
 
 

@@ -4,13 +4,33 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote_to_bytes
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
 from leadwell.access.queries import actor_for
+from leadwell.actor import Actor
+from leadwell.design import errors
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+LONGEST_ADDRESS = 4_000
+INTERFACE = "/api/v1/"
+HEADERS = {
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), "
+        "publickey-credentials-create=(self), publickey-credentials-get=(self)"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
 
 
 class ActorAtTheDoor:
@@ -24,14 +44,35 @@ class ActorAtTheDoor:
         return self.get_response(request)
 
 
-def _actor(request: HttpRequest):
+def _actor(request: Any) -> Actor:
     if not hasattr(request, "_actor"):
         request._actor = actor_for(request.user, today=timezone.localdate())
     return request._actor
 
 
+class SensibleRequests:
+    """Turn away at once what no page of ours could mean: odd methods, hidden signs, endless
+    addresses."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(INTERFACE):  # it says the same in its own way: as problems
+            return self.get_response(request)
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        asked = request.META.get("QUERY_STRING", "")
+        too_long = len(request.path) + len(asked) > LONGEST_ADDRESS
+        # PostgreSQL keeps no NUL: without this a query about one would be our mistake, not theirs.
+        if too_long or "\0" in request.path or b"\0" in unquote_to_bytes(asked):
+            return errors.bad_request(request)
+        return self.get_response(request)
+
+
 class SecurityHeaders:
-    """A strict policy on every answer: nothing runs that we did not send, nobody frames us."""
+    """A strict policy on every answer: nothing runs that we did not send, nobody frames us, and
+    what was made for somebody signed in stays in nobody's cache."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -39,19 +80,26 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.csp_nonce = secrets.token_urlsafe(16)  # type: ignore[attr-defined]  # ours
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", _policy(request.csp_nonce))  # type: ignore[attr-defined]
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
-        )
-        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        policy = _policy(request.csp_nonce, https=request.is_secure())  # type: ignore[attr-defined]
+        response.headers.setdefault("Content-Security-Policy", policy)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if _is_personal(request, response):
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
 
-def _policy(nonce: str) -> str:
+def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the answer may show who is signed in, or starts or ends that."""
+    name = settings.SESSION_COOKIE_NAME
+    return name in request.COOKIES or name in response.cookies
+
+
+def _policy(nonce: str, *, https: bool) -> str:
     return (
         "default-src 'none'; "
         f"script-src 'nonce-{nonce}' 'strict-dynamic'; "
         "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
+        + ("; upgrade-insecure-requests" if https else "")
     )

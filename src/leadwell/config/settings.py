@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "leadwell.config.middleware.SecurityHeaders",
+    "leadwell.config.middleware.SensibleRequests",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -68,11 +69,80 @@ TEMPLATES = [
 
 DATABASES = {"default": database_settings(ENVIRONMENT.database_url, pooled=ENVIRONMENT.pooled)}
 
+# Attempts to sign in are counted here, together for every process. Two tables of rows would do
+# nothing better than one cache table; a migration of `access` makes it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_cache",
+        # Django throws rows away beyond 300 by default: a flood would make it forget attempts.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ["email"]}),
+        ("MinimumLengthValidator", {"min_length": 12}),  # length over tricks: NCSC, NIST 800-63B
+        ("CommonPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "/account/login/"
+LOGIN_REDIRECT_URL = "/my/"
+LEADWELL_DOORS = {
+    "sign-in": LOGIN_URL,
+    "sign-out": "/account/logout/",
+    "account": LOGIN_REDIRECT_URL,
+}
+
+ACCOUNT_ADAPTER = "leadwell.config.sign_in.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "leadwell.access.forms.SignIn",
+    "change_password": "leadwell.access.forms.ChangePassword",
+    "set_password": "leadwell.access.forms.SetPassword",
+    "reset_password": "leadwell.access.forms.ResetPassword",
+    "reset_password_from_key": "leadwell.access.forms.ResetPasswordFromKey",
+    "reauthenticate": "leadwell.access.forms.Reauthenticate",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; sign-in reads it too
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever gives the account vouches for its address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False  # the cookie goes with the browser: computers are shared
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",  # a whole ward may share one address
+    "login_failed": "20/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/h/key",
+}
+MFA_ADAPTER = "leadwell.config.sign_in.StepsAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = False
+MFA_TOTP_ISSUER = "Leadwell"
+MFA_TOTP_TOLERANCE = 1
+# Browsers allow passkeys over plain http on this computer only, which is where the demo runs.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
+MFA_FORMS = {
+    "authenticate": "leadwell.access.forms.SecondStep",
+    "reauthenticate": "leadwell.access.forms.SecondStepAgain",
+    "activate_totp": "leadwell.access.forms.AddApp",
+    "add_webauthn": "leadwell.access.forms.AddPasskey",
+    "edit_webauthn": "leadwell.access.forms.NamePasskey",
+}
 
 LANGUAGE_CODE = ENVIRONMENT.language
-LANGUAGES = [("en-gb", "English")]
-LOCALE_PATHS = [PACKAGE / "locale"]
+# en-xa is nobody's language: every word marked and half as long again, for tests (design/pseudo.py)
+LANGUAGES = [("en-xa", "Pseudo")] if LANGUAGE_CODE == "en-xa" else [("en-gb", "English")]
+LOCALE_PATHS = [PACKAGE / "locale", BUILD / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
@@ -82,28 +152,63 @@ STATIC_ROOT = BUILD / "static"
 STATICFILES_DIRS = [PACKAGE / "design" / "static", ("nhsuk", BUILD / "nhsuk")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if ENVIRONMENT.mode == "test"  # unit tests need no collected files
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
 }
 
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_NAME = "__Host-leadwell" if ENVIRONMENT.https else "leadwell"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENVIRONMENT.https
+CSRF_COOKIE_NAME = "__Host-leadwell-csrf" if ENVIRONMENT.https else "leadwell-csrf"
 CSRF_COOKIE_SECURE = ENVIRONMENT.https
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "leadwell.design.errors.stale_form"
 SECURE_SSL_REDIRECT = ENVIRONMENT.https
+# With https the site stands behind one proxy that ends it and overwrites these two headers.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.https else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.https else 0
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.https else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# The largest form is a few fields; published files are loaded from the command line.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if ENVIRONMENT.mode == "production"
+    else "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = ENVIRONMENT.home / "mail"
+DEFAULT_FROM_EMAIL = "Leadwell <no-reply@leadwell.example>"
 
 LEADWELL_MODE = ENVIRONMENT.mode
+LEADWELL_SECURITY_CONTACT = ENVIRONMENT.security_contact
 LEADWELL_HOME = ENVIRONMENT.home
 CHART_CACHE = ENVIRONMENT.home / "charts"
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"no_secrets": {"()": "leadwell.config.quiet.NoSecrets"}},
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["no_secrets"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

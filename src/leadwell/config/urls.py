@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("leadwell.home.urls")),
+    path("", include("leadwell.access.urls")),
+    path("", include("leadwell.config.interface")),
+]
+
+handler400 = "leadwell.design.errors.bad_request"
+handler403 = "leadwell.design.errors.forbidden"
+handler404 = "leadwell.design.errors.not_found"
+handler429 = "leadwell.access.views.too_many_tries"  # the sign-in library looks for it here
+handler500 = "leadwell.design.errors.server_error"

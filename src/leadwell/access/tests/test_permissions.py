@@ -5,7 +5,13 @@ from __future__ import annotations
 from leadwell.access import queries
 from leadwell.access.permissions import may_end, may_give, may_see
 from leadwell.access.rules.roles import ROLES
-from leadwell.access.tests.factories import GrantFactory, PlaceFactory, actor_with_role, england
+from leadwell.access.tests.factories import (
+    TODAY,
+    GrantFactory,
+    PlaceFactory,
+    actor_with_role,
+    england,
+)
 from leadwell.actor import ANYONE, Permission, system_actor
 
 
@@ -39,9 +45,9 @@ def test_a_grant_that_may_not_be_ended_is_not_found(db):
     here, there = PlaceFactory(code="A"), PlaceFactory(code="AB")
     by = actor_with_role("administrator", here)
     ours, theirs = GrantFactory(organisation=here), GrantFactory(organisation=there)
-    assert queries.grant_to_end(ours.pk, by=by) == ours
-    assert queries.grant_to_end(theirs.pk, by=by) is None
+    assert queries.ending(ours.pk, by=by, today=TODAY).grant == ours
+    assert queries.ending(theirs.pk, by=by, today=TODAY) is None
     seen = GrantFactory(organisation=there)
     officer = actor_with_role("hr-officer", there)
     assert queries.grant(seen.pk, by=officer) == seen
-    assert queries.grant_to_end(seen.pk, by=officer) is None
+    assert queries.ending(seen.pk, by=officer, today=TODAY) is None

@@ -1,0 +1,71 @@
+"""What the front door reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+from leadwell.access import queries as access
+from leadwell.actor import Actor, Permission
+from leadwell.home.rules.facts import HeldRole, Thing
+from leadwell.home.rules.things_to_do import things_to_do
+from leadwell.organisations.models import Organisation
+
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What somebody meets after signing in."""
+
+    name: str
+    roles: tuple[HeldRole, ...]
+    things: tuple[Thing, ...]
+
+
+def mine(*, by: Actor, today: date) -> Mine:
+    """My roles, in force or to come, and what waits for me."""
+    held = tuple(
+        HeldRole(each.role, each.organisation.name, each.from_on, each.until_on)
+        for each in access.my_roles(by=by, today=today)
+    )
+    things = things_to_do(
+        held=held,
+        second_step=access.has_second_step(by=by),
+        others_end_soon=_others_end_soon(by=by, today=today),
+        today=today,
+    )
+    return Mine(by.name, held, tuple(things))
+
+
+def _others_end_soon(*, by: Actor, today: date) -> int:
+    if not by.may_somewhere(Permission.MANAGE_GRANTS):
+        return 0
+    return (
+        access.grants_found(by=by, today=today, soon=True).exclude(person_id=by.person_id).count()
+    )
+
+
+def examples() -> list[Organisation]:
+    """A few open trusts to look at, by name."""
+    found = Organisation.objects.filter(kind="trust", closed_on__isnull=True)
+    return list(found.order_by("name", "code")[:EXAMPLES])
+
+
+def ready() -> bool:
+    """Whether the database answers and holds every table this version needs."""
+    try:
+        return _expected() <= set(MigrationRecorder(connection).applied_migrations())
+    except DatabaseError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def _expected() -> frozenset[tuple[str, str]]:
+    """Every migration in the files: they do not change while a process lives."""
+    return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations or ())
