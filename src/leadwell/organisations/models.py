@@ -14,39 +14,40 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Upper
+from django.utils.translation import gettext_lazy as _
 
 
 class Sector(models.TextChoices):
     """Which part of the service an organisation belongs to."""
 
-    NHS_TRUST = "nhs-trust", "NHS trust"
-    ICB = "icb", "Integrated care board"
-    PRIMARY_CARE = "primary-care", "Primary care"
-    SOCIAL_CARE = "social-care", "Adult social care"
-    NATIONAL = "national", "National or regional body"
-    INDEPENDENT = "independent", "Independent health care"
-    UNKNOWN = "unknown", "Not known"
+    NHS_TRUST = "nhs-trust", _("NHS trust")
+    ICB = "icb", _("Integrated care board")
+    PRIMARY_CARE = "primary-care", _("Primary care")
+    SOCIAL_CARE = "social-care", _("Adult social care")
+    NATIONAL = "national", _("National or regional body")
+    INDEPENDENT = "independent", _("Independent health care")
+    UNKNOWN = "unknown", _("Not known")
 
 
 class Kind(models.TextChoices):
     """What an organisation is."""
 
-    COUNTRY = "country", "Country"
-    REGION = "region", "NHS region"
-    ICB = "icb", "Integrated care board"
-    COMMISSIONER = "commissioner", "Commissioning organisation"
-    TRUST = "trust", "NHS trust"
-    SITE = "site", "NHS trust site"
-    PRACTICE = "practice", "GP practice"
-    PRESCRIBER = "prescriber", "Other prescribing centre"
-    PCN = "pcn", "Primary care network"
-    CARE_PROVIDER = "care-provider", "Care provider"
-    CARE_LOCATION = "care-location", "Care location"
-    SUPPORT_UNIT = "support-unit", "Commissioning support unit"
-    NATIONAL_BODY = "national-body", "National body"
-    SOCIAL_ENTERPRISE = "social-enterprise", "Social enterprise"
-    EMPLOYER = "employer", "Other employer"
-    PREDECESSOR = "predecessor", "Earlier organisation"
+    COUNTRY = "country", _("Country")
+    REGION = "region", _("NHS region")
+    ICB = "icb", _("Integrated care board")
+    COMMISSIONER = "commissioner", _("Commissioning organisation")
+    TRUST = "trust", _("NHS trust")
+    SITE = "site", _("NHS trust site")
+    PRACTICE = "practice", _("GP practice")
+    PRESCRIBER = "prescriber", _("Other prescribing centre")
+    PCN = "pcn", _("Primary care network")
+    CARE_PROVIDER = "care-provider", _("Care provider")
+    CARE_LOCATION = "care-location", _("Care location")
+    SUPPORT_UNIT = "support-unit", _("Commissioning support unit")
+    NATIONAL_BODY = "national-body", _("National body")
+    SOCIAL_ENTERPRISE = "social-enterprise", _("Social enterprise")
+    EMPLOYER = "employer", _("Other employer")
+    PREDECESSOR = "predecessor", _("Earlier organisation")
 
 
 class Organisation(models.Model):

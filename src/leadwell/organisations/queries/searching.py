@@ -19,6 +19,7 @@ from django.db import connection
 from leadwell.actor import Actor, Permission
 from leadwell.organisations.models import Kind, Organisation, Sector
 from leadwell.organisations.permissions import visible_to
+from leadwell.organisations.queries.places import regions
 from leadwell.organisations.queries.words import words
 from leadwell.organisations.rules.facts import Question
 from leadwell.organisations.rules.name_to_read import name_to_read
@@ -111,12 +112,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page of results. `similar` says that only similar spellings were found."""
+    """One page of results. `similar` says that only similar spellings were found; `regions` are
+    the (code, name) pairs one may filter by."""
 
     question: Question
     found: tuple[Found, ...]
     next: str = ""
     similar: bool = False
+    regions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def search(
     after: str = "",
     size: int = PAGE,
 ) -> SearchPage:
-    """One page of organisations. At most three queries.
+    """One page of organisations. At most four queries.
 
     `region` is the code of a region, `after` the `next` of the page before. A question such as
     "bullying in Leeds" is read as a place and a topic, unless something is called just that.
@@ -155,12 +158,23 @@ def search(
     question = read_question(text, words=words())
     filters = {"region": region, "sector": sector, "kind": kind}
     asked = _Asked(text, filters, open_only, _cursor(after), size, today)
-    if question.topic:
-        named = _page(replace(asked, loose=False), replace(question, place_words=text), by)
-        if named.found or not question.place_words:
-            return named
-        asked = replace(asked, text=question.place_words)
-    return _page(asked, question, by)
+    return replace(_answer(asked, question, by), regions=_regions(by))
+
+
+def _answer(asked: _Asked, question: Question, by: Actor) -> SearchPage:
+    """What is called just what was typed goes before what the question is about."""
+    if not question.topic:
+        return _page(asked, question, by)
+    named = _page(replace(asked, loose=False), Question(asked.text), by)
+    if named.found:
+        return named
+    if not question.place_words:
+        return SearchPage(question, ())
+    return _page(replace(asked, text=question.place_words), question, by)
+
+
+def _regions(by: Actor) -> tuple[tuple[str, str], ...]:
+    return tuple((region.code, region.name) for region in regions(by=by))
 
 
 def _page(asked: _Asked, question: Question, by: Actor) -> SearchPage:

@@ -102,3 +102,31 @@ class Question:
 
     place_words: str
     topic: str = ""
+
+
+# What a search may be narrowed to. The country is one; earlier organisations are only codes.
+SECTORS_TO_FIND = (
+    "nhs-trust",
+    "icb",
+    "primary-care",
+    "social-care",
+    "independent",
+    "national",
+    "unknown",
+)
+KINDS_TO_FIND = (
+    "trust",
+    "site",
+    "icb",
+    "region",
+    "commissioner",
+    "practice",
+    "pcn",
+    "prescriber",
+    "care-provider",
+    "care-location",
+    "support-unit",
+    "social-enterprise",
+    "national-body",
+    "employer",
+)
