@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("leadwell.home.urls")),
+    path("", include("leadwell.organisations.urls")),
     path("", include("leadwell.access.urls")),
     path("", include("leadwell.config.interface")),
 ]
