@@ -9,6 +9,7 @@ from tests.house.source import Offences, Source, everything, gather, hold, plant
 DOORS = {("measures", "queries"), ("measures", "actions")}
 READS = "all|filter|exclude|get|values|values_list|aggregate|annotate|count|first|last|iterator"
 THROUGH = re.compile(rf"\bFigure\.(objects|_default_manager)$|\.figures\.({READS})$")
+ASKING = {"show", "show_all", "show_count", "may_show_ratio", "PROFILES"}
 ALLOWED: dict[str, str] = {}
 
 
@@ -25,6 +26,31 @@ def _judge(source: Source) -> Iterator[str]:
             yield f"line {node.lineno}: {said}"
         if isinstance(node, ast.Constant) and "measures_figure" in str(node.value):
             yield f"line {node.lineno}: the figures' table by name"
+
+
+def read_unjudged(queries: Iterable[Source]) -> Offences:
+    """Files that read figures and never ask what may be shown of few people."""
+    return {
+        source.path: "reads figures without asking leadwell.stats.disclosure, or what asks it"
+        for source in queries
+        if any(_judge(source)) and not _names(source.tree) & ASKING
+    }
+
+
+def _names(tree: ast.Module) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def test_every_read_of_figures_asks_what_may_be_shown():
+    reading = [s for s in everything() if (s.app, s.room) == ("measures", "queries")]
+    assert any(any(_judge(source)) for source in reading), "the guard looks at nothing"
+    hold(read_unjudged(reading))
+
+
+def test_a_read_that_does_not_ask_is_seen():
+    text = "def f(): return list(Figure.objects.values('value'))"
+    assert read_unjudged([planted("measures/queries/raw.py", text)])
+    assert not read_unjudged([planted("measures/queries/fit.py", f"{text}\nshow(f())")])
 
 
 def test_figures_are_read_only_by_the_queries_of_measures():
