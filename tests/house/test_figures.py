@@ -11,6 +11,9 @@ READS = "all|filter|exclude|get|values|values_list|aggregate|annotate|count|firs
 THROUGH = re.compile(rf"\bFigure\.(objects|_default_manager)$|\.figures\.({READS})$")
 ASKING = {"show", "show_all", "show_count", "may_show_ratio", "PROFILES"}
 ALLOWED: dict[str, str] = {}
+ALLOWED_UNJUDGED = {
+    "measures/queries/rated_places.py": "the regulator's words about places: nobody is counted",
+}
 
 
 def read_elsewhere(sources: Iterable[Source]) -> Offences:
@@ -44,7 +47,7 @@ def _names(tree: ast.Module) -> set[str]:
 def test_every_read_of_figures_asks_what_may_be_shown():
     reading = [s for s in everything() if (s.app, s.room) == ("measures", "queries")]
     assert any(any(_judge(source)) for source in reading), "the guard looks at nothing"
-    hold(read_unjudged(reading))
+    hold(read_unjudged(reading), ALLOWED_UNJUDGED)
 
 
 def test_a_read_that_does_not_ask_is_seen():
