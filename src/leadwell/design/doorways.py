@@ -7,7 +7,6 @@ on the same page, 422 the same page with what to mend.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -93,7 +92,7 @@ class FormPageView(PageView):
         """The form, empty or filled with what was typed. Override to give it choices."""
         return self.form_class(data, files, initial=self.initial())
 
-    def initial(self) -> Mapping[str, Any]:
+    def initial(self) -> dict[str, Any]:
         """What the boxes hold at first."""
         return {}
 

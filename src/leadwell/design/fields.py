@@ -109,7 +109,7 @@ class EmailField(Draws, forms.EmailField):
         _plain_lengths(self)
         for validator in self.validators:
             if getattr(validator, "code", "") == "invalid":
-                validator.message = self.error_messages["invalid"]  # type: ignore[union-attr]
+                validator.message = self.error_messages["invalid"]  # type: ignore[attr-defined]  # Django's own validators
 
 
 class PasswordField(Draws, forms.CharField):
@@ -179,7 +179,7 @@ class DayInput(forms.MultiWidget):
     """Three boxes: day, month, year."""
 
     def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
-        parts = {part: forms.TextInput for part in ("day", "month", "year")}
+        parts = dict.fromkeys(("day", "month", "year"), forms.TextInput)
         super().__init__(parts, dict(attrs or {}))  # type: ignore[arg-type]  # a mapping is allowed
 
     def decompress(self, value: date | None) -> list[int | None]:
@@ -226,7 +226,7 @@ def _plain_lengths(field: forms.CharField) -> None:
     for validator in field.validators:
         code = getattr(validator, "code", "")
         if code in field.error_messages:
-            validator.message = field.error_messages[code]  # type: ignore[union-attr]
+            validator.message = field.error_messages[code]  # type: ignore[attr-defined]  # Django's own validators
 
 
 def drawn(bound: BoundField) -> Markup:

@@ -40,10 +40,14 @@ class ExampleForm(fields.Form):
         label="Does your manager know?", choices=[("yes", "Yes"), ("no", "No"), ("soon", "Not yet")]
     )
     days = fields.ChoicesField(
-        label="Which days suit you?", choices=[("mon", "Monday"), ("tue", "Tuesday")], required=False
+        label="Which days suit you?",
+        choices=[("mon", "Monday"), ("tue", "Tuesday")],
+        required=False,
     )
     region = fields.SelectField(
-        label="Region", choices=[("", "All regions"), ("n", "North East and Yorkshire")], required=False
+        label="Region",
+        choices=[("", "All regions"), ("n", "North East and Yorkshire")],
+        required=False,
     )
     places = fields.NumberField(label="How many places?", required=False)
     reason = fields.LongTextField(label="Why now?", required=False, max_length=500)
@@ -133,11 +137,13 @@ def _stats() -> tuple[Stat, ...]:
 
 
 def _tasks() -> tuple[Task, ...]:
+    late = Tag("3 days late", "attention")
+    not_yet = Tag("Cannot start yet", "quiet")
     return (
-        Task("Sign off Ben's induction", "#tasks", "It has waited since Monday", Tag("3 days late", "attention")),
+        Task("Sign off Ben's induction", "#tasks", "It has waited since Monday", late),
         Task("Read your appraisal", "#tasks", "", Tag("Ready")),
-        Task("Choose a course", "", "Opens when your appraisal is done", Tag("Cannot start yet", "quiet")),
-    )  # fmt: skip
+        Task("Choose a course", "", "Opens when your appraisal is done", not_yet),
+    )
 
 
 def _facts() -> tuple[Fact, ...]:
@@ -150,12 +156,9 @@ def _facts() -> tuple[Fact, ...]:
 
 
 def _wrong_form() -> fields.Form:
-    return ExampleForm(
-        {"name": "", "email": "asha", "began_on_day": "31", "began_on_month": "2",
-         "began_on_year": "2026", "places": "many"},
-        auto_id="wrong_%s",
-        prefix="wrong",
-    )  # fmt: skip
+    typed = {"email": "asha", "began_on_day": "31", "began_on_month": "2", "began_on_year": "2026"}
+    typed |= {"places": "many"}
+    return ExampleForm({f"wrong-{name}": value for name, value in typed.items()}, prefix="wrong")
 
 
 class Gallery(PageView):

@@ -20,7 +20,12 @@ THICK = 16
 def drawn(rows: Rows, options: Options) -> alt.LayerChart:
     """The picture, as a specification."""
     placed = [
-        {**dict(row), "at": BAR * at + 10, "below": BAR * at + 28, "says": scale.say_or_withheld(row.get("value"), options)}
+        {
+            **dict(row),
+            "at": BAR * at + 10,
+            "below": BAR * at + 28,
+            "says": scale.say_or_withheld(row.get("value"), options),
+        }
         for at, row in enumerate(rows)
     ]
     values = [row.get(n) for row in rows for n in ("value", "high")]

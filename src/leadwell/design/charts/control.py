@@ -79,7 +79,11 @@ def _months(placed: list[dict[str, Any]]) -> alt.X:
 def _limits(placed: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]:
     held = [row for row in placed if row["upper"] is not None and row["lower"] is not None]
     drawn = []
-    for name, dash, width in (("upper", [5, 3], 1.5), ("mean", [1, 0], 1.5), ("lower", [5, 3], 1.5)):
+    for name, dash, width in (
+        ("upper", [5, 3], 1.5),
+        ("mean", [1, 0], 1.5),
+        ("lower", [5, 3], 1.5),
+    ):
         here = [{**row, "value": row[name]} for row in held if row[name] is not None]
         mark = alt.Chart(scale.data(here)).mark_line(
             color=palette.QUIET, strokeDash=dash, strokeWidth=width, interpolate="step"

@@ -21,7 +21,12 @@ DOT = 19
 def drawn(rows: Rows, options: Options) -> alt.LayerChart:
     """The picture, as a specification."""
     placed = [
-        {**dict(row), "at": TOP + BAR * at, "below": TOP + BAR * at + DOT, "says": scale.say_or_withheld(row.get("value"), options)}
+        {
+            **dict(row),
+            "at": TOP + BAR * at,
+            "below": TOP + BAR * at + DOT,
+            "says": scale.say_or_withheld(row.get("value"), options),
+        }
         for at, row in enumerate(rows)
     ]
     values = [row.get(n) for row in rows for n in ("value", "low", "high")]
@@ -58,7 +63,11 @@ def _national(count: int, options: Options, x: alt.X) -> list[alt.Chart]:
         return []
     text = f"{scale.say(options['national'], options)}  {options.get('national_name', '')}"
     lanes = [
-        {"value": options["national"], "at": TOP + BAR * n + DOT - 10, "to": TOP + BAR * n + DOT + 10}
+        {
+            "value": options["national"],
+            "at": TOP + BAR * n + DOT - 10,
+            "to": TOP + BAR * n + DOT + 10,
+        }
         for n in range(count)
     ]
     mark = alt.Chart(scale.data(lanes)).mark_rule(

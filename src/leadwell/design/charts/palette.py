@@ -3,7 +3,6 @@ never carries a meaning alone: shape, fill or line style says the same."""
 
 YOU = "#7c2855"  # the reader's own organisation, everywhere
 PEER = "#768692"  # others
-PEER_PALE = "#8a98a3"
 INK = "#212b32"
 QUIET = "#4c6272"
 NATIONAL = "#005eb8"
@@ -13,7 +12,4 @@ NEITHER = "#5b3f99"  # purple: something changed and neither way is better
 GRID = "#d8dde0"
 WIDTH = 360
 FONT = "Arial"
-FONT_SIZE = 13
-SERIES = ("#7c2855", "#005eb8", "#c25700", "#00665e", "#5b3f99", "#4c6272")
-SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
-DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [10, 2])
+FONT_SIZE = 14

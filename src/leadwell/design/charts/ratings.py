@@ -8,6 +8,7 @@ of the care regulator unless given) and `until` (the day the picture ends).
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -18,7 +19,7 @@ from leadwell.design.charts.scale import Options, Rows
 from leadwell.design.charts.sizes import HEADING, LEVEL, RATINGS_FOOT
 
 YEAR = 365.25
-GUTTER = 138  # where the words of the levels stand
+GUTTER = 148  # where the words of the levels stand
 
 
 def drawn(rows: Rows, options: Options) -> alt.LayerChart:
@@ -92,7 +93,7 @@ def _ladder(domains: list[str], levels: list[str]) -> list[alt.Chart]:
 
 
 def _joins(steps: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
-    pairs = zip(steps, steps[1:], strict=False)
+    pairs = pairwise(steps)
     joins = [
         {"begin": then["begin"], "at": was["at"], "to": then["at"]}
         for was, then in pairs

@@ -54,7 +54,7 @@ def _own_ids(svg: str, prefix: str) -> str:
     return re.sub(r'href="#([^"]+)"', rf'href="#{prefix}-\1"', svg)
 
 
-def _styled(chart: alt.Chart) -> dict:
+def _styled(chart: alt.LayerChart) -> dict:
     return (
         chart.configure(font=palette.FONT, background="#ffffff", padding=6)
         .configure_view(stroke=None)

@@ -50,7 +50,7 @@ def name_and_value(placed: Rows, **look: Any) -> list[alt.Chart]:
 def cut(text: str, room: float, *, bold: bool = False) -> str:
     """Text that fits the room, in the picture's units. The renderer measures with whatever font
     the machine has, so we count letters: a letter of Arial is about half its size wide."""
-    letters = int(room / (palette.FONT_SIZE * (0.57 if bold else 0.53)))
+    letters = int(room / (palette.FONT_SIZE * (0.55 if bold else 0.5)))
     return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
 
 
@@ -142,7 +142,7 @@ def down(field: str = "at") -> alt.Y:
     return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, 1000], range=[0, 1000]))
 
 
-def sized(chart: alt.LayerChart, size: tuple[int, int]) -> alt.LayerChart:
+def sized(chart: Any, size: tuple[int, int]) -> alt.LayerChart:
     """Exactly this large, words and all."""
     return chart.properties(
         width=size[0], height=size[1], autosize=alt.AutoSizeParams(type="fit", contains="padding")

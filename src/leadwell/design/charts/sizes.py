@@ -32,7 +32,9 @@ def _height(chart: Chart) -> int:
 
 def _ratings(chart: Chart) -> int:
     usual = chart.options.get("levels") or ("", "", "", "")
-    known = set(usual) if any(usual) else {"Inadequate", "Requires improvement", "Good", "Outstanding"}
+    known = (
+        set(usual) if any(usual) else {"Inadequate", "Requires improvement", "Good", "Outstanding"}
+    )
     others = {row["rating"] for row in chart.rows} - known
     domains = {row["domain"] for row in chart.rows}
     return len(domains) * (HEADING + LEVEL * (len(usual) + len(others))) + RATINGS_FOOT
