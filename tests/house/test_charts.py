@@ -7,9 +7,11 @@ from dataclasses import MISSING, fields
 import pytest
 
 from leadwell.design.charts import Chart
+from leadwell.design.pages import Figure
 from tests.house.source import Offences, Source, called, gather, hold, planted, rooms
 
 WANTED = {"Chart": {"title", "says", "rows"}, "Figure": {"says", "table"}}
+ORDER = {made.__name__: [field.name for field in fields(made)] for made in (Chart, Figure)}
 ALLOWED: dict[str, str] = {}
 
 
@@ -22,7 +24,9 @@ def _judge(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or called(node) not in WANTED:
             continue
-        given = {keyword.arg for keyword in node.keywords if not _empty(keyword.value)}
+        by_place = zip(ORDER[called(node)], node.args, strict=False)
+        by_name = ((keyword.arg, keyword.value) for keyword in node.keywords)
+        given = {name for name, value in (*by_place, *by_name) if not _empty(value)}
         missing = WANTED[called(node)] - given
         if missing and None not in given:
             yield f"line {node.lineno}: {called(node)} without {', '.join(sorted(missing))}"
@@ -55,6 +59,7 @@ def test_a_chart_without_rows_is_seen():
 
 def test_a_chart_without_a_sentence_is_seen():
     assert _judged('Chart(family="bars", title=t, rows=rows)')
+    assert _judged('Chart("bars", t, "", rows)')
 
 
 def test_a_picture_without_its_table_is_seen():
@@ -64,4 +69,5 @@ def test_a_picture_without_its_table_is_seen():
 
 def test_a_chart_with_everything_passes():
     assert not _judged("Chart(family=f, title=t, says=s, rows=rows)")
+    assert not _judged('Chart("bars", t, s, rows, {"unit": "percent"})')
     assert not _judged("Figure(href=h, title=t, says=s, table=table)")
