@@ -9,6 +9,8 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from leadwell.access.actions import make_demo_accounts
+from leadwell.access.rules.demo_accounts import DEMO_ACCOUNTS
+from leadwell.access.rules.roles import ROLES
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo import figures, places
 from leadwell.measures.actions import publish_figures
@@ -35,8 +37,11 @@ def fill_demo(*, by: Actor, password: str, now: datetime) -> list[dict[str, str]
     organisations.note_successions(by=by, facts=places.successions(), source=SOURCE, now=now)
     organisations.note_aliases(by=by, facts=places.aliases(), source=SOURCE, now=now)
     _publish_all(by=by, today=today, now=now)
-    made = make_demo_accounts(by=by, now=now, organisations=ACCOUNTS_AT, password=password)
-    return [{"email": account.email, "who": account.who} for account in made]
+    make_demo_accounts(by=by, now=now, organisations=ACCOUNTS_AT, password=password)
+    return [
+        {"email": account.email, "who": f"{account.name}, {ROLES[account.role].name}"}
+        for account in DEMO_ACCOUNTS
+    ]
 
 
 def _publish_all(*, by: Actor, today: date, now: datetime) -> None:

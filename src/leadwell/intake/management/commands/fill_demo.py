@@ -19,6 +19,7 @@ STORYTELLER = system_actor(
     Permission.NOTE_ORGANISATIONS,
     Permission.PUBLISH_FIGURES,
     Permission.MANAGE_GRANTS,
+    Permission.NOTE_PEOPLE,
 )
 TRY = (
     "Search for Kelder on the front page: is bullying at the trust in that town getting better?",
