@@ -14,7 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema, get_schema
 
 from leadwell.api.urls import addresses as page_addresses
-from leadwell.design.interface import PROBLEM_TYPE, BadCursor, problem, with_manners
+from leadwell.design.interface import PROBLEM_TYPE, problem, with_manners
 from leadwell.measures.api import router as measures
 from leadwell.organisations.api import router as organisations
 
@@ -44,6 +44,7 @@ class OpenInterface(NinjaAPI):
         for operations in description["paths"].values():
             for operation in operations.values():
                 _say_more(operation["responses"])
+                operation["parameters"] = [_plainly(p) for p in operation.get("parameters", ())]
         return description
 
 
@@ -58,6 +59,13 @@ def _say_more(responses: dict[int, dict[str, Any]]) -> None:
     }
     responses[304] = {"description": "Nothing has changed since the ETag you sent."}
     responses[405]["headers"] = {"Allow": {"description": "What is allowed.", **text}}
+
+
+def _plainly(parameter: dict[str, Any]) -> dict[str, Any]:
+    """What is optional is left out of an address: nobody can write null there."""
+    schema = dict(parameter["schema"])
+    kinds = [kind for kind in schema.pop("anyOf", ()) if kind != {"type": "null"}]
+    return {**parameter, "schema": {**(kinds[0] if kinds else {}), **schema}}
 
 
 interface = OpenInterface(
@@ -77,12 +85,6 @@ def _wrong_parts(request: HttpRequest, error: ValidationError) -> HttpResponse:
     parts = [("/".join(str(step) for step in e["loc"]), e["msg"]) for e in error.errors]
     detail = _("Correct what is listed under errors. {address} describes what each part may hold.")
     return problem(request, 422, detail.format(address=f"/{ROOT}openapi.json"), parts)
-
-
-@interface.exception_handler(BadCursor)
-def _bad_cursor(request: HttpRequest, error: BadCursor) -> HttpResponse:
-    detail = _("This cursor does not belong to this list. Begin again without one.")
-    return problem(request, 422, detail, [("query/cursor", detail)])
 
 
 @interface.exception_handler(Http404)

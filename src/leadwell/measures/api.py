@@ -1,4 +1,7 @@
-"""Measures and published figures in the open interface."""
+"""Measures and published figures in the open interface.
+
+Whoever asks is answered as anyone would be: what it gives may be kept in any cache.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +13,23 @@ from django.utils.translation import gettext as _
 from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
+from leadwell.actor import ANYONE
 from leadwell.design.interface import (
+    GO_ON,
     Code,
     Day,
     ListOf,
+    Number,
     Slug,
     Turn,
     Words,
-    actor_of,
     answers,
     next_address,
-    read_cursor,
 )
 from leadwell.measures import queries
 from leadwell.organisations import queries as organisations
 
 router = Router()
-WHICH = "values"
 # Written out rather than taken from the rules: what programs rely on changes on purpose only.
 Unit = Literal["percent", "score", "rate", "ratio", "count", "rating", "per-hundred"]
 Good = Literal["higher", "lower", "none"]
@@ -108,6 +111,7 @@ class ValueList(ListOf):
 class Period(Turn):
     """Which periods and which parts of the whole. Leave all out for everything."""
 
+    cursor: Number | None = Field(None, description=GO_ON)
     since: Day | None = Field(None, description="Only periods that end on or after this day.")
     until: Day | None = Field(None, description="Only periods that begin on or before this day.")
     breakdown: Words | None = Field(None, description="Only this part; empty for everybody.")
@@ -165,12 +169,12 @@ def _page(request: HttpRequest, asked: Period, **which: str | None):
     wanted = queries.WantedFigures(
         breakdown=asked.breakdown, since=asked.since, until=asked.until, **which
     )
-    after = read_cursor(WHICH, asked.cursor)
-    found, last = queries.page_of_figures(
-        wanted, by=actor_of(request), after=after, limit=asked.limit
-    )
+    after = queries.key_of_figure(asked.cursor, by=ANYONE) if asked.cursor else None
+    if asked.cursor and after is None:
+        raise Http404(_("This list has no such place to go on from. Begin again without a cursor."))
+    found, last = queries.page_of_figures(wanted, by=ANYONE, after=after, limit=asked.limit)
     items = [_value(listed) for listed in found]
-    return {"items": items, "next": next_address(request, WHICH, last)}
+    return {"items": items, "next": next_address(request, last[-1] if last else None)}
 
 
 def _value(listed: queries.Listed) -> Value:

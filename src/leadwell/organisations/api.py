@@ -16,18 +16,18 @@ from pydantic import Field
 
 from leadwell.actor import ANYONE
 from leadwell.design.interface import (
+    GO_ON,
     Code,
+    Key,
     ListOf,
     Turn,
     Words,
     answers,
     next_address,
-    read_cursor,
 )
 from leadwell.organisations import queries
 
 router = Router()
-WHICH = "organisations"
 Kind = Literal[
     "country", "region", "icb", "commissioner", "trust", "site", "practice", "prescriber", "pcn",
     "care-provider", "care-location", "support-unit", "national-body", "social-enterprise",
@@ -41,6 +41,7 @@ Sector = Literal[
 class OrganisationFilters(Turn):
     """Which organisations to list. Leave all out to list every one."""
 
+    cursor: Key = Field("", description=GO_ON)
     q: Words = Field("", description="Words of a name, old name, alias, code or town.")
     kind: Kind | None = Field(None, description="What the organisation is.")
     sector: Sector | None = Field(None, description="Which part of the service it belongs to.")
@@ -127,10 +128,11 @@ class OrganisationInFull(Schema):
 @router.get("organisations", response=answers(OrganisationList), operation_id="organisations")
 def organisations(request: HttpRequest, asked: Query[OrganisationFilters]):
     """List organisations, in order of code. Every filter narrows the list."""
-    (after,) = read_cursor(WHICH, asked.cursor) or ("",)
     wanted = queries.Wanted(day=localdate(), **asked.dict(exclude={"limit", "cursor"}))
-    found, last = queries.page_of_organisations(wanted, by=ANYONE, after=after, limit=asked.limit)
-    return {"items": found, "next": next_address(request, WHICH, [last] if last else None)}
+    found, last = queries.page_of_organisations(
+        wanted, by=ANYONE, after=asked.cursor, limit=asked.limit
+    )
+    return {"items": found, "next": next_address(request, last)}
 
 
 @router.get(

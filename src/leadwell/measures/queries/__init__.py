@@ -4,7 +4,12 @@ from leadwell.measures.queries.areas import Beneath, Pool, is_area
 from leadwell.measures.queries.combining import combine, why_not_combine
 from leadwell.measures.queries.control import Usual
 from leadwell.measures.queries.definitions import by_question, definitions, measure
-from leadwell.measures.queries.listing import Listed, WantedFigures, page_of_figures
+from leadwell.measures.queries.listing import (
+    Listed,
+    WantedFigures,
+    key_of_figure,
+    page_of_figures,
+)
 from leadwell.measures.queries.named_places import areas_by_name, employers_by_name
 from leadwell.measures.queries.one_measure import OneMeasure, one_measure
 from leadwell.measures.queries.own import figures_of
@@ -33,6 +38,7 @@ __all__ = [
     "employers_by_name",
     "figures_of",
     "is_area",
+    "key_of_figure",
     "measure",
     "one_measure",
     "page_of_figures",

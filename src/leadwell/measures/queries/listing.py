@@ -65,6 +65,12 @@ def page_of_figures(
     return listed, _key(found[limit - 1]) if len(found) > limit else None
 
 
+def key_of_figure(number: int, *, by: Actor) -> Key | None:
+    """The key of one figure by its number, to go on after it; None when there is none."""
+    row = Figure.objects.filter(visible_to(by), pk=number).values(*ORDER).first()
+    return _key(row) if row else None
+
+
 def _listed(row: dict[str, Any]) -> Listed:
     figure = show(row, definitions()[row["measure"]])
     return Listed(figure, row["organisation__code"], row["source__licence"])

@@ -141,7 +141,14 @@ def test_what_is_not_there_is_a_problem_that_says_so(client, address):
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
 
 
-@pytest.mark.parametrize("query", ["since=yesterday", "until=0", "measure=Morale", "limit=1000"])
+def test_a_cursor_that_is_no_place_in_the_list_is_a_problem(client):
+    answer = client.get("/api/v1/measures/morale/values?cursor=999999999")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+@pytest.mark.parametrize(
+    "query", ["since=yesterday", "until=0", "measure=Morale", "limit=1000", "cursor=x"]
+)
 def test_what_is_not_right_in_the_address_is_a_problem(client, query):
     answer = client.get(f"/api/v1/organisations/ZT1/values?{query}")
     assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")

@@ -93,7 +93,7 @@ def test_a_code_nobody_has_is_a_problem_that_says_so(client):
 
 
 @pytest.mark.parametrize(
-    "query", ["limit=201", "limit=0", "kind=castle", "q=a%00b", "cursor=made-up", "status=maybe"]
+    "query", ["limit=201", "limit=0", "kind=castle", "q=a%00b", "cursor=made_up", "status=maybe"]
 )
 def test_what_is_not_right_in_the_address_is_a_problem_that_names_it(client, query):
     answer = client.get(f"/api/v1/organisations?{query}")
