@@ -25,6 +25,8 @@ from leadwell.actor import Permission
 from leadwell.design.doorways import ActionView, NotFound, PageView
 from leadwell.design.pages import Page
 
+SECONDS_TO_WAIT = str(5 * 60)
+
 
 class Ours:
     """What the library's views are given: who may come in, what the page says, how it is drawn."""
@@ -48,6 +50,13 @@ class SignIn(Ours, account.LoginView):
     permission = Permission.PUBLIC
     template_name = "access/sign_in.jinja"
     says = staticmethod(says.sign_in)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        answer = super().form_invalid(form)
+        if form.has_error("__all__", "too_many_login_attempts"):
+            answer.status_code = 429
+            answer["Retry-After"] = SECONDS_TO_WAIT
+        return answer
 
 
 class SignOut(Ours, account.LogoutView):
@@ -168,7 +177,7 @@ def too_many_tries(request: HttpRequest) -> HttpResponse:
     """429: the library calls this where somebody tries too often."""
     page = says.too_many_tries()
     answer = render(request, "access/account.jinja", {"page": page}, status=429)
-    answer["Retry-After"] = "300"
+    answer["Retry-After"] = SECONDS_TO_WAIT
     return answer
 
 

@@ -1,0 +1,1 @@
+"""Attempts that must fail: what somebody who means harm would try on the site."""
