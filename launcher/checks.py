@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -70,10 +71,11 @@ def check_everything(*, browser: bool) -> int:
     began = time.monotonic()
     assets.ensure()
     found_browser = _browser() if browser else ""
-    env = _test_environment(found_browser)
     outcomes = _side_by_side(_quick_checks())
-    for check in _test_runs(env, browser=browser and bool(found_browser)):
-        outcomes.append(_told(_run(check)))
+    with _throw_away_server() as server:
+        env = _test_environment(server, found_browser)
+        for check in _test_runs(env, browser=browser and bool(found_browser)):
+            outcomes.append(_told(_run(check)))
     if browser and not found_browser:
         outcomes.append(_no_browser())
     return _closing(outcomes, time.monotonic() - began, browser)
@@ -129,9 +131,21 @@ def _no_browser() -> Outcome:
     return _told(Outcome(Check("Journeys in a browser", []), 1, said, 0.0))
 
 
-def _test_environment(found_browser: str) -> dict[str, str]:
+@contextlib.contextmanager
+def _throw_away_server() -> Iterator[LocalPostgres]:
+    """A server for tests; stopped afterwards unless somebody else had it running before."""
+    server = LocalPostgres(home() / "test", durable=False)
+    here_before = server.running()
     with step("Starting a throw-away database"):
-        server = LocalPostgres(home() / "test", durable=False).start()
+        server.start()
+    try:
+        yield server
+    finally:
+        if not here_before:
+            server.stop()
+
+
+def _test_environment(server: LocalPostgres, found_browser: str) -> dict[str, str]:
     return {
         "LEADWELL_TEST_ADMIN_URL": server.url("postgres"),
         "LEADWELL_BROWSER": found_browser,
@@ -193,9 +207,10 @@ def fast_tests(paths: Sequence[str]) -> int:
     assets.ensure()
     named = [_place(path) for path in paths]
     ignored = [] if named else ["--ignore=tests/journeys", "--ignore=tests/fuzz"]
-    env = {**os.environ, **_test_environment(os.environ.get("LEADWELL_BROWSER", ""))}
     pytest = [str(PYTHON), "-m", "pytest", "-q", "-n", "auto", *ignored, *named]
-    return subprocess.call(pytest, cwd=ROOT, env=env)
+    with _throw_away_server() as server:
+        env = _test_environment(server, os.environ.get("LEADWELL_BROWSER", ""))
+        return subprocess.call(pytest, cwd=ROOT, env={**os.environ, **env})
 
 
 def _place(word: str) -> str:

@@ -7,7 +7,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -26,12 +25,19 @@ PATIENCE = 60.0
 
 def serve(*, mode: str, announce: str = "") -> int:
     """Run the site until Ctrl-C; then leave no process behind."""
+    _listen_for_stops()
     database = ready()
     with _registered():
         try:
             return _run(database, environment(database, mode=mode), announce)
         finally:
             _stop_database_if_last(database.local)
+
+
+def _listen_for_stops() -> None:
+    """Ctrl-C and a polite kill mean the same. Some shells start us deaf to the first."""
+    for what in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(what, signal.default_int_handler)
 
 
 def _run(database: Database, env: Mapping[str, str], announce: str) -> int:
@@ -73,6 +79,7 @@ def children(
                     subprocess.Popen(command, cwd=ROOT, env=full, stdin=subprocess.DEVNULL, stdout=output,
                                      stderr=output, start_new_session=True)
                 )  # fmt: skip
+        _note_children(processes)
         yield processes
     finally:
         _end(processes)
@@ -113,7 +120,6 @@ def _answers(port: int) -> bool:
 
 def _watch(processes: list[subprocess.Popen[bytes]]) -> int:
     """Stay until told to stop. A process that dies by itself ends the whole."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         while all(process.poll() is None for process in processes):
             time.sleep(0.3)
@@ -152,14 +158,28 @@ def _registered() -> Iterator[None]:
         note.unlink(missing_ok=True)
 
 
+def _note_children(processes: list[subprocess.Popen[bytes]]) -> None:
+    """So that the next command can end them if we are killed without a word."""
+    note = home() / "run" / str(os.getpid())
+    if note.exists():
+        note.write_text("\n".join(str(process.pid) for process in processes))
+
+
 def running_launchers() -> list[int]:
-    """The launchers of this home that still live."""
+    """The launchers of this home that still live. What a dead one left running is ended here."""
     folder = home() / "run"
     found = [path for path in folder.glob("*") if path.name.isdigit()] if folder.exists() else []
     for path in found:
-        if not Path(f"/proc/{path.name}").exists() and not _alive(int(path.name)):
-            path.unlink(missing_ok=True)
+        if not _alive(int(path.name)):
+            _end_orphans(path)
     return [int(path.name) for path in found if path.exists()]
+
+
+def _end_orphans(note: Path) -> None:
+    for group in note.read_text().split():
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(int(group), signal.SIGTERM)
+    note.unlink(missing_ok=True)
 
 
 def _alive(pid: int) -> bool:
