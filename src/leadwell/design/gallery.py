@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 
 from leadwell.actor import Actor, Permission
 from leadwell.design import errors, examples, fields
@@ -89,9 +90,9 @@ def gallery_page() -> GalleryPage:
     """The gallery with its examples."""
     table = examples.small_table()
     return GalleryPage(
-        title="Every piece of a page",
-        purpose="Look here before you build a page, and take the piece that fits.",
-        crumbs=(Crumb("Start", "/"), Crumb("Made-up Vale Trust", "/design/", is_data=True)),
+        title=_("Every piece of a page"),
+        purpose=_("Look here before you build a page, and take the piece that fits."),
+        crumbs=(Crumb(_("Start"), "/"), Crumb("Made-up Vale Trust", "/design/", is_data=True)),
         in_the_way=("A rigorous review has to come first.", "The post has no end date yet."),
         made_up=True,
         figures=tuple(_figure(name) for name in examples.CHARTS),
@@ -120,7 +121,7 @@ def _figure(name: str) -> Figure:
         href=f"/design/charts/{name}.svg",
         title=chart.title,
         says=chart.says,
-        table=examples.small_table() if name in ("strip", "dots") else None,
+        table=examples.small_table(),
         csv_href="/design/example.csv",
         width=width,
         height=height,

@@ -29,3 +29,5 @@ class Chart:
             raise ValueError(f"There is no family of charts called {self.family}.")
         if not self.title or not self.says:
             raise ValueError("A chart needs a title and a sentence that says what it shows.")
+        if not self.rows:
+            raise ValueError("A chart of nothing is not drawn: say so in a sentence instead.")

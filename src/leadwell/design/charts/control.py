@@ -50,17 +50,23 @@ def _floor() -> int:
 
 
 def _placed(rows: Rows) -> list[dict[str, Any]]:
-    """Each row with its month counted from the first, so that a missing month leaves a gap."""
-    first = scale.as_day(rows[0]["on"])
-    return [
-        {
-            **{name: row.get(name) for name in ("value", "mean", "lower", "upper")},
+    """Each row with its month counted from the first, so that a missing month leaves a gap, and
+    with its baseline counted, so that two baselines are two lines."""
+    first, placed, baseline, held = scale.as_day(rows[0]["on"]), [], 0, None
+    for row in rows:
+        limits = tuple(row.get(name) for name in ("mean", "lower", "upper"))
+        baseline += held is not None and limits != held
+        held = limits
+        place = scale.months_between(first, scale.as_day(row["on"]))
+        placed.append({
+            "value": row.get("value"),
             "signal": row.get("signal") or "",
-            "at": scale.months_between(first, scale.as_day(row["on"])),
+            "at": place,
             "says": words.short_month(scale.as_day(row["on"])),
-        }
-        for row in rows
-    ]
+            "baseline": baseline,
+            **dict(zip(("mean", "lower", "upper"), limits, strict=True)),
+        })  # fmt: skip
+    return placed
 
 
 def _all_values(rows: Rows, options: Options) -> list[float | None]:
@@ -86,9 +92,9 @@ def _limits(placed: list[dict[str, Any]], x: alt.X, y: alt.Y) -> list[alt.Chart]
     ):
         here = [{**row, "value": row[name]} for row in held if row[name] is not None]
         mark = alt.Chart(scale.data(here)).mark_line(
-            color=palette.QUIET, strokeDash=dash, strokeWidth=width, interpolate="step"
+            color=palette.QUIET, strokeDash=dash, strokeWidth=width
         )
-        drawn.append(mark.encode(x=x, y=y))
+        drawn.append(mark.encode(x=x, y=y, detail="baseline:N"))
     return drawn
 
 

@@ -25,7 +25,7 @@ GUTTER = 148  # where the words of the levels stand
 def drawn(rows: Rows, options: Options) -> alt.LayerChart:
     """The picture, as a specification."""
     levels = list(options.get("levels") or LEVELS)
-    levels += sorted({row["rating"] for row in rows} - set(levels))
+    levels = [*sorted({row["rating"] for row in rows} - set(levels)), *levels]
     domains = list(dict.fromkeys(row["domain"] for row in rows))
     until = scale.as_day(options["until"])
     steps = [_step(row, levels, domains, until) for row in rows]

@@ -96,7 +96,7 @@ def labelled_axis(labels: Mapping[int, str], **more: Any) -> alt.Axis:
         labelExpr=f"({json.dumps(named)})[datum.value]",
         title=None,
         grid=False,
-        **{"labelFlush": False, **more},
+        **{"labelFlush": False, "labelOverlap": False, **more},
     )
 
 

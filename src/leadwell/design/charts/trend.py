@@ -35,7 +35,8 @@ def drawn(rows: Rows, options: Options) -> alt.LayerChart:
 
 
 def _periods(placed: list[dict[str, Any]]) -> alt.X:
-    step = max(1, -(-len(placed) // 6))
+    room = 6 if max(len(str(row["label"])) for row in placed) <= 4 else 4
+    step = max(1, -(-len(placed) // room))
     labels = {row["at"]: str(row["label"]) for row in placed if row["at"] % step == 0}
     scale_ = alt.Scale(domain=[-0.4, len(placed) - 0.6], nice=False)
     return alt.X("at:Q", axis=scale.labelled_axis(labels, tickSize=6), scale=scale_)

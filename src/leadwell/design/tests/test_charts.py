@@ -18,6 +18,7 @@ from leadwell.design.charts import Chart, chart_response, draw, key_of, palette,
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = list(examples.CHARTS)
+ONE = {"name": "Only one", "value": 5.0, "low": 4.0, "high": 6.0, "you": True}
 
 
 @pytest.fixture(scope="module")
@@ -143,12 +144,17 @@ def test_a_private_picture_is_kept_by_no_shared_cache():
 @pytest.mark.parametrize("family", ["pie", ""])
 def test_there_are_no_other_families(family):
     with pytest.raises(ValueError, match="no family"):
-        Chart(family, "A title", "A sentence.", ())
+        Chart(family, "A title", "A sentence.", (ONE,))
 
 
 def test_a_chart_without_words_is_refused():
     with pytest.raises(ValueError, match="sentence"):
-        Chart("bars", "A title", "", ())
+        Chart("bars", "A title", "", (ONE,))
+
+
+def test_a_chart_of_nothing_is_refused():
+    with pytest.raises(ValueError, match="nothing"):
+        Chart("bars", "A title", "A sentence.", ())
 
 
 @pytest.mark.parametrize(
@@ -180,9 +186,6 @@ def test_the_renderer_knows_the_language_charts_are_written_in():
 
     wanted = ".".join(altair.SCHEMA_VERSION.lstrip("v").split(".")[:2])
     assert wanted in vl_convert.get_vegalite_versions()
-
-
-ONE = {"name": "Only one", "value": 5.0, "low": 4.0, "high": 6.0, "you": True}
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def made_up_language(tmp_path, settings):
 @pytest.mark.usefixtures("made_up_language")
 def test_a_page_in_the_made_up_language_has_no_plain_english_left():
     page = errors.not_found(RequestFactory().get("/")).content.decode()
-    assert untranslated_texts(page.replace(" – Leadwell</title>", "</title>")) == []
+    assert untranslated_texts(page) == []
     assert '<html lang="en-XA"' in page
 
 
