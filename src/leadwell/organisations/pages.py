@@ -17,6 +17,7 @@ from leadwell.organisations.forms import Search
 from leadwell.organisations.models import Kind, Sector
 from leadwell.organisations.queries import Found, SearchPage
 from leadwell.organisations.rules.facts import KINDS_TO_FIND, SECTORS_TO_FIND
+from leadwell.organisations.rules.name_to_read import name_to_read
 
 # Only these publish figures about their staff; a door to nowhere would only disappoint.
 WITH_FIGURES = frozenset({Kind.TRUST, Kind.ICB, Kind.REGION, Kind.SOCIAL_ENTERPRISE})
@@ -59,7 +60,7 @@ class FindPage(Page):
     """The search box with what was found."""
 
     form: Search
-    searched: bool
+    heading: str
     says: str
     looked_for: str
     similar: bool
@@ -78,7 +79,7 @@ def find_page(given: Mapping[str, str], answer: SearchPage) -> FindPage:
         title=_("Find an organisation"),
         purpose=_("See how a trust, a practice or a care provider near you is led."),
         form=_form(given, answer),
-        searched=bool(kept),
+        heading=_heading(kept),
         says=_says(given.get("q", "").strip(), answer),
         looked_for=answer.question.place_words or given.get("q", "").strip(),
         similar=answer.similar,
@@ -96,6 +97,12 @@ def _form(given: Mapping[str, str], answer: SearchPage) -> Search:
         sectors=[(sector, Sector(sector).label) for sector in SECTORS_TO_FIND],
         kinds=[(kind, Kind(kind).label) for kind in KINDS_TO_FIND],
     )
+
+
+def _heading(kept: Mapping[str, str]) -> str:
+    if kept.get("q", "").strip():
+        return _("What was found")
+    return _("Open organisations, by name") if kept else _("Trusts, boards and regions, by name")
 
 
 def _says(text: str, answer: SearchPage) -> str:
@@ -126,7 +133,7 @@ def _result(one: Found, topic: str, here: str) -> Result:
         tags=tuple(_tags(one)),
         code=one.code,
         places=one.places,
-        town=one.town.title(),
+        town=name_to_read(one.town),
         area=one.area,
         former=one.former,
         alias=one.alias,

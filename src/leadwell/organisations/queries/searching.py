@@ -23,6 +23,7 @@ from leadwell.organisations.queries.places import regions
 from leadwell.organisations.queries.words import words
 from leadwell.organisations.rules.facts import Question
 from leadwell.organisations.rules.name_to_read import name_to_read
+from leadwell.organisations.rules.near_spellings import near_spellings
 from leadwell.organisations.rules.read_question import read_question
 from leadwell.organisations.rules.search_words import search_words
 
@@ -32,32 +33,34 @@ MOST_WORDS = 8
 # Fewer than this, and similar spellings are looked for.
 ENOUGH = 1
 SHORTEST_FOR_SIMILAR = 4
+# How alike a word one slip away counts as.
+NEAR = 0.8
 SIMILAR = "0.5"
+# So many are weighed at most: a slip in a word that thousands share finds enough among these.
+NEAREST = 1000
+LARGE = [Kind.COUNTRY, Kind.REGION, Kind.ICB, Kind.TRUST]
+SMALL = [Kind.PRACTICE, Kind.SITE, Kind.CARE_LOCATION]
 STRICT, LOOSE = "strict", "loose"
 
 _THRESHOLD = "SELECT set_config('pg_trgm.word_similarity_threshold', %(similar)s, true);"
 
 _SEARCH = """
 WITH candidate AS NOT MATERIALIZED (
-    SELECT o.*, CASE WHEN o.closed_on < %(today)s THEN 1 ELSE 0 END AS closed,
-        CASE o.kind WHEN 'country' THEN 0 WHEN 'region' THEN 0 WHEN 'icb' THEN 0 WHEN 'trust' THEN 0
-            WHEN 'practice' THEN 2 WHEN 'site' THEN 2 WHEN 'care-location' THEN 2
-            WHEN 'prescriber' THEN 3 WHEN 'predecessor' THEN 4 ELSE 1 END AS size
+    SELECT o.*, ({closed})::int AS closed, {size} AS size,
+        o.kind = ANY(%(large)s) AND NOT {closed} AS large
     FROM organisations_organisation o
     WHERE {filters}
 ), strict AS (
-    SELECT 'strict' AS mode, c.*, (CASE WHEN c.code = %(code)s THEN 0
-        WHEN c.search_text LIKE %(begins)s THEN 1
-        WHEN c.name ILIKE ALL(%(in_name)s) THEN 2 ELSE 3 END)::float8 AS rank
-    FROM candidate c WHERE {strict}
+    SELECT 'strict' AS mode, c.*, {rank} AS rank FROM candidate c WHERE {strict}
 ), few AS (
     SELECT * FROM strict {after_strict} ORDER BY rank, closed, size, name, code LIMIT %(most)s
+), near AS MATERIALIZED (
+    SELECT c.* FROM candidate c WHERE (SELECT count(*) FROM few) < %(enough)s AND {loose}
+    ORDER BY size LIMIT %(nearest)s
 ), loose AS (
-    SELECT 'loose' AS mode, c.*, round(({distance})::numeric, 3)::float8 AS rank
-    FROM candidate c WHERE (SELECT count(*) FROM few) < %(enough)s AND {loose}
+    SELECT 'loose' AS mode, c.*, round(({distance})::numeric, 3)::float8 AS rank FROM near c
 ), found AS (
-    SELECT * FROM few WHERE %(only_strict)s OR (SELECT count(*) FROM few) >= %(enough)s
-        OR NOT %(may_be_loose)s
+    SELECT * FROM few
     UNION ALL
     (SELECT * FROM loose {after_loose} ORDER BY rank, closed, size, name, code LIMIT %(most)s)
 )
@@ -73,6 +76,15 @@ SELECT f.mode, f.rank, f.closed, f.size, f.id, f.code, f.name, f.kind, f.sector,
           WHERE x.predecessor_id = f.id AND f.closed = 1 ORDER BY s.name LIMIT 3) AS successors
 FROM found f ORDER BY f.rank, f.closed, f.size, f.name, f.code
 """
+
+_CLOSED = "(o.closed_on IS NOT NULL AND o.closed_on < %(today)s)"
+_SIZE = """CASE WHEN o.kind = ANY(%(large)s) THEN 0 WHEN o.kind = ANY(%(small)s) THEN 2
+    WHEN o.kind IN ('prescriber', 'predecessor') THEN 3 ELSE 1 END"""
+# The code itself; then what is large and open, however it was found; then by how it was found.
+_RANK = """(CASE WHEN c.code = %(code)s THEN 0
+    WHEN c.search_text LIKE %(begins)s THEN CASE WHEN c.large THEN 1 ELSE 4 END
+    WHEN c.name ILIKE ALL(%(in_name)s) THEN CASE WHEN c.large THEN 2 ELSE 5 END
+    WHEN c.large THEN 3 ELSE 6 END)::float8"""
 
 _AFTER = """WHERE (rank, closed, size, name, code) >
     (%(rank)s::float8, %(closed)s::int, %(size)s::int, %(name)s::text, %(last)s::text)"""
@@ -149,6 +161,9 @@ def search(
 ) -> SearchPage:
     """One page of organisations. At most four queries.
 
+    Without any words it is a list by name of what is open; without any choice either, of what is
+    large. With words, closed ones come after open ones.
+
     `region` is the code of a region, `after` the `next` of the page before. A question such as
     "bullying in Leeds" is read as a place and a topic, unless something is called just that.
     """
@@ -195,7 +210,10 @@ def _rows(asked: _Asked) -> list[dict[str, Any]]:
     mode = asked.after[0] if asked.after else ""
     may_be_loose = bool(loose) and asked.loose and mode != STRICT
     statement = (
-        _SEARCH.replace("{filters}", filters)
+        _SEARCH.replace("{rank}", _RANK if looked_for else "0::float8")
+        .replace("{size}", _SIZE if looked_for else "0")
+        .replace("{closed}", _CLOSED if looked_for else "false")
+        .replace("{filters}", filters)
         .replace("{strict}", "false" if mode == LOOSE else strict)
         .replace("{loose}", loose if may_be_loose else "false")
         .replace("{distance}", distance)
@@ -206,10 +224,11 @@ def _rows(asked: _Asked) -> list[dict[str, Any]]:
         "code": asked.text.upper(),
         "begins": f" {_escape(' '.join(looked_for))}%" if looked_for else "",
         "in_name": [f"%{_escape(word)}%" for word in asked.text.split()[:MOST_WORDS]] or ["%"],
+        "large": LARGE,
+        "small": SMALL,
         "most": asked.size + 1,
         "enough": ENOUGH,
-        "only_strict": mode == STRICT,
-        "may_be_loose": may_be_loose,
+        "nearest": NEAREST,
         "similar": SIMILAR,
     }
     if asked.after:
@@ -243,10 +262,12 @@ def _filters(asked: _Asked) -> tuple[str, dict[str, Any]]:
         conditions.append("o.path LIKE %(beneath)s")
         values["beneath"] = f"/ENG/{_escape(asked.filters['region'].upper())}/%"
     conditions += [f"o.{name} = %({name})s" for name in ("sector", "kind") if asked.filters[name]]
-    if asked.open_only:
+    if asked.open_only or not asked.text:
         conditions.append("(o.closed_on IS NULL OR o.closed_on >= %(today)s)")
     if not asked.text and not asked.filters["kind"]:
         conditions.append("o.kind <> 'predecessor'")
+    if not asked.text and not any(asked.filters.values()):
+        conditions.append("o.kind = ANY(%(large)s)")
     return " AND ".join(conditions), values
 
 
@@ -259,11 +280,26 @@ def _conditions(looked_for: Sequence[str], values: dict[str, Any]) -> tuple[str,
         if len(word) < SHORTEST_FOR_SIMILAR or word.isdigit():
             loose.append(f"c.search_text LIKE %(begun{place})s")
         else:
-            loose.append(f"%(word{place})s <%% c.search_text")
-            distance.append(f"1 - word_similarity(%(word{place})s, c.search_text)")
+            alike, off = _similar(word, place, values)
+            loose.append(alike)
+            distance.append(off)
+    if all(len(word) == 1 for word in looked_for):
+        strict.append("c.large" if looked_for else "true")  # no index finds a single letter
     if not distance:
-        return " AND ".join(strict) or "true", "", "0"
+        return " AND ".join(strict), "", "0"
     return " AND ".join(strict), " AND ".join(loose), " + ".join(distance)
+
+
+def _similar(word: str, place: int, values: dict[str, Any]) -> tuple[str, str]:
+    """Spelled alike, with how far off: by trigrams, or for a short word by one slip."""
+    alike = f"%(word{place})s <%% c.search_text"
+    similar = f"word_similarity(%(word{place})s, c.search_text)"
+    spellings = near_spellings(word)
+    if not spellings:
+        return alike, f"1 - {similar}"
+    values[f"near{place}"] = f" ({'|'.join(spellings)})"
+    near = f"c.search_text ~ %(near{place})s"
+    return f"({alike} OR {near})", f"1 - greatest({similar}, CASE WHEN {near} THEN {NEAR} END)"
 
 
 def _escape(text: str) -> str:
