@@ -79,8 +79,12 @@ def _exists(admin: psycopg.Connection, name: str) -> bool:
 
 
 def _read(name: str) -> sql.SQL:
-    return sql.SQL((SQL / name).read_text(encoding="utf-8"))  # type: ignore[arg-type]  # our own file
+    return sql.SQL((SQL / name).read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
-    {"prepare": prepare, "finish": finish}[sys.argv[1]](*sys.argv[2:])
+    verb, *given = sys.argv[1:]
+    if verb == "prepare":
+        prepare(*given)
+    else:
+        finish(*given)

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from leadwell.gateways.rows import BadRow
+from leadwell.gateways.rows import Refused
 
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write_rejects(
     path: Path,
     header: Sequence[str],
-    bad_rows: Iterable[BadRow],
+    bad_rows: Iterable[Refused],
     *,
     translate: Callable[[str], str] = str,
 ) -> int:

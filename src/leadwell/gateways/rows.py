@@ -59,6 +59,26 @@ class BadRow:
     cells: tuple[str, ...] = ()
 
 
+class Refused(Protocol):
+    """Any row that was not taken, whoever refused it."""
+
+    @property
+    def line(self) -> int:
+        """The line in the file."""
+
+    @property
+    def column(self) -> str:
+        """The column that stood in the way."""
+
+    @property
+    def advice(self) -> str:
+        """What to type instead."""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The row as it was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One file, opened: its kind, its edition and its rows.

@@ -44,11 +44,10 @@ def mine(*, by: Actor, today: date) -> Mine:
 
 
 def _others_end_soon(*, by: Actor, today: date) -> int:
-    if not by.may_somewhere(Permission.MANAGE_GRANTS):
+    if by.person_id is None or not by.may_somewhere(Permission.MANAGE_GRANTS):
         return 0
-    return (
-        access.grants_found(by=by, today=today, soon=True).exclude(person_id=by.person_id).count()
-    )
+    ending = access.grants_found(by=by, today=today, soon=True)
+    return ending.exclude(person_id=by.person_id).count()
 
 
 def examples() -> list[Organisation]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
+from django.utils.translation import gettext
 
 from leadwell.actor import Actor, Permission
 from leadwell.gateways.kinds import KINDS
 from leadwell.gateways.rejects import write_rejects
-from leadwell.gateways.rows import BadRow, Delivery, UnusableFile
+from leadwell.gateways.rows import BadRow, Delivery, Refused, UnusableFile
 from leadwell.history.actions import record
 from leadwell.intake import queries
 from leadwell.intake.actions.figures import take_figures
@@ -136,12 +137,14 @@ def _remember(
     return loaded
 
 
-def _write_refused(refused: Sequence[BadRow], delivery: Delivery, path: Path, rejects: Path) -> str:
+def _write_refused(
+    refused: Sequence[Refused], delivery: Delivery, path: Path, rejects: Path
+) -> str:
     if not refused:
         return ""
     rejects.mkdir(parents=True, exist_ok=True)
     target = rejects / f"{path.name}.rejected.csv"
-    write_rejects(target, delivery.columns, refused)
+    write_rejects(target, delivery.columns, refused, translate=gettext)
     return str(target)
 
 

@@ -46,11 +46,20 @@ def _trusts() -> tuple[Trust, ...]:
 
 
 def _trust(row: dict[str, str]) -> Trust:
-    numbers = {
-        name: float(row.pop(name)) for name in ("mood", "drift", "sickness", "sickness_step")
-    }
-    staff = int(row.pop("staff"))
-    return Trust(**row, staff=staff, **numbers)
+    return Trust(
+        code=row["code"],
+        name=row["name"],
+        board=row["board"],
+        group=row["group"],
+        town=row["town"],
+        staff=int(row["staff"]),
+        mood=float(row["mood"]),
+        drift=float(row["drift"]),
+        sickness=float(row["sickness"]),
+        sickness_step=float(row["sickness_step"]),
+        rating=row["rating"],
+        rating_before=row["rating_before"],
+    )
 
 
 TRUSTS = _trusts()

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from leadwell.actor import Permission, system_actor
 from leadwell.gateways.kinds import KINDS, recognise, why_unknown
@@ -78,7 +79,7 @@ def _load_one(kind: str, path: Path, options: dict[str, Any], teller: _Teller) -
             progress=teller.progress(path),
         )
     except UnusableFile as error:
-        teller.unusable(kind, path, str(error))
+        teller.unusable(kind, path, error.in_words(gettext))
     else:
         teller.loaded(report)
 
@@ -101,7 +102,7 @@ def _known(path: Path, teller: _Teller) -> tuple[str, Path] | None:
     try:
         kind = recognise(path)
     except UnusableFile as error:
-        teller.unknown(path, str(error))
+        teller.unknown(path, error.in_words(gettext))
         return None
     if kind is None:
         teller.unknown(path, why_unknown(path) or "")
