@@ -78,9 +78,10 @@ class SecurityHeaders:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.csp_nonce = secrets.token_urlsafe(16)  # type: ignore[attr-defined]  # ours
+        nonce = secrets.token_urlsafe(16)
+        request.csp_nonce = nonce  # type: ignore[attr-defined]  # ours
         response = self.get_response(request)
-        policy = _policy(request.csp_nonce, https=request.is_secure())  # type: ignore[attr-defined]
+        policy = _policy(nonce, https=request.is_secure())
         response.headers.setdefault("Content-Security-Policy", policy)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
