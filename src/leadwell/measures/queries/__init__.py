@@ -14,7 +14,7 @@ from leadwell.measures.queries.named_places import areas_by_name, employers_by_n
 from leadwell.measures.queries.one_measure import OneMeasure, one_measure
 from leadwell.measures.queries.own import figures_of
 from leadwell.measures.queries.peers import Peers
-from leadwell.measures.queries.picture import LeadershipPicture, picture
+from leadwell.measures.queries.picture import LeadershipPicture, picture, ratings_of
 from leadwell.measures.queries.rated_places import RatedPlace
 from leadwell.measures.queries.shown import Shown
 from leadwell.measures.queries.side_by_side import SideBySide, side_by_side
@@ -43,6 +43,7 @@ __all__ = [
     "one_measure",
     "page_of_figures",
     "picture",
+    "ratings_of",
     "side_by_side",
     "why_not_combine",
 ]

@@ -37,6 +37,10 @@ class OneMeasure:
     pools: Mapping[tuple[str, date], areas.Pool] | None = None
 
     @property
+    def organisation_is_area(self) -> bool:
+        return areas.is_area(self.organisation)
+
+    @property
     def latest(self) -> Shown | None:
         return self.series[-1] if self.series else None
 

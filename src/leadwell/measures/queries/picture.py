@@ -15,7 +15,7 @@ from leadwell.measures.queries.rated_places import RatedPlace, rated_places
 from leadwell.measures.queries.shown import Shown
 from leadwell.measures.rules.facts import WHOLE_AREA
 from leadwell.organisations import queries as organisations
-from leadwell.organisations.models import Organisation
+from leadwell.organisations.models import Kind, Organisation
 from leadwell.organisations.queries import Picture as Place
 
 LED = ("compassionate-and-inclusive", "voice-that-counts", "morale", "engagement")
@@ -85,6 +85,15 @@ def picture(code: str, *, by: Actor, on: date) -> LeadershipPicture | None:
     return make(organisation, by=by, on=on)
 
 
+def ratings_of(code: str, *, by: Actor, on: date) -> Sequence[tuple[Shown, ...]]:
+    """Its ratings over time, well-led first; nothing where it was never rated. Two queries."""
+    organisation = organisations.by_code(code, by=by)
+    if organisation is None:
+        return ()
+    series = by_measure(figures_of(organisation, RATINGS, by=by, on=on))
+    return [series[slug] for slug in RATINGS if slug in series]
+
+
 def ancestors(organisation: Organisation) -> tuple[Organisation, ...]:
     """Everything above it, the country first. One query."""
     steps = organisation.path.strip("/").split("/")[:-1]
@@ -114,7 +123,8 @@ def _of_one(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPic
 def _of_an_area(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPicture:
     pooled, pools = areas.pooled_figures(organisation, POOLED, on=on)
     published = figures_of(organisation, (*LED, *FAIR), by=by, on=on, everywhere=True, area=True)
-    own = [f for f in published if f.breakdown == WHOLE_AREA]
+    is_country = organisation.kind == Kind.COUNTRY
+    own = [f for f in published if f.breakdown == WHOLE_AREA or is_country]
     series = _prefer(by_measure(own), by_measure(pooled))
     return LeadershipPicture(
         place=organisations.as_at(organisation, on),

@@ -1,0 +1,51 @@
+"""What a reader may ask of a page: as at which day, and which organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from leadwell.design.fields import DateField, Form, TextField
+
+LONGEST_LIST = 12
+
+
+class AsAt(Form):
+    """The day a page speaks of."""
+
+    on = DateField(label=_("Show it as at another day"), required=False)
+
+
+class AddOrganisation(Form):
+    """One more organisation to compare."""
+
+    org = TextField(
+        label=_("Code of an organisation to add"), required=False, max_length=40, width=10
+    )
+
+
+def asked_day(query: Mapping[str, str], *, today: date) -> tuple[date, AsAt | None]:
+    """The day that was asked for, else today; and the form when what was typed is no day."""
+    if "on" in query:
+        return _iso_day(query["on"]) or today, None
+    if "on_0" not in query:
+        return today, None
+    form = AsAt(query)
+    if form.is_valid():
+        return form.cleaned_data["on"] or today, None
+    return today, form
+
+
+def asked_codes(query: QueryDict) -> list[str]:
+    """The organisations that were asked for, in the order they were, not more than a few."""
+    return [code.strip()[:40] for code in query.getlist("org") if code.strip()][:LONGEST_LIST]
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

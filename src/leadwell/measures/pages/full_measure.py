@@ -1,0 +1,262 @@
+"""One measure of one organisation in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from leadwell.design import words as design_words
+from leadwell.design.charts import size_of
+from leadwell.design.pages import Cell, Column, Crumb, Fact, Figure, Page, Row, Table
+from leadwell.measures.pages import charts, sentences, words
+from leadwell.measures.pages.figures import address, beside_table, months_table
+from leadwell.measures.queries import OneMeasure, Shown
+from leadwell.measures.rules.facts import Measure, Unit
+
+MOST_YEARS = 40
+# the rule that stands behind a measure's arithmetic, by unit
+RULES = {
+    Unit.SCORE: "MEA-04",
+    Unit.RATING: "MEA-05",
+    Unit.PERCENT: "MEA-01",
+    Unit.PER_HUNDRED: "MEA-01",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasurePage(Page):
+    """A measure of an organisation: the answer, the picture, peers by name, years, and how it came about."""
+
+    organisation_name: str
+    answer: str
+    doubt: str
+    picture: Figure | None
+    beside: Table | None
+    over_time: Table | None
+    peers: Table | None
+    peers_say: str
+    parts: Table | None
+    earlier: Table | None
+    method: tuple[Fact, ...]
+    method_note: str
+    to_be_verified: tuple[str, ...]
+    csv_href: str
+    picture_href: str
+
+
+def measure_page(one: OneMeasure, *, today: date) -> MeasurePage:
+    """The words of the page."""
+    asked = one.day if one.day != today else None
+    code, slug = one.organisation.code, one.measure.slug
+    return MeasurePage(
+        title=_(one.measure.title),
+        purpose=_(one.measure.question),
+        crumbs=(Crumb(one.name, address("measures:picture", code, on=asked), is_data=True),),
+        made_up=one.organisation.made_up,
+        organisation_name=one.name,
+        answer=_answer(one),
+        doubt=_doubt(one),
+        picture=_picture(one, asked),
+        beside=_beside(one),
+        over_time=_over_time(one),
+        peers=_peers(one),
+        peers_say=_peers_say(one),
+        parts=_parts(one),
+        earlier=_earlier(one),
+        method=method(one.measure, one.latest),
+        method_note=_(one.measure.method_note),
+        to_be_verified=tuple(_(note) for note in one.measure.to_be_verified),
+        csv_href=address("measures:sheet", code, slug, on=asked),
+        picture_href=address("measures:picture", code, on=asked),
+    )
+
+
+def _answer(one: OneMeasure) -> str:
+    latest = one.latest
+    if latest is None:
+        return _("This measure has not been loaded for this organisation.")
+    if one.usual and one.usual.reading:
+        return sentences.usual(one.usual)
+    if latest.measure.source == "staff-survey" and not one.organisation_is_area:
+        said = sentences.compared(latest, one.peers)
+        return f"{said} {sentences.over_years(one.series)}".strip()
+    if latest.measure.source == "staff-survey":
+        return sentences.against_england(latest, charts.england_value(one, latest))
+    text = _("{period}: {value}.")
+    return text.format(period=words.period(latest), value=words.told(latest))
+
+
+def _doubt(one: OneMeasure) -> str:
+    latest = one.latest
+    if latest is None:
+        return _("Nothing was left out on purpose: load the publication, and it will stand here.")
+    parts = [words.source(latest) + "."]
+    if latest.low is not None:
+        text = _("The true value is likely to lie between {range}.")
+        parts.append(text.format(range=words.interval(latest).replace(_(" to "), _(" and "))))
+    if latest.withheld:
+        parts.extend(reason.in_words(_) for reason in latest.withheld)
+    if one.pools:
+        parts.append(_("Pooled from counts, never averaged (rule MEA-01)."))
+    return " ".join(parts)
+
+
+def _picture(one: OneMeasure, asked: date | None) -> Figure | None:
+    chart = charts.chart_of(one)
+    if chart is None:
+        return None
+    width, height = size_of(chart)
+    href = address("measures:chart", one.organisation.code, one.measure.slug, on=asked)
+    return Figure(href=href, title=chart.title, says=chart.says, width=width, height=height)
+
+
+def _beside(one: OneMeasure) -> Table | None:
+    latest = one.latest
+    if latest is None or one.measure.unit in (Unit.RATING, Unit.COUNT):
+        return None
+    title = _("Beside others, {period}").format(period=words.period(latest))
+    return beside_table(latest, one.peers, charts.england_value(one, latest), title=title)
+
+
+def _over_time(one: OneMeasure) -> Table | None:
+    if not one.series:
+        return None
+    title = _("Over time")
+    if one.usual and one.usual.reading:
+        return months_table(one.usual, title=title)
+    national = {figure.ended_on: figure for figure in one.england}
+    rows = tuple(
+        Row((
+            words.period(f), words.told(f), words.interval(f), words.answered(f),
+            words.told(national[f.ended_on]) if f.ended_on in national else "",
+            _("restated") if f.restated else "",
+        ))
+        for f in one.series[-MOST_YEARS:]
+    )  # fmt: skip
+    columns = (Column(_("Period")), Column(_("Value"), True), Column(_("Likely between"), True),
+               Column(_("Rests on"), True), Column(_("England"), True), Column(_("Note")))  # fmt: skip
+    return Table(title, columns, rows)
+
+
+def _peers(one: OneMeasure) -> Table | None:
+    if not one.others:
+        return None
+    rows = tuple(
+        Row(
+            (
+                Cell(words.name(organisation),
+                     address("measures:measure", organisation.code, one.measure.slug), is_data=True),
+                words.told(figure), words.interval(figure), words.answered(figure),
+            ),
+            you=organisation.pk == one.organisation.pk,
+        )
+        for organisation, figure in one.others
+    )  # fmt: skip
+    columns = (Column(_("Organisation")), Column(_("Value"), True), Column(_("Likely between"), True),
+               Column(_("Rests on"), True))  # fmt: skip
+    return Table(_("Similar organisations, by name"), columns, rows)
+
+
+def _peers_say(one: OneMeasure) -> str:
+    if not one.others:
+        return ""
+    return _(
+        "In order of name, not of value: where intervals overlap, an order by value would mean nothing."
+    )
+
+
+def _parts(one: OneMeasure) -> Table | None:
+    if not one.parts:
+        return None
+    if one.measure.unit is Unit.RATING:
+        return _rated_parts(one.parts)
+    rows = tuple(
+        Row((Cell(f.breakdown, is_data=True), words.told(f), words.interval(f), words.answered(f)))
+        for f in one.parts
+    )
+    columns = (Column(_("Group")), Column(_("Value"), True), Column(_("Likely between"), True),
+               Column(_("Rests on"), True))  # fmt: skip
+    return Table(_("By group"), columns, rows)
+
+
+def _rated_parts(parts: Sequence[Shown]) -> Table:
+    rows = tuple(
+        Row((Cell(f.breakdown, is_data=True), words.told(f), words.period(f))) for f in parts
+    )
+    columns = (Column(_("Service or group")), Column(_("Rating")), Column(_("Published")))
+    return Table(_("By service or group"), columns, rows)
+
+
+def _earlier(one: OneMeasure) -> Table | None:
+    """What was published before and has been restated since: kept, and shown."""
+    if not one.earlier:
+        return None
+    rows = tuple(
+        Row((words.period(f), words.told(f), Cell(words.source(f), is_data=True)))
+        for f in one.earlier
+    )
+    columns = (Column(_("Period")), Column(_("Then published"), True), Column(_("As published in")))
+    return Table(_("Published differently in other editions"), columns, rows)
+
+
+def method(measure: Measure, latest: Shown | None) -> tuple[Fact, ...]:
+    """How a figure was worked out: what is counted, the formula, the source, and the rule behind it."""
+    facts = [
+        Fact(_("What is counted"), _(measure.numerator)) if measure.numerator else None,
+        Fact(_("Out of what"), _(measure.denominator)) if measure.denominator else None,
+        Fact(_("Formula"), _(measure.how)),
+        _counts(latest) if latest else None,
+        Fact(_("Interval"), _interval(measure)),
+        Fact(_("Which way is better"), words.good_way(measure)),
+        Fact(_("Question in the publication"), measure.question_id, is_data=True)
+        if measure.question_id else None,
+        Fact(_("Source"), words.source(latest), is_data=True) if latest and latest.edition else None,
+        Fact(_("Source dated"), design_words.day(latest.source_as_at))
+        if latest and latest.source_as_at else None,
+        Fact(_("Licence"), _licence()),
+        Fact(_("Small numbers"), _disclosure(measure)),
+        Fact(_("Rule"), RULES.get(measure.unit, "MEA-02"), is_data=True),
+    ]  # fmt: skip
+    return tuple(fact for fact in facts if fact)
+
+
+def _licence() -> str:
+    return _("Contains public sector information licensed under the Open Government Licence v3.0.")
+
+
+def _counts(figure: Shown) -> Fact | None:
+    if figure.hidden:
+        return Fact(_("Counts"), words.told(figure))
+    if figure.numerator is not None and figure.denominator is not None:
+        text = _("{part} out of {whole}")
+        part, whole = design_words.number(figure.numerator), design_words.number(figure.denominator)
+        return Fact(_("Counts"), text.format(part=part, whole=whole))
+    return Fact(_("Counts"), words.answered(figure)) if figure.base is not None else None
+
+
+def _interval(measure: Measure) -> str:
+    return {
+        "wilson": _("95% interval by Wilson's method, from the number counted."),
+        "widest": _(
+            "The widest 95% interval there could be for a score from 0 to 10. The publisher gives no "
+            "spread; the true interval is narrower."
+        ),
+        "none": _("None: everybody or everything was counted."),
+    }[measure.interval]
+
+
+def _disclosure(measure: Measure) -> str:
+    if measure.disclosure == "hes-2018":
+        return _(
+            "From 1 to 7 people are never shown, nor any rate that rests on them; other counts are "
+            "rounded to the nearest 5."
+        )
+    return _("As published. What the publisher held back is held back here, and is not nought.")
+
+
+def sources_of(figures: Sequence[Shown]) -> tuple[str, ...]:
+    """Every edition behind some figures, once each."""
+    return tuple(dict.fromkeys(words.source(figure) for figure in figures if figure.edition))

@@ -1,0 +1,206 @@
+"""The leadership picture: the page about one organisation that people share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from leadwell.design import words as design_words
+from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table
+from leadwell.measures.pages import chapters, sentences, words
+from leadwell.measures.pages.chapters import Chapter
+from leadwell.measures.pages.figures import address
+from leadwell.measures.queries import LeadershipPicture
+from leadwell.organisations.models import Kind, Organisation
+from leadwell.organisations.queries import Step
+
+# where staff surveys, sickness and turnover are published, so that a gap is worth naming
+NHS = (Kind.TRUST, Kind.ICB, Kind.REGION, Kind.COUNTRY, Kind.SUPPORT_UNIT, Kind.SOCIAL_ENTERPRISE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PicturePage(Page):
+    """How an organisation or an area is led: the answer, what it is, and five chapters."""
+
+    name: str
+    code: str
+    answer: str
+    doubt: str
+    status: str
+    continued_by: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    chapters: tuple[Chapter, ...]
+    without: str
+    before: Table | None
+    after: Table | None
+    beneath: Table | None
+    beneath_says: str
+    day: date
+    asked: date | None
+    compare_href: str
+    csv_href: str
+
+
+def picture_page(picture: LeadershipPicture, *, today: date) -> PicturePage:
+    """The words of the page. Of an area's page too: its figures are pooled."""
+    one, place = picture.organisation, picture.place
+    asked = picture.day if picture.day != today else None
+    answer, doubt = _answer(picture)
+    told = _chapters(picture, asked)
+    return PicturePage(
+        title=place.name_to_read,
+        title_is_data=True,
+        purpose=_(
+            "How this place is led and how its people fare, from what others have published."
+        ),
+        crumbs=_crumbs(picture.above),
+        made_up=one.made_up,
+        name=place.name_to_read,
+        code=one.code,
+        answer=answer,
+        doubt=doubt,
+        status=_status(picture),
+        continued_by=_continued_by(picture),
+        facts=_facts(picture),
+        chapters=told,
+        without=_without(picture, told),
+        before=_steps(picture.predecessors, _("What it carries on")),
+        after=_steps(picture.successors, _("What became of it")),
+        beneath=_beneath(picture),
+        beneath_says=_beneath_says(picture),
+        day=picture.day,
+        asked=asked,
+        compare_href=f"{reverse('measures:compare')}?org={one.code}",
+        csv_href=address("measures:picture-sheet", one.code, on=asked),
+    )
+
+
+def _answer(picture: LeadershipPicture) -> tuple[str, str]:
+    if picture.beneath is None:
+        return sentences.whole(picture)
+    led = picture.latest("compassionate-and-inclusive")
+    bullied = picture.latest("bullying-by-managers")
+    said = [sentences.against_england(f, picture.england_for(f)) for f in (led, bullied) if f]
+    if not said:
+        return _("No staff survey has been loaded for this area."), ""
+    pooled = _(
+        "Figures of an area are pooled from the counts of its organisations, "
+        "or taken from the publisher. They are never averages of averages."
+    )
+    return " ".join(said), pooled
+
+
+def _chapters(picture: LeadershipPicture, asked: date | None) -> tuple[Chapter, ...]:
+    told = (
+        chapters.led(picture, asked=asked),
+        chapters.fair(picture, asked=asked),
+        chapters.enough(picture, asked=asked),
+        chapters.health(picture, asked=asked),
+        chapters.found(picture, asked=asked),
+    )
+    if picture.organisation.kind in NHS:
+        return told
+    return tuple(chapter for chapter in told if not chapter.missing or chapter.pictures)
+
+
+def _without(picture: LeadershipPicture, told: Sequence[Chapter]) -> str:
+    """What a short page leaves out, and why."""
+    if picture.organisation.kind in NHS or len(told) == len(
+        ("led", "fair", "enough", "health", "found")
+    ):
+        return ""
+    if not told:
+        return _(
+            "Nothing has been published about this place that has been loaded here. "
+            "Staff surveys, sickness and turnover are published for NHS trusts and boards; "
+            "ratings for places that give care."
+        )
+    return _(
+        "Staff surveys, sickness and turnover are not published for places like this one, "
+        "so there is no word of the staff beside what the regulator found."
+    )
+
+
+def _status(picture: LeadershipPicture) -> str:
+    one = picture.organisation
+    if one.closed_on and one.closed_on <= picture.day:
+        closed = design_words.day(one.closed_on)
+        if picture.successors:
+            return _("Closed on {day}. Its work went on elsewhere.").format(day=closed)
+        return _("Closed on {day}.").format(day=closed)
+    if one.opened_on and one.opened_on > picture.day:
+        return _("Not yet open: it opens on {day}.").format(day=design_words.day(one.opened_on))
+    if one.closed_on:
+        return _("Open; it closes on {day}.").format(day=design_words.day(one.closed_on))
+    return _("Open")
+
+
+def _continued_by(picture: LeadershipPicture) -> tuple[Link, ...]:
+    nearest = [step.organisation for step in picture.successors if step.step == 1]
+    return tuple(_link(one) for one in nearest)
+
+
+def _link(one: Organisation) -> Link:
+    return Link(words.name(one), address("measures:picture", one.code), is_data=True)
+
+
+def _facts(picture: LeadershipPicture) -> tuple[Fact, ...]:
+    one, place = picture.organisation, picture.place
+    former = ", ".join(dict.fromkeys(words.name_of(name.name) for name in place.former_names))
+    facts = [
+        Fact(_("Kind"), words.kind(one)),
+        Fact(_("Code"), one.code, is_data=True),
+        Fact(_("State"), _status(picture)),
+        Fact(_("Where it sits"), words.name(place.parent), is_data=True) if place.parent else None,
+        Fact(_("Town"), one.town.title(), is_data=True) if one.town else None,
+        Fact(_("Opened"), design_words.day(one.opened_on)) if one.opened_on else None,
+        Fact(_("Earlier names"), former, is_data=True) if former else None,
+    ]
+    return tuple(fact for fact in facts if fact)
+
+
+def _crumbs(above: Sequence[Organisation]) -> tuple[Crumb, ...]:
+    return tuple(
+        Crumb(words.name(one), address("measures:picture", one.code), is_data=True) for one in above
+    )
+
+
+def _steps(steps: Sequence[Step], title: str) -> Table | None:
+    if not steps:
+        return None
+    rows = tuple(
+        Row((
+            Cell(words.name(step.organisation), address("measures:picture", step.organisation.code),
+                 is_data=True),
+            Cell(step.organisation.code, is_data=True),
+            design_words.day(step.on) or _("not known"),
+        ))
+        for step in steps
+    )  # fmt: skip
+    columns = (Column(_("Organisation")), Column(_("Code")), Column(_("Since")))
+    return Table(title, columns, rows)
+
+
+def _beneath(picture: LeadershipPicture) -> Table | None:
+    if picture.beneath is None:
+        return None
+    rows = tuple(
+        Row((Cell(words.name(one), address("measures:picture", one.code), is_data=True),
+             words.kind(one), Cell(one.town.title(), is_data=True)))
+        for one in picture.beneath.named
+    )  # fmt: skip
+    columns = (Column(_("Organisation")), Column(_("Kind")), Column(_("Town")))
+    empty = _("No organisation has been placed here yet. Load the registers first.")
+    return Table(_("Organisations here, by name"), columns, rows, empty=empty)
+
+
+def _beneath_says(picture: LeadershipPicture) -> str:
+    if picture.beneath is None:
+        return ""
+    counts = sorted(picture.beneath.kinds.items())
+    named = [f"{words.KINDS[Kind(kind)]}: {design_words.number(count)}" for kind, count in counts]
+    return _("Open now: {counts}.").format(counts="; ".join(named)) if named else ""

@@ -1,0 +1,306 @@
+"""Sentences made from figures. Nothing is called a difference that its interval does not bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from leadwell.design import words as design_words
+from leadwell.measures.pages import words
+from leadwell.measures.queries import LeadershipPicture, Peers, Shown, Usual
+from leadwell.measures.rules.facts import Good, Measure, Unit
+from leadwell.stats.xmr import Direction, Signal, Variation
+
+# what people say, to follow "Staff here report …" or "Staff here rate …"
+WHAT = {
+    "compassionate-and-inclusive": gettext_lazy("compassionate and inclusive leadership"),
+    "voice-that-counts": gettext_lazy("having a voice that counts"),
+    "morale": gettext_lazy("morale"),
+    "engagement": gettext_lazy("their engagement at work"),
+    "bullying-by-managers": gettext_lazy("bullying by managers"),
+    "bullying-by-colleagues": gettext_lazy("bullying by colleagues"),
+    "discrimination-at-work": gettext_lazy("discrimination by managers or colleagues"),
+    "fair-progression": gettext_lazy("fair chances of promotion"),
+    "speak-up": gettext_lazy("feeling safe to speak up"),
+}
+
+
+class Relation(StrEnum):
+    """How a figure stands to another number, given its interval."""
+
+    MORE = "more"
+    LESS = "less"
+    SAME = "same"
+    UNKNOWN = "unknown"
+
+
+def relation(figure: Shown | None, other: float | None) -> Relation:
+    """Whether the interval of a figure lies above or below a number, or holds it."""
+    if figure is None or figure.value is None or other is None:
+        return Relation.UNKNOWN
+    if figure.low is None or figure.high is None:
+        return Relation.UNKNOWN
+    if figure.low > other:
+        return Relation.MORE
+    return Relation.LESS if figure.high < other else Relation.SAME
+
+
+def compared(figure: Shown | None, peers: Peers | None, *, with_whom: str = "") -> str:
+    """One sentence on a survey figure beside that of similar organisations. Empty without figures."""
+    if figure is None:
+        return ""
+    if figure.hidden:
+        return _("{title}: {told}. That is not nought.").format(
+            title=_(figure.measure.title), told=words.told(figure)
+        )
+    other = peers.middle if peers else None
+    text = _templates(figure.measure)[relation(figure, other)]
+    return text.format(
+        what=_what(figure.measure),
+        value=words.amount(figure.value, figure.measure),
+        other=words.amount(other, figure.measure),
+        whom=with_whom or _("similar organisations"),
+    )
+
+
+def against_england(figure: Shown, england: float | None) -> str:
+    """One sentence on an area's survey figure beside England's."""
+    if figure.hidden or england is None:
+        return compared(figure, None)
+    text = _templates(figure.measure)[relation(figure, england)]
+    return text.format(
+        what=_what(figure.measure),
+        value=words.amount(figure.value, figure.measure),
+        other=words.amount(england, figure.measure),
+        whom=_("England"),
+    )
+
+
+def _what(measure: Measure) -> str:
+    return str(WHAT.get(measure.slug) or _(measure.title).lower())
+
+
+def _templates(measure: Measure) -> dict[Relation, str]:
+    return _score_sentences() if measure.unit is Unit.SCORE else _share_sentences()
+
+
+def _share_sentences() -> dict[Relation, str]:
+    return {
+        Relation.LESS: _(
+            "Staff here report {what} less often than in {whom} ({value} against {other})."
+        ),
+        Relation.MORE: _(
+            "Staff here report {what} more often than in {whom} ({value} against {other})."
+        ),
+        Relation.SAME: _(
+            "Staff here report {what} about as often as in {whom} ({value} against {other}): "
+            "compatible with no difference."
+        ),
+        Relation.UNKNOWN: _("{value} of staff here report {what}."),
+    }
+
+
+def _score_sentences() -> dict[Relation, str]:
+    return {
+        Relation.LESS: _("Staff here rate {what} lower than in {whom} ({value} against {other})."),
+        Relation.MORE: _("Staff here rate {what} higher than in {whom} ({value} against {other})."),
+        Relation.SAME: _(
+            "Staff here rate {what} about the same as in {whom} ({value} against {other}): "
+            "compatible with no difference."
+        ),
+        Relation.UNKNOWN: _("Staff here rate {what} at {value} out of 10."),
+    }
+
+
+def over_years(series: Sequence[Shown]) -> str:
+    """Whether it is getting better: the first of the last years against the latest."""
+    known = [figure for figure in series if figure.value is not None]
+    if not known:
+        return ""
+    latest = known[-1]
+    if len(known) == 1:
+        text = _(
+            "Only the {year} survey has been loaded, "
+            "so nobody can say from this whether it is getting better."
+        )
+        return text.format(year=words.period(latest))
+    return _change(known[-4:][0], latest)
+
+
+def _change(first: Shown, latest: Shown) -> str:
+    """Two figures whose intervals overlap are not called different."""
+    facts = {
+        "since": words.period(first),
+        "then": words.amount(first.value, first.measure),
+        "now": words.amount(latest.value, latest.measure),
+    }
+    way = _way(first, latest)
+    if way is Relation.SAME:
+        return _("No clear change since {since} ({then} then, {now} now).").format(**facts)
+    better = way is Relation.MORE if latest.measure.good is Good.HIGHER else way is Relation.LESS
+    if better:
+        return _("It has got better since {since} ({then} then, {now} now).").format(**facts)
+    return _("It has got worse since {since} ({then} then, {now} now).").format(**facts)
+
+
+def _way(first: Shown, latest: Shown) -> Relation:
+    ends = (first.low, first.high, latest.low, latest.high)
+    if None in ends:
+        return Relation.SAME
+    if latest.low > first.high:  # type: ignore[operator]  # None was ruled out above
+        return Relation.MORE
+    return Relation.LESS if latest.high < first.low else Relation.SAME  # type: ignore[operator]
+
+
+def usual(usual: Usual | None) -> str:
+    """What a control chart says, in words."""
+    if usual is None:
+        return _("No monthly figures have been loaded for this organisation.")
+    if usual.reading is None:
+        return " ".join(reason.in_words(_) for reason in usual.in_the_way)
+    return " ".join(filter(None, (_signal(usual), _trial(usual))))
+
+
+def _signal(usual: Usual) -> str:
+    reading, last = usual.reading, usual.months[-1]
+    if reading is None:
+        return ""
+    facts = {
+        "month": design_words.month(last.ended_on),
+        "value": words.amount(last.value, last.measure),
+        "mean": words.amount(reading.mean, last.measure),
+        "count": _run(usual),
+    }
+    text = _signal_sentences(reading.directions[-1])[reading.signals[-1]]
+    unusual = sum(signal is not Signal.COMMON for signal in reading.signals)
+    if reading.signals[-1] is Signal.COMMON and unusual:
+        text += " " + _("Earlier on, some months were unusual; the chart marks them.")
+    return text.format(**facts)
+
+
+def _run(usual: Usual) -> int:
+    """How many months up to the last lie on its side of the usual level."""
+    mean = usual.reading.mean if usual.reading else 0.0
+    sides = [(figure.value or 0.0) > mean for figure in usual.months]
+    count = 0
+    for side in reversed(sides):
+        if side is not sides[-1]:
+            break
+        count += 1
+    return count
+
+
+def _signal_sentences(way: Direction) -> dict[Signal, str]:
+    high = way is Direction.HIGH
+    return {
+        Signal.COMMON: _(
+            "{month}: {value}. Nothing unusual: months like these go up and down "
+            "around {mean} by chance."
+        ),
+        Signal.OUTSIDE: _(
+            "{month}: {value}, higher than chance alone would make it "
+            "(usual level {mean}). Something has changed."
+        )
+        if high
+        else _(
+            "{month}: {value}, lower than chance alone would make it "
+            "(usual level {mean}). Something has changed."
+        ),
+        Signal.TREND: _("{month}: {value}, after seven months of rises. Something has changed.")
+        if high
+        else _("{month}: {value}, after seven months of falls. Something has changed."),
+        Signal.TWO_OF_3: _(
+            "{month}: {value}. Two of the last three months are well above the usual {mean}: "
+            "something may have changed."
+        )
+        if high
+        else _(
+            "{month}: {value}. Two of the last three months are well below the usual {mean}: "
+            "something may have changed."
+        ),
+        Signal.SHIFT: _(
+            "{month}: {value}. {count} months in a row are above the usual level of {mean}: "
+            "something has changed."
+        )
+        if high
+        else _(
+            "{month}: {value}. {count} months in a row are below the usual level of {mean}: "
+            "something has changed."
+        ),
+    }
+
+
+def _trial(usual: Usual) -> str:
+    if usual.reading is None or not usual.reading.trial:
+        return ""
+    text = _("These are trial limits: {count} months are few, and the limits may still move.")
+    return text.format(count=len(usual.months))
+
+
+def signal_in_words(signal: Signal) -> str:
+    """What is special about one month; nothing for an ordinary one."""
+    return {
+        Signal.COMMON: "",
+        Signal.OUTSIDE: _("outside the limits"),
+        Signal.TREND: _("part of seven rises or falls in a row"),
+        Signal.TWO_OF_3: _("one of two far from the usual level"),
+        Signal.SHIFT: _("part of seven on one side of the usual level"),
+    }[signal]
+
+
+def icon(variation: Variation) -> str:
+    """What the icon for the last month means."""
+    return {
+        Variation.COMMON: _("Usual variation: no significant change."),
+        Variation.IMPROVEMENT_HIGH: _("Improving: higher values than usual, and higher is better."),
+        Variation.IMPROVEMENT_LOW: _("Improving: lower values than usual, and lower is better."),
+        Variation.CONCERN_HIGH: _("Concerning: higher values than usual, and lower is better."),
+        Variation.CONCERN_LOW: _("Concerning: lower values than usual, and higher is better."),
+        Variation.NEUTRAL_HIGH: _("Unusually high; neither way is better by itself."),
+        Variation.NEUTRAL_LOW: _("Unusually low; neither way is better by itself."),
+    }[variation]
+
+
+def whole(picture: LeadershipPicture) -> tuple[str, str]:
+    """One sentence on everything, and its date and doubt."""
+    led, bullied = (
+        picture.latest(s) for s in ("compassionate-and-inclusive", "bullying-by-managers")
+    )
+    if led is None and bullied is None:
+        return _without_survey(picture)
+    parts = [
+        compared(figure, picture.peers.get(figure.measure.slug))
+        for figure in (led, bullied) if figure is not None
+    ]  # fmt: skip
+    figure = bullied or led
+    doubt = _(
+        "From {source}, {answers}. A difference smaller than the doubt in it is not called a difference."
+    )
+    if figure is None:  # pragma: no cover - one of the two is there
+        return "", ""
+    source = _("the survey of {year}").format(year=words.period(figure))
+    return " ".join(parts), doubt.format(source=source, answers=words.answered(figure))
+
+
+def _without_survey(picture: LeadershipPicture) -> tuple[str, str]:
+    rating = picture.latest("cqc-well-led") or picture.latest("cqc-overall")
+    if rating is not None:
+        text = _("The regulator's latest word here is {rating}, published on {day}.")
+        said = text.format(rating=rating.label, day=design_words.day(rating.ended_on))
+        return said, _(
+            "No staff survey is published for this place, so how people feel led is not known."
+        )
+    if picture.series:
+        return (
+            _("Some workforce figures are published here, but no staff survey has been loaded."),
+            _("How people feel led is not known from these."),
+        )
+    return (
+        _("Nothing about how this place is led has been loaded yet."),
+        _(
+            "Staff surveys are published for NHS trusts and boards; ratings for places that give care."
+        ),
+    )
