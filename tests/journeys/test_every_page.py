@@ -1,0 +1,114 @@
+"""Every page somebody can reach is sound: its words, its HTML, for every reader, on every screen.
+
+One test for each address pattern; each page of it that fails is a failure of its own.
+"""
+
+from collections import Counter
+
+import pytest
+
+from leadwell.design.pseudo import untranslated_texts
+from tests.journeys.html_check import html_faults, title_of
+from tests.journeys.looking import (
+    DESK,
+    ON_A_PHONE,
+    PHONE,
+    axe_faults,
+    complaints,
+    width_faults,
+    window,
+)
+from tests.journeys.walking import ANYONE, Visitor, patterns
+
+# Addresses nobody comes to by following a link, and why. One that is reached must leave this list.
+NOT_REACHED: dict[str, str] = {}
+EXPECTED = {"design:error"}  # shows what an error looks like, with its status
+PATTERNS = patterns()
+
+
+@pytest.fixture(scope="session")
+def sessions(site):
+    """The cookies of each person of the demo on the site, made when first asked for."""
+    return _Sessions(site)
+
+
+@pytest.fixture(scope="session")
+def pseudo_sessions(pseudo_site):
+    return _Sessions(pseudo_site)
+
+
+class _Sessions:
+    def __init__(self, site):
+        self.site, self.made = site, {}
+
+    def visitor(self, role):
+        if role not in self.made:
+            self.made[role] = Visitor(self.site, role)
+        return self.made[role]
+
+    def cookies(self, role):
+        return self.visitor(role).cookies() if role != ANYONE else []
+
+
+def pages_of(visits, pattern):
+    return [visit for visit in visits if visit.pattern == pattern and visit.answer.is_page]
+
+
+def test_no_link_leads_nowhere(visits):
+    broken = [
+        f"{visit} (from {visit.came_from}): {visit.answer.status}"
+        for visit in visits
+        if visit.answer.status != 200 and visit.pattern not in EXPECTED
+    ]
+    assert broken == []
+
+
+def test_every_address_is_reached_by_following_links_or_says_why_not(visits):
+    reached = {visit.pattern for visit in visits}
+    assert sorted(set(PATTERNS) - reached - NOT_REACHED.keys()) == []
+    assert sorted(reached & NOT_REACHED.keys()) == []
+
+
+def test_no_two_pages_share_a_title(visits):
+    places = {
+        (title_of(v.answer.text), v.path.partition("?")[0]) for v in visits if v.answer.is_page
+    }
+    titles = Counter(title for title, _ in places)
+    shared = {title: sorted(path for t, path in places if t == title) for title in titles}
+    assert {title: paths for title, paths in shared.items() if len(paths) > 1} == {}
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_the_html_is_sound(pattern, visits, subtests):
+    for visit in pages_of(visits, pattern):
+        with subtests.test(str(visit)):
+            assert html_faults(visit.answer.text) == []
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_every_reader_can_use_it_on_every_screen(
+    pattern, visits, browser, site, sessions, subtests
+):
+    for visit in pages_of(visits, pattern):
+        with subtests.test(str(visit)), window(browser, sessions.cookies(visit.role)) as page:
+            said = complaints(page)
+            page.goto(site.at(visit.path))
+            faults = axe_faults(page) + width_faults(page, DESK)
+            faults += width_faults(page, PHONE) + axe_faults(page, ON_A_PHONE)
+            if visit.pattern in EXPECTED:
+                said = [line for line in said if visit.path not in line and "status of" not in line]
+            assert said + faults == []
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_it_stands_in_a_language_half_as_long_again(
+    pattern, visits, browser, pseudo_site, pseudo_sessions, subtests
+):
+    for visit in pages_of(visits, pattern):
+        with subtests.test(str(visit)):
+            cookies = pseudo_sessions.cookies(visit.role)
+            html = pseudo_sessions.visitor(visit.role).get(visit.path).text
+            with window(browser, cookies) as page:
+                page.goto(pseudo_site.at(visit.path))
+                faults = width_faults(page, DESK) + width_faults(page, PHONE)
+            assert untranslated_texts(html) + faults == []
