@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from leadwell.config.settings import ENVIRONMENT
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("leadwell.home.urls")),
     path("", include("leadwell.organisations.urls")),
+    path("", include("leadwell.measures.urls")),
     path("", include("leadwell.access.urls")),
     path("", include("leadwell.config.interface")),
 ]
+if ENVIRONMENT.open_to_look_inside:
+    urlpatterns.append(path("design/", include("leadwell.design.urls")))
 
 handler400 = "leadwell.design.errors.bad_request"
 handler403 = "leadwell.design.errors.forbidden"
