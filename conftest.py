@@ -14,7 +14,14 @@ __all__ = ["as_role", "make_template"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Django's settings are read before this file, so what the mode decides is said again here:
+    pages are tested without collected static files."""
+    from django.conf import settings
+
     os.environ["LEADWELL_MODE"] = "test"
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.LEADWELL_MODE = "test"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 @pytest.fixture(scope="session")

@@ -389,7 +389,14 @@ def _day(bound: BoundField) -> Markup:
 
 
 def _file(bound: BoundField) -> Markup:
-    return _component("fileUpload", {**_about(bound), "label": _label(bound)})
+    words = {
+        "chooseFilesButtonText": _("Choose file"),
+        "noFileChosenText": _("No file chosen"),
+        "dropInstructionText": _("or drop file"),
+        "enteredDropZoneText": _("Entered drop zone"),
+        "leftDropZoneText": _("Left drop zone"),
+    }
+    return _component("fileUpload", {**_about(bound), "label": _label(bound), **words})
 
 
 _KINDS: tuple[tuple[Any, Any], ...] = (
@@ -431,7 +438,6 @@ _FILES = {
     "input": "input",
     "passwordInput": "password-input",
     "textarea": "textarea",
-    "select": "select",
     "radios": "radios",
     "checkboxes": "checkboxes",
     "dateInput": "date-input",
@@ -447,4 +453,5 @@ def _component(name: str, params: Mapping[str, Any]) -> Markup:
 @lru_cache(maxsize=32)
 def _macro(name: str) -> Any:
     env = engines["jinja2"].env  # type: ignore[attr-defined]  # Django's Jinja2 backend has it
-    return getattr(env.get_template(f"nhsuk/components/{_FILES[name]}/macro.jinja").module, name)
+    file = f"nhsuk/components/{_FILES[name]}/macro.jinja" if name in _FILES else "boxes.jinja"
+    return getattr(env.get_template(file).module, name)

@@ -12,6 +12,8 @@ from leadwell.design import examples
 from leadwell.design.gallery import ExampleChart, ExampleError, ExampleSheet, Gallery, gallery_page
 from leadwell.design.pages import Column, Figure, Row, Table, Turn
 
+pytestmark = pytest.mark.urls("leadwell.design.tests.addresses")
+
 
 def drawn(source: str, **context):
     template = engines["jinja2"].from_string('{% import "parts.jinja" as parts %}' + source)
