@@ -24,8 +24,7 @@ class Picture(PageView):
         today = timezone.localdate()
         day, wrong = forms.asked_day(request.GET, today=today)
         page = pages.picture_page(_picture(self, day), today=today)
-        form = wrong or forms.AsAt(initial={"on": day})
-        return self.shown(page, form=form, status=422 if wrong else 200)
+        return self.shown(page, form=wrong, status=422 if wrong else 200)
 
 
 class PictureSheet(Sheet):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import urlencode
+from functools import cache
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,13 +14,19 @@ from leadwell.design.pages import Cell, Column, Figure, Link, Row, Table
 from leadwell.measures.pages import charts, sentences, words
 from leadwell.measures.queries import LeadershipPicture, Peers, Shown, Usual
 
-HEAD = ("measures:chart", "measures:sheet", "measures:measure")
+CODE, SLUG = "CODE", "a-measure"
 
 
 def address(name: str, code: str, slug: str = "", *, on: date | None = None) -> str:
     """The address of a page of an organisation; `on` keeps the day that was asked for."""
-    there = reverse(name, args=[code, slug] if slug else [code])
-    return f"{there}?{urlencode({'on': on.isoformat()})}" if on else there
+    there = _pattern(name, bool(slug)).replace(CODE, quote(code, safe="")).replace(SLUG, slug)
+    return f"{there}?on={on.isoformat()}" if on else there
+
+
+@cache
+def _pattern(name: str, of_a_measure: bool) -> str:
+    """An address to be filled in: a page has dozens, and working one out takes as long as a query."""
+    return reverse(name, args=[CODE, SLUG] if of_a_measure else [CODE])
 
 
 def strip_figure(picture: LeadershipPicture, slug: str, *, asked: date | None) -> Figure | None:

@@ -12,6 +12,7 @@ from leadwell.measures.queries.control import Usual, usual_of
 from leadwell.measures.queries.definitions import measure as measure_called
 from leadwell.measures.queries.own import by_measure, earlier_editions, figures_of
 from leadwell.measures.queries.peers import Peers, peer_figures, peers_of
+from leadwell.measures.queries.picture import called
 from leadwell.measures.queries.shown import Shown
 from leadwell.measures.rules.facts import WHOLE_AREA, Frequency, Measure, Unit
 from leadwell.organisations import queries as organisations
@@ -52,7 +53,7 @@ def one_measure(
 
     `in_full` False leaves out what only the page shows: earlier editions.
     """
-    measure, organisation = measure_called(slug), organisations.by_code(code, by=by)
+    measure, organisation = measure_called(slug), called(code, by=by)
     if measure is None or organisation is None:
         return None
     series, england, parts, pools = _figures(organisation, measure, by=by, on=on)

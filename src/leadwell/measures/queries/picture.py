@@ -78,16 +78,22 @@ class LeadershipPicture:
 
 def picture(code: str, *, by: Actor, on: date) -> LeadershipPicture | None:
     """The picture as at a day, or None where there is no such organisation. At most 12 queries."""
-    organisation = organisations.by_code(code, by=by)
+    organisation = called(code, by=by)
     if organisation is None:
         return None
     make = _of_an_area if areas.is_area(organisation) else _of_one
     return make(organisation, by=by, on=on)
 
 
+def called(code: str, *, by: Actor) -> Organisation | None:
+    """The organisation with this code, by its own code first: that is one look at one index."""
+    own = organisations.by_codes([code], by=by)
+    return next(iter(own.values()), None) or organisations.by_code(code, by=by)
+
+
 def ratings_of(code: str, *, by: Actor, on: date) -> Sequence[tuple[Shown, ...]]:
     """Its ratings over time, well-led first; nothing where it was never rated. Two queries."""
-    organisation = organisations.by_code(code, by=by)
+    organisation = called(code, by=by)
     if organisation is None:
         return ()
     series = by_measure(figures_of(organisation, RATINGS, by=by, on=on))

@@ -3,10 +3,10 @@ counts of few people are hidden, and every figure carries its doubt and its sour
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil, isnan
+from math import ceil
 from typing import Any
 
 from leadwell.measures.rules.facts import Measure, Unit
@@ -20,6 +20,7 @@ COLUMNS = (
     "measure", "breakdown", "began_on", "ended_on", "value", "numerator", "denominator", "base",
     "label", "peer_group", "suppressed", "restated", "organisation_id",
 )  # fmt: skip
+Ends = tuple[float | None, float | None]
 SOURCE_COLUMNS = ("source__edition", "source__publisher", "source__as_at")
 
 
@@ -59,10 +60,23 @@ class Shown:
 
 def show(row: Mapping[str, Any], measure: Measure) -> Shown:
     """A row of the table as it may be shown. `row` has `COLUMNS` and may have `SOURCE_COLUMNS`."""
+    return show_all([row], {measure.slug: measure})[0]
+
+
+def show_all(rows: Iterable[Mapping[str, Any]], known: Mapping[str, Measure]) -> list[Shown]:
+    """Every row whose measure is defined, as it may be shown."""
+    mine = [(row, known[row["measure"]]) for row in rows if row["measure"] in known]
+    intervals = _intervals(mine)
+    return [
+        _shown(row, measure, ends) for (row, measure), ends in zip(mine, intervals, strict=True)
+    ]
+
+
+def _shown(row: Mapping[str, Any], measure: Measure, ends: Ends) -> Shown:
     profile = PROFILES[measure.disclosure]
     withheld = _why_withheld(row, measure, profile)
     value = None if withheld else _value(row["value"], measure, profile)
-    low, high = _interval(row, measure) if value is not None else (None, None)
+    low, high = ends if value is not None else (None, None)
     return Shown(
         measure=measure,
         organisation_id=row["organisation_id"],
@@ -84,11 +98,6 @@ def show(row: Mapping[str, Any], measure: Measure) -> Shown:
         publisher=row.get("source__publisher", ""),
         source_as_at=row.get("source__as_at"),
     )
-
-
-def show_all(rows: Iterable[Mapping[str, Any]], known: Mapping[str, Measure]) -> list[Shown]:
-    """Every row whose measure is defined, as it may be shown."""
-    return [show(row, known[row["measure"]]) for row in rows if row["measure"] in known]
 
 
 def _why_withheld(row: Mapping[str, Any], measure: Measure, profile: Profile) -> list[Reason]:
@@ -122,25 +131,38 @@ def _count(count: Any, profile: Profile) -> float | None:
     return None if shown is None else float(shown)
 
 
-def _interval(row: Mapping[str, Any], measure: Measure) -> tuple[float | None, float | None]:
-    """95 % intervals, in the measure's unit; None where there is nothing to work one out from."""
-    if measure.interval == "widest" and row["base"]:
-        return _ends(widest_interval(row["value"], row["base"]), 1.0)
-    if measure.interval == "wilson":
-        part, whole = _part_and_whole(row)
-        if whole and part is not None and 0 <= part <= whole:
-            return _ends(wilson(part, whole), 100.0)
-    return None, None
+def _intervals(rows: Sequence[tuple[Mapping[str, Any], Measure]]) -> list[Ends]:
+    """95 % intervals in each measure's unit, all at once; None where there is none to work out."""
+    ends: list[Ends] = [(None, None)] * len(rows)
+    scores, shares = [], []
+    for place, (row, measure) in enumerate(rows):
+        if measure.interval == "widest" and row["base"] and row["value"] is not None:
+            scores.append((place, row["value"], row["base"]))
+        elif measure.interval == "wilson" and (counted := _part_and_whole(row)):
+            shares.append((place, *counted))
+    _fill(ends, scores, widest_interval, 1.0)
+    _fill(ends, shares, wilson, 100.0)
+    return ends
 
 
-def _part_and_whole(row: Mapping[str, Any]) -> tuple[float | None, float | None]:
-    if row["numerator"] is not None and row["denominator"] is not None:
-        return float(row["numerator"]), float(row["denominator"])
-    if row["base"] is None:
-        return None, None
-    return min(1.0, row["value"] / 100) * row["base"], float(row["base"])
+def _fill(
+    ends: list[Ends], asked: Sequence[tuple[int, float, float]],
+    work_out: Callable[..., Interval], times: float,
+) -> None:  # fmt: skip
+    if not asked:
+        return
+    places, first, second = zip(*asked, strict=True)
+    interval = work_out(first, second)
+    lows, highs = (interval.low * times).tolist(), (interval.high * times).tolist()
+    for place, low, high in zip(places, lows, highs, strict=True):
+        ends[place] = (low, high)
 
 
-def _ends(interval: Interval, times: float) -> tuple[float | None, float | None]:
-    low, high = float(interval.low) * times, float(interval.high) * times
-    return (None, None) if isnan(low) else (low, high)
+def _part_and_whole(row: Mapping[str, Any]) -> tuple[float, float] | None:
+    """How many of how many, where that is known and makes a share."""
+    part, whole = row["numerator"], row["denominator"]
+    if part is None and row["base"] and row["value"] is not None:
+        part, whole = min(1.0, row["value"] / 100) * row["base"], row["base"]
+    if part is None or not whole or not 0 <= part <= whole:
+        return None
+    return float(part), float(whole)
