@@ -50,13 +50,18 @@ def _knows(page: type, name: str) -> bool:
 
 
 def pages_made_by(view: type) -> list[type]:
-    """The page classes that a view's `page` may answer, by the type hints of what it calls."""
-    method = view.page
+    """The page classes that a view may show, by the type hints of what its own methods call."""
+    methods = [each for each in vars(view).values() if inspect.isfunction(each)]
+    answers = [answer for method in methods for answer in _answers_in(method)]
+    return list(dict.fromkeys(answer for answer in answers if _is_page(answer)))
+
+
+def _answers_in(method: Any) -> Iterator[Any]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(method)))
-    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    answers = [_answer_of(_found(call, method.__globals__)) for call in calls]
-    answers.append(_answer_of(method))
-    return list(dict.fromkeys(a for a in answers if _is_page(a)))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield _answer_of(_found(node.func, method.__globals__))
+    yield _answer_of(method)
 
 
 def _found(expression: ast.expr, names: dict[str, Any]) -> Any:
