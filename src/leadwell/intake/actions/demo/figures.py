@@ -83,11 +83,9 @@ def sickness(months: int, *, until: date) -> Iterator[FigureFacts]:
 def managers(months: int, *, until: date) -> Iterator[FigureFacts]:
     """How many managers there are for each hundred staff, and how many left."""
     for line, trust in enumerate(TRUSTS, start=1):
-        count = round(trust.staff * (0.021 + 0.002 * noise(trust.code, "managers")))
-        senior = max(1, round(count * 0.42))
         for back in range(months):
-            first, last = _month(until, back)
-            period = (first, last)
+            period = _month(until, back)
+            count, senior = _managers_of(trust, back)
             yield _ratio(
                 line, trust, "managers-per-hundred-staff", count + senior, trust.staff, period
             )
@@ -99,6 +97,15 @@ def managers(months: int, *, until: date) -> Iterator[FigureFacts]:
                     people * (0.011 - 0.006 * trust.mood) * (1 + noise(trust.code, measure, back))
                 )
                 yield _ratio(line, trust, measure, max(0, gone), people, period)
+
+
+def _managers_of(trust: Trust, back: int) -> tuple[int, int]:
+    """Managers and senior managers: a little different every month, and from trust to trust."""
+    share = (
+        0.021 + 0.002 * noise(trust.code, "managers") + 0.0006 * noise(trust.code, "months", back)
+    )
+    count = round(trust.staff * share)
+    return count, max(1, round(count * 0.42))
 
 
 def _ratio(
