@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from leadwell.design.pages import Cell, Column, Link, Page, Row, Table
+from leadwell.design.pages import Link, Page
 
 GIVES: Mapping[str, Any] = {
     "organisations": gettext_lazy(
@@ -25,11 +25,20 @@ GIVES: Mapping[str, Any] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address of the interface: what it gives, and the names of the ways to narrow it."""
+
+    path: str
+    gives: str
+    narrow: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class InterfacePage(Page):
     """Every address of the open interface, with something to try."""
 
-    addresses: Table
+    addresses: tuple[Address, ...]
     to_try: tuple[Link, ...]
     description: Link
     licence: Link
@@ -53,20 +62,13 @@ def interface_page(description: Mapping[str, Any]) -> InterfacePage:
     )
 
 
-def _addresses(description: Mapping[str, Any]) -> Table:
-    operations = [(path, doors["get"]) for path, doors in description["paths"].items()]
-    return Table(
-        caption=_("Every address"),
-        columns=(Column(_("Address")), Column(_("What it gives")), Column(_("Ways to narrow it"))),
-        rows=tuple(_row(path, operation) for path, operation in operations),
-        stacked=True,
-    )
+def _addresses(description: Mapping[str, Any]) -> tuple[Address, ...]:
+    return tuple(_address(path, doors["get"]) for path, doors in description["paths"].items())
 
 
-def _row(path: str, operation: Mapping[str, Any]) -> Row:
+def _address(path: str, operation: Mapping[str, Any]) -> Address:
     narrow = [p["name"] for p in operation.get("parameters", ()) if p["in"] == "query"]
-    words = GIVES[operation["operationId"]]
-    return Row((Cell(path, is_data=True), Cell(words), Cell(", ".join(narrow), is_data=True)))
+    return Address(path, str(GIVES[operation["operationId"]]), tuple(narrow))
 
 
 def _to_try() -> tuple[Link, ...]:
