@@ -24,6 +24,11 @@ urlpatterns = [
         views.MeasureChart.as_view(),
         name="chart",
     ),
+    path(
+        "organisations/<str:code>/measures/<slug:slug>/years.svg",
+        views.YearsChart.as_view(),
+        name="years",
+    ),
     path("compare/", views.Compare.as_view(), name="compare"),
     path("compare/<slug:slug>.svg", views.CompareChart.as_view(), name="compare-chart"),
     path("measures/", views.Library.as_view(), name="library"),

@@ -68,6 +68,18 @@ class MeasureChart(Doorway):
         return chart_response(request, chart)
 
 
+class YearsChart(Doorway):
+    """One measure of an organisation over the years."""
+
+    permission = Permission.PUBLIC
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        chart = pages.years_of(_one_measure(self, timezone.localdate()))
+        if chart is None:
+            raise NotFound
+        return chart_response(request, chart)
+
+
 class RatingsChart(Doorway):
     """What the regulator found at an organisation, over time: well-led, then overall."""
 

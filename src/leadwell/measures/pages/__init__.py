@@ -1,6 +1,6 @@
 """What the pages about published figures say."""
 
-from leadwell.measures.pages.charts import chart_of, dots, ratings
+from leadwell.measures.pages.charts import chart_of, dots, ratings, years_of
 from leadwell.measures.pages.compare import MEASURES as COMPARED
 from leadwell.measures.pages.compare import MOST as MOST_COMPARED
 from leadwell.measures.pages.compare import ComparePage, compare_page
@@ -32,4 +32,5 @@ __all__ = [
     "picture_page",
     "picture_sheet",
     "ratings",
+    "years_of",
 ]

@@ -23,6 +23,7 @@ FAIR = (
     "discrimination-at-work",
     "fair-progression",
 )
+OTHERS = ("cqc-safe", "cqc-effective", "cqc-caring", "cqc-responsive")
 TURNOVER = ("managers-turnover", "senior-managers-turnover")
 
 
@@ -95,7 +96,7 @@ def enough(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
         more=tuple(filter(None, (_stays(picture, slug) for slug in TURNOVER))),
         pictures=_some(figures.strip_figure(picture, figure.measure.slug, asked=asked)),
         stats=_beside(picture, figure, "compassionate-and-inclusive"),
-        missing=(_one_month(figure),),
+        missing=_one_month(picture.series[figure.measure.slug]),
     )
 
 
@@ -134,11 +135,14 @@ def _stays(picture: LeadershipPicture, slug: str) -> str:
     return said
 
 
-def _one_month(figure: Shown) -> str:
+def _one_month(series: Sequence[Shown]) -> tuple[str, ...]:
+    if len(series) > 1:
+        return ()
     text = _(
-        "Only {month} has been loaded. One month of turnover says little; a year of months would say more."
+        "Only {month} has been loaded. "
+        "One month of turnover says little; a year of months would say more."
     )
-    return text.format(month=words.period(figure))
+    return (text.format(month=words.period(series[-1])),)
 
 
 def health(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
@@ -175,6 +179,7 @@ def found(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
             title,
             " ".join(_rating(figure) for figure in latest),
             more=_well_led_is_missing(latest),
+            table=_other_questions(picture),
             pictures=_some(figures.ratings_figure(picture, asked=asked)),
         )
     if picture.rated:
@@ -200,6 +205,23 @@ def _well_led_is_missing(latest: Sequence[Shown]) -> tuple[str, ...]:
     return (
         _("The file that was loaded gives the overall rating only, not whether it is well led."),
     )
+
+
+def _other_questions(picture: LeadershipPicture) -> Table | None:
+    """The latest word on the regulator's other questions."""
+    others = [figure for slug in OTHERS if (figure := picture.latest(slug))]
+    if not others:
+        return None
+    code = picture.organisation.code
+    rows = tuple(
+        Row((
+            Cell(_(f.measure.title), figures.address("measures:measure", code, f.measure.slug)),
+            Cell(f.label, is_data=True), design_words.day(f.ended_on),
+        ))
+        for f in others
+    )  # fmt: skip
+    columns = (Column(_("Question")), Column(_("Rating")), Column(_("Published")))
+    return Table(_("The other questions"), columns, rows)
 
 
 def _places(rated: Sequence[RatedPlace], title: str) -> Table:
@@ -269,6 +291,32 @@ def _plain_table(picture: LeadershipPicture, known: Sequence[Shown], title: str)
     columns = (Column(_("Measure")), Column(_("Here"), True), Column(_("Likely between"), True),
                Column(_("England"), True), Column(_("Made from"), True))  # fmt: skip
     return Table(title, columns, rows, caption_hidden=True, stacked=True)
+
+
+def own_staff(picture: LeadershipPicture) -> Chapter | None:
+    """What is published about the people a board itself employs, apart from its area."""
+    if not picture.own_staff:
+        return None
+    title = _("The people this board employs")
+    said = _(
+        "A board is an employer too. These figures are about its own staff and not about its area."
+    )
+    rows = tuple(
+        Row(
+            (
+                _(f.measure.title),
+                words.told(f),
+                words.interval(f),
+                words.answered(f),
+                words.period(f),
+            )
+        )
+        for f in picture.own_staff
+    )
+    columns = (Column(_("Measure")), Column(_("Value"), True), Column(_("Likely between"), True),
+               Column(_("Rests on"), True), Column(_("Period")))  # fmt: skip
+    table = Table(title, columns, rows, stacked=True, caption_hidden=True)
+    return Chapter("own-staff", title, said, table=table)
 
 
 def _counted(picture: LeadershipPicture, figure: Shown) -> str:

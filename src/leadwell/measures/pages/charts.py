@@ -12,7 +12,7 @@ from leadwell.design import words as design_words
 from leadwell.design.charts import Chart
 from leadwell.measures.pages import sentences, words
 from leadwell.measures.queries import OneMeasure, Peers, Shown, SideBySide, Usual
-from leadwell.measures.rules.facts import Good, Measure, Unit
+from leadwell.measures.rules.facts import Frequency, Good, Measure, Unit
 from leadwell.organisations.models import Organisation
 from leadwell.stats.xmr import Direction, Signal
 
@@ -29,6 +29,13 @@ def chart_of(one: OneMeasure) -> Chart | None:
         return None
     if one.others:
         return strip(one)
+    return trend(one.series, one.england)
+
+
+def years_of(one: OneMeasure) -> Chart | None:
+    """The years as a line, where there are several and another chart comes first."""
+    if one.measure.frequency is not Frequency.ANNUAL or not one.others or len(one.series) < 2:
+        return None
     return trend(one.series, one.england)
 
 

@@ -66,11 +66,13 @@ def ratings_figure(picture: LeadershipPicture, *, asked: date | None) -> Figure 
     )
 
 
-def beside_table(figure: Shown, peers: Peers | None, england: float | None, *, title: str) -> Table:
-    """This organisation, those like it, and England."""
+def beside_table(
+    figure: Shown, peers: Peers | None, england: float | None, *, title: str, here: str = ""
+) -> Table:
+    """This organisation (or what `here` calls it), those like it, and England."""
     own = Row(
         (
-            _("This organisation"),
+            here or _("This organisation"),
             words.told(figure),
             words.interval(figure),
             words.answered(figure),
@@ -80,14 +82,13 @@ def beside_table(figure: Shown, peers: Peers | None, england: float | None, *, t
     rows = [own, *_peer_rows(figure, peers)]
     if england is not None:
         rows.append(Row((_("England"), words.amount(england, figure.measure), "", "")))
-    columns = (Column(""), Column(_("Value"), True), Column(_("Likely between"), True),
+    columns = (Column(_("Who")), Column(_("Value"), True), Column(_("Likely between"), True),
                Column(_("Rests on"), True))  # fmt: skip
-    head = (Column(_("Who")), *columns[1:])
-    return Table(title, head, tuple(rows), caption_hidden=True)
+    return Table(title, columns, tuple(rows), caption_hidden=True)
 
 
 def _peer_rows(figure: Shown, peers: Peers | None) -> list[Row]:
-    if peers is None:
+    if peers is None or not peers.count:
         return []
     group = Cell(peers.group, is_data=True)
     count = _("{count} organisations").format(count=peers.count)

@@ -34,6 +34,7 @@ class MeasurePage(Page):
     answer: str
     doubt: str
     picture: Figure | None
+    years: Figure | None
     beside: Table | None
     over_time: Table | None
     peers: Table | None
@@ -60,6 +61,7 @@ def measure_page(one: OneMeasure, *, today: date) -> MeasurePage:
         answer=_answer(one),
         doubt=_doubt(one),
         picture=_picture(one, asked),
+        years=_years(one, asked),
         beside=_beside(one),
         over_time=_over_time(one),
         peers=_peers(one),
@@ -99,9 +101,21 @@ def _doubt(one: OneMeasure) -> str:
         parts.append(text.format(range=words.interval(latest).replace(_(" to "), _(" and "))))
     if latest.withheld:
         parts.extend(reason.in_words(_) for reason in latest.withheld)
+    if one.residual is not None:
+        parts.append(_residual(one.residual))
     if one.pools:
         parts.append(_("Pooled from counts, never averaged (rule MEA-01)."))
     return " ".join(parts)
+
+
+def _residual(count: int) -> str:
+    if not count:
+        return _("Start, joiners, leavers and end agree with each other.")
+    text = _(
+        "Start and joiners less leavers and end come to {count} and not to 0, "
+        "for example because some people have two posts."
+    )
+    return text.format(count=design_words.signed(count, 0))
 
 
 def _picture(one: OneMeasure, asked: date | None) -> Figure | None:
@@ -113,12 +127,25 @@ def _picture(one: OneMeasure, asked: date | None) -> Figure | None:
     return Figure(href=href, title=chart.title, says=chart.says, width=width, height=height)
 
 
+def _years(one: OneMeasure, asked: date | None) -> Figure | None:
+    """The years as a line, beside the picture of the latest."""
+    chart = charts.years_of(one)
+    if chart is None:
+        return None
+    width, height = size_of(chart)
+    href = address("measures:years", one.organisation.code, one.measure.slug, on=asked)
+    return Figure(href=href, title=chart.title, says=chart.says, width=width, height=height)
+
+
 def _beside(one: OneMeasure) -> Table | None:
     latest = one.latest
     if latest is None or one.measure.unit in (Unit.RATING, Unit.COUNT):
         return None
+    here = _("This area") if one.organisation_is_area else ""
     title = _("Beside others, {period}").format(period=words.period(latest))
-    return beside_table(latest, one.peers, charts.england_value(one, latest), title=title)
+    return beside_table(
+        latest, one.peers, charts.england_value(one, latest), title=title, here=here
+    )
 
 
 def _over_time(one: OneMeasure) -> Table | None:

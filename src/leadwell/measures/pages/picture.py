@@ -49,7 +49,7 @@ def picture_page(picture: LeadershipPicture, *, today: date) -> PicturePage:
     """The words of the page. Of an area's page too: its figures are pooled."""
     one, place = picture.organisation, picture.place
     asked = picture.day if picture.day != today else None
-    answer, doubt = _answer(picture)
+    answer, doubt = _answer(picture, asked)
     told = _chapters(picture, asked)
     return PicturePage(
         title=place.name_to_read,
@@ -79,9 +79,9 @@ def picture_page(picture: LeadershipPicture, *, today: date) -> PicturePage:
     )
 
 
-def _answer(picture: LeadershipPicture) -> tuple[str, str]:
+def _answer(picture: LeadershipPicture, asked: date | None) -> tuple[str, str]:
     if picture.beneath is None:
-        return sentences.whole(picture)
+        return sentences.whole(picture, asked=asked)
     led = picture.latest("compassionate-and-inclusive")
     bullied = picture.latest("bullying-by-managers")
     said = [sentences.against_england(f, picture.england_for(f)) for f in (led, bullied) if f]
@@ -103,7 +103,8 @@ def _chapters(picture: LeadershipPicture, asked: date | None) -> tuple[Chapter, 
         chapters.found(picture, asked=asked),
     )
     if picture.organisation.kind in NHS:
-        return told
+        own = chapters.own_staff(picture)
+        return (*told, own) if own else told
     return tuple(chapter for chapter in told if not chapter.missing or chapter.pictures)
 
 

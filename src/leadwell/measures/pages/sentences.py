@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from leadwell.design import words as design_words
 from leadwell.measures.pages import words
+from leadwell.measures.pages.phrases import (
+    ICONS,
+    SCORES,
+    SHARES,
+    SIGNALS,
+    SPECIAL,
+    WHAT,
+    Relation,
+)
 from leadwell.measures.queries import LeadershipPicture, Peers, Shown, Usual
 from leadwell.measures.rules.facts import Good, Measure, Unit
-from leadwell.stats.xmr import Direction, Signal, Variation
-
-# what people say, to follow "Staff here report …" or "Staff here rate …"
-WHAT = {
-    "compassionate-and-inclusive": gettext_lazy("compassionate and inclusive leadership"),
-    "voice-that-counts": gettext_lazy("having a voice that counts"),
-    "morale": gettext_lazy("morale"),
-    "engagement": gettext_lazy("their engagement at work"),
-    "bullying-by-managers": gettext_lazy("bullying by managers"),
-    "bullying-by-colleagues": gettext_lazy("bullying by colleagues"),
-    "discrimination-at-work": gettext_lazy("discrimination by managers or colleagues"),
-    "fair-progression": gettext_lazy("fair chances of promotion"),
-    "speak-up": gettext_lazy("feeling safe to speak up"),
-}
-
-
-class Relation(StrEnum):
-    """How a figure stands to another number, given its interval."""
-
-    MORE = "more"
-    LESS = "less"
-    SAME = "same"
-    UNKNOWN = "unknown"
+from leadwell.stats.xmr import Signal, Variation
 
 
 def relation(figure: Shown | None, other: float | None) -> Relation:
@@ -57,7 +44,7 @@ def compared(figure: Shown | None, peers: Peers | None, *, with_whom: str = "") 
             title=_(figure.measure.title), told=words.told(figure)
         )
     other = peers.middle if peers else None
-    text = _templates(figure.measure)[relation(figure, other)]
+    text = str(_templates(figure.measure)[relation(figure, other)])
     return text.format(
         what=_what(figure.measure),
         value=words.amount(figure.value, figure.measure),
@@ -70,7 +57,7 @@ def against_england(figure: Shown, england: float | None) -> str:
     """One sentence on an area's survey figure beside England's."""
     if figure.hidden or england is None:
         return compared(figure, None)
-    text = _templates(figure.measure)[relation(figure, england)]
+    text = str(_templates(figure.measure)[relation(figure, england)])
     return text.format(
         what=_what(figure.measure),
         value=words.amount(figure.value, figure.measure),
@@ -83,36 +70,8 @@ def _what(measure: Measure) -> str:
     return str(WHAT.get(measure.slug) or _(measure.title).lower())
 
 
-def _templates(measure: Measure) -> dict[Relation, str]:
-    return _score_sentences() if measure.unit is Unit.SCORE else _share_sentences()
-
-
-def _share_sentences() -> dict[Relation, str]:
-    return {
-        Relation.LESS: _(
-            "Staff here report {what} less often than in {whom} ({value} against {other})."
-        ),
-        Relation.MORE: _(
-            "Staff here report {what} more often than in {whom} ({value} against {other})."
-        ),
-        Relation.SAME: _(
-            "Staff here report {what} about as often as in {whom} ({value} against {other}): "
-            "compatible with no difference."
-        ),
-        Relation.UNKNOWN: _("{value} of staff here report {what}."),
-    }
-
-
-def _score_sentences() -> dict[Relation, str]:
-    return {
-        Relation.LESS: _("Staff here rate {what} lower than in {whom} ({value} against {other})."),
-        Relation.MORE: _("Staff here rate {what} higher than in {whom} ({value} against {other})."),
-        Relation.SAME: _(
-            "Staff here rate {what} about the same as in {whom} ({value} against {other}): "
-            "compatible with no difference."
-        ),
-        Relation.UNKNOWN: _("Staff here rate {what} at {value} out of 10."),
-    }
+def _templates(measure: Measure) -> Mapping[Relation, Any]:
+    return SCORES if measure.unit is Unit.SCORE else SHARES
 
 
 def over_years(series: Sequence[Shown]) -> str:
@@ -174,7 +133,7 @@ def _signal(usual: Usual) -> str:
         "mean": words.amount(reading.mean, last.measure),
         "count": _run(usual),
     }
-    text = _signal_sentences(reading.directions[-1])[reading.signals[-1]]
+    text = str(SIGNALS[reading.signals[-1], reading.directions[-1]])
     unusual = sum(signal is not Signal.COMMON for signal in reading.signals)
     if reading.signals[-1] is Signal.COMMON and unusual:
         text += " " + _("Earlier on, some months were unusual; the chart marks them.")
@@ -193,46 +152,6 @@ def _run(usual: Usual) -> int:
     return count
 
 
-def _signal_sentences(way: Direction) -> dict[Signal, str]:
-    high = way is Direction.HIGH
-    return {
-        Signal.COMMON: _(
-            "{month}: {value}. Nothing unusual: months like these go up and down "
-            "around {mean} by chance."
-        ),
-        Signal.OUTSIDE: _(
-            "{month}: {value}, higher than chance alone would make it "
-            "(usual level {mean}). Something has changed."
-        )
-        if high
-        else _(
-            "{month}: {value}, lower than chance alone would make it "
-            "(usual level {mean}). Something has changed."
-        ),
-        Signal.TREND: _("{month}: {value}, after seven months of rises. Something has changed.")
-        if high
-        else _("{month}: {value}, after seven months of falls. Something has changed."),
-        Signal.TWO_OF_3: _(
-            "{month}: {value}. Two of the last three months are well above the usual {mean}: "
-            "something may have changed."
-        )
-        if high
-        else _(
-            "{month}: {value}. Two of the last three months are well below the usual {mean}: "
-            "something may have changed."
-        ),
-        Signal.SHIFT: _(
-            "{month}: {value}. {count} months in a row are above the usual level of {mean}: "
-            "something has changed."
-        )
-        if high
-        else _(
-            "{month}: {value}. {count} months in a row are below the usual level of {mean}: "
-            "something has changed."
-        ),
-    }
-
-
 def _trial(usual: Usual) -> str:
     if usual.reading is None or not usual.reading.trial:
         return ""
@@ -242,35 +161,21 @@ def _trial(usual: Usual) -> str:
 
 def signal_in_words(signal: Signal) -> str:
     """What is special about one month; nothing for an ordinary one."""
-    return {
-        Signal.COMMON: "",
-        Signal.OUTSIDE: _("outside the limits"),
-        Signal.TREND: _("part of seven rises or falls in a row"),
-        Signal.TWO_OF_3: _("one of two far from the usual level"),
-        Signal.SHIFT: _("part of seven on one side of the usual level"),
-    }[signal]
+    return str(SPECIAL[signal]) if signal in SPECIAL else ""
 
 
 def icon(variation: Variation) -> str:
     """What the icon for the last month means."""
-    return {
-        Variation.COMMON: _("Usual variation: no significant change."),
-        Variation.IMPROVEMENT_HIGH: _("Improving: higher values than usual, and higher is better."),
-        Variation.IMPROVEMENT_LOW: _("Improving: lower values than usual, and lower is better."),
-        Variation.CONCERN_HIGH: _("Concerning: higher values than usual, and lower is better."),
-        Variation.CONCERN_LOW: _("Concerning: lower values than usual, and higher is better."),
-        Variation.NEUTRAL_HIGH: _("Unusually high; neither way is better by itself."),
-        Variation.NEUTRAL_LOW: _("Unusually low; neither way is better by itself."),
-    }[variation]
+    return str(ICONS[variation])
 
 
-def whole(picture: LeadershipPicture) -> tuple[str, str]:
+def whole(picture: LeadershipPicture, *, asked: date | None) -> tuple[str, str]:
     """One sentence on everything, and its date and doubt."""
     led, bullied = (
         picture.latest(s) for s in ("compassionate-and-inclusive", "bullying-by-managers")
     )
     if led is None and bullied is None:
-        return _without_survey(picture)
+        return _without_survey(picture, asked)
     parts = [
         compared(figure, picture.peers.get(figure.measure.slug))
         for figure in (led, bullied) if figure is not None
@@ -285,7 +190,7 @@ def whole(picture: LeadershipPicture) -> tuple[str, str]:
     return " ".join(parts), doubt.format(source=source, answers=words.answered(figure))
 
 
-def _without_survey(picture: LeadershipPicture) -> tuple[str, str]:
+def _without_survey(picture: LeadershipPicture, asked: date | None) -> tuple[str, str]:
     rating = picture.latest("cqc-well-led") or picture.latest("cqc-overall")
     if rating is not None:
         text = _("The regulator's latest word here is {rating}, published on {day}.")
@@ -298,6 +203,9 @@ def _without_survey(picture: LeadershipPicture) -> tuple[str, str]:
             _("Some workforce figures are published here, but no staff survey has been loaded."),
             _("How people feel led is not known from these."),
         )
+    if asked:
+        text = _("Nothing about how this place is led has been loaded for {day} or before.")
+        return text.format(day=design_words.day(asked)), ""
     return (
         _("Nothing about how this place is led has been loaded yet."),
         _(

@@ -7,11 +7,17 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from leadwell.design import words
 from leadwell.measures.queries import Shown
-from leadwell.measures.rules.facts import Frequency, Measure, Unit
+from leadwell.measures.rules.facts import Frequency, Good, Measure, Unit
 from leadwell.organisations.models import Kind, Organisation
 from leadwell.organisations.rules.name_to_read import name_to_read
 
 DECIMALS = {Unit.PERCENT: 1, Unit.SCORE: 2, Unit.PER_HUNDRED: 1, Unit.RATE: 2, Unit.RATIO: 2}
+
+GOOD = {
+    Good.HIGHER: gettext_lazy("Higher is better"),
+    Good.LOWER: gettext_lazy("Lower is better"),
+    Good.NONE: gettext_lazy("Neither high nor low is good by itself"),
+}
 
 KINDS = {
     Kind.COUNTRY: gettext_lazy("Country"),
@@ -112,8 +118,4 @@ def source(figure: Shown) -> str:
 
 def good_way(measure: Measure) -> str:
     """Which way is better, in a few words."""
-    return {
-        "higher": _("Higher is better"),
-        "lower": _("Lower is better"),
-        "none": _("Neither high nor low is good by itself"),
-    }[measure.good.value]
+    return str(GOOD[measure.good])

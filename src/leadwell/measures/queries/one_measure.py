@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from leadwell.actor import Actor
+from leadwell.measures.models import Figure
 from leadwell.measures.queries import areas
 from leadwell.measures.queries.control import Usual, usual_of
 from leadwell.measures.queries.definitions import measure as measure_called
@@ -17,6 +18,8 @@ from leadwell.measures.queries.shown import Shown
 from leadwell.measures.rules.facts import WHOLE_AREA, Frequency, Measure, Unit
 from leadwell.organisations import queries as organisations
 from leadwell.organisations.models import Organisation
+
+HEADCOUNTS = {"headcount-at-start": 1, "joiners": 1, "leavers": -1, "headcount-at-end": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class OneMeasure:
     parts: tuple[Shown, ...] = ()
     earlier: Sequence[Shown] = ()
     pools: Mapping[tuple[str, date], areas.Pool] | None = None
+    residual: int | None = None
 
     @property
     def organisation_is_area(self) -> bool:
@@ -72,6 +76,7 @@ def one_measure(
         parts=parts,
         earlier=earlier_editions(organisation, slug, by=by, on=on) if in_full else (),
         pools=pools,
+        residual=_residual(organisation, latest) if in_full and latest else None,
     )
 
 
@@ -98,6 +103,23 @@ def _figures(
         return published, england, (), None
     pooled, pools = areas.pooled_figures(organisation, [measure.slug], on=on)
     return by_measure(pooled).get(measure.slug, ()), england, parts, pools
+
+
+def _residual(organisation: Organisation, latest: Shown) -> int | None:
+    """Start and joiners less leavers and end: what the publisher's own counts leave over.
+
+    None for a measure that is not a headcount. It is about the counting and not about people.
+    """
+    if latest.measure.slug not in HEADCOUNTS:
+        return None
+    rows = Figure.objects.filter(
+        organisation=organisation, measure__in=HEADCOUNTS, breakdown="", current=True,
+        ended_on=latest.ended_on,
+    )  # fmt: skip
+    values = dict(rows.values_list("measure", "value"))
+    if len(values) < len(HEADCOUNTS):
+        return None
+    return round(sum(sign * (values[slug] or 0.0) for slug, sign in HEADCOUNTS.items()))
 
 
 def _others(latest: Shown) -> tuple[tuple[Organisation, Shown], ...]:

@@ -26,8 +26,9 @@ FAIR = (
 ENOUGH = ("managers-per-hundred-staff", "managers-turnover", "senior-managers-turnover")
 HEALTH = ("sickness-absence",)
 RATINGS = ("cqc-well-led", "cqc-overall")
+OTHER_RATINGS = ("cqc-safe", "cqc-effective", "cqc-caring", "cqc-responsive")
 POOLED = (*LED, *FAIR, *ENOUGH, *HEALTH)
-SHOWN = (*POOLED, *RATINGS)
+SHOWN = (*POOLED, *RATINGS, *OTHER_RATINGS)
 
 Series = Mapping[str, tuple[Shown, ...]]
 
@@ -37,7 +38,8 @@ class LeadershipPicture:
     """An organisation as at a day, with its figures, its peers' and England's.
 
     `series`: its own figures by measure, oldest first; for an area those of everybody beneath,
-    pooled, with `pools` saying how many went in. `latest` gives the last of each.
+    pooled, with `pools` saying how many went in. `latest` gives the last of each. `own_staff`: the
+    latest figures of the people a board itself employs.
     """
 
     place: Place
@@ -53,6 +55,7 @@ class LeadershipPicture:
     beneath: areas.Beneath | None = None
     rating_counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     publishers_own: frozenset[str] = frozenset()
+    own_staff: tuple[Shown, ...] = ()
 
     @property
     def organisation(self) -> Organisation:
@@ -128,7 +131,7 @@ def _of_one(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPic
 
 def _of_an_area(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPicture:
     pooled, pools = areas.pooled_figures(organisation, POOLED, on=on)
-    published = figures_of(organisation, (*LED, *FAIR), by=by, on=on, everywhere=True, area=True)
+    published = figures_of(organisation, POOLED, by=by, on=on, everywhere=True, area=True)
     is_country = organisation.kind == Kind.COUNTRY
     own = [f for f in published if f.breakdown == WHOLE_AREA or is_country]
     series = _prefer(by_measure(own), by_measure(pooled))
@@ -145,7 +148,15 @@ def _of_an_area(organisation: Organisation, *, by: Actor, on: date) -> Leadershi
         beneath=areas.beneath(organisation, by=by),
         rating_counts=areas.rating_counts(organisation, on=on),
         publishers_own=frozenset(by_measure(own)),
+        own_staff=() if is_country else _own_staff(published, organisation),
     )
+
+
+def _own_staff(figures: Sequence[Shown], organisation: Organisation) -> tuple[Shown, ...]:
+    mine = by_measure(
+        f for f in figures if f.organisation_id == organisation.pk and not f.breakdown
+    )
+    return tuple(mine[slug][-1] for slug in POOLED if slug in mine)
 
 
 def _prefer(published: Series, pooled: Series) -> Series:
