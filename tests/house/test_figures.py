@@ -12,6 +12,8 @@ THROUGH = re.compile(rf"\bFigure\.(objects|_default_manager)$|\.figures\.({READS
 ASKING = {"show", "show_all", "show_count", "may_show_ratio", "PROFILES"}
 ALLOWED: dict[str, str] = {}
 ALLOWED_UNJUDGED = {
+    "measures/queries/listing.py:key_of_figure": "a place in a list, without its value",
+    "measures/queries/one_measure.py:_residual": "what counting leaves over: it is about no people",
     "measures/queries/rated_places.py": "the regulator's words about places: nobody is counted",
 }
 
@@ -19,11 +21,11 @@ ALLOWED_UNJUDGED = {
 def read_elsewhere(sources: Iterable[Source]) -> Offences:
     """Files other than the queries and actions of `measures` that reach for figures."""
     outside = (s for s in sources if (s.app, s.room) not in DOORS and "migrations" not in s.parts)
-    return gather((source.path, what) for source in outside for what in _judge(source))
+    return gather((source.path, what) for source in outside for what in _judge(source.tree))
 
 
-def _judge(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+def _judge(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
         said = ast.unparse(node) if isinstance(node, ast.Attribute) else ""
         if said and THROUGH.search(said):
             yield f"line {node.lineno}: {said}"
@@ -32,28 +34,40 @@ def _judge(source: Source) -> Iterator[str]:
 
 
 def read_unjudged(queries: Iterable[Source]) -> Offences:
-    """Files that read figures and never ask what may be shown of few people."""
+    """Functions that read figures and never ask what may be shown of few people, themselves or by
+    a function beside them; a statement that stands by itself counts for its whole file."""
     return {
-        source.path: "reads figures without asking leadwell.stats.disclosure, or what asks it"
+        f"{source.path}:{getattr(part, 'name', '')}": "reads figures and asks no disclosure rule"
         for source in queries
-        if any(_judge(source)) and not _names(source.tree) & ASKING
+        for part in source.tree.body
+        if any(_judge(part)) and not _names(part, source.tree) & ASKING
     }
 
 
-def _names(tree: ast.Module) -> set[str]:
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+def _names(part: ast.stmt, tree: ast.Module) -> set[str]:
+    """Every name used in a function and in the functions of its file that it uses."""
+    beside = {each.name: each for each in tree.body if isinstance(each, ast.FunctionDef)}
+    to_read: list[ast.AST] = [part if isinstance(part, ast.FunctionDef) else tree]
+    found: set[str] = set()
+    while to_read:
+        fresh = {n.id for n in ast.walk(to_read.pop()) if isinstance(n, ast.Name)} - found
+        found |= fresh
+        to_read += [beside[name] for name in fresh & beside.keys()]
+    return found
 
 
 def test_every_read_of_figures_asks_what_may_be_shown():
     reading = [s for s in everything() if (s.app, s.room) == ("measures", "queries")]
-    assert any(any(_judge(source)) for source in reading), "the guard looks at nothing"
+    assert any(any(_judge(source.tree)) for source in reading), "the guard looks at nothing"
     hold(read_unjudged(reading), ALLOWED_UNJUDGED)
 
 
 def test_a_read_that_does_not_ask_is_seen():
     text = "def f(): return list(Figure.objects.values('value'))"
     assert read_unjudged([planted("measures/queries/raw.py", text)])
-    assert not read_unjudged([planted("measures/queries/fit.py", f"{text}\nshow(f())")])
+    assert read_unjudged([planted("measures/queries/raw.py", f"{text}\ndef g(): return show(1)")])
+    asking = "def f(): return [show(row) for row in Figure.objects.values('value')]"
+    assert not read_unjudged([planted("measures/queries/fit.py", asking)])
 
 
 def test_figures_are_read_only_by_the_queries_of_measures():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tests.house.source import Offences, Source, called, gather, hold, planted, rooms
 
 SENTENCE = re.compile(r"[^\W\d_]+[,:;]? [^\W\d_]+|^[A-Z][a-z]{2,} ?$|^ ?[a-z]+ $")
+MARKUP = re.compile(r"<[^>]*>")
 MEDIA_TYPE = re.compile(r"[a-z]+/[a-z.+-]+(; ?\w+=[\w-]+)?$")
 MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy",
            "npgettext", "Reason"}  # fmt: skip
@@ -35,7 +36,7 @@ def _sentences(node: ast.AST) -> Iterator[tuple[int, str]]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return  # a docstring
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        spoken = SENTENCE.search(node.value) and not MEDIA_TYPE.match(node.value)
+        spoken = SENTENCE.search(MARKUP.sub("", node.value)) and not MEDIA_TYPE.match(node.value)
         if spoken and node.value not in FROM_FILES:
             yield node.lineno, node.value
         return
@@ -73,5 +74,6 @@ def test_marked_words_docstrings_and_technical_names_pass():
         'title = _("Extend the term of {name}").format(name=name)\n'
         'classes = "nhsuk-button"; template = "boards/extend_term.jinja"; code = "MEA-04"\n'
         'kind = "text/plain; charset=utf-8"\n'
+        'more = "<span class=\\"nhsuk-hidden more\\">{}</span>"\n'
         'def page() -> "Extend Page": raise ValueError("no such term")\n'
     )
