@@ -21,7 +21,7 @@ from jinja2 import (
     StrictUndefined,
 )
 
-from leadwell.design import doors, fields, words
+from leadwell.design import components, doors, words
 
 PACKAGE = Path(__file__).resolve().parents[1]
 NHS_TEMPLATES = Path(nhsuk_frontend_jinja.__file__).resolve().parent / "templates"
@@ -49,8 +49,8 @@ def environment(**options: Any) -> Environment:
         **options,
     )
     _speak(env)
-    env.globals.update(static=static, url=_url, doors=doors, error_summary=fields.error_summary)
-    env.filters.update(words.FILTERS, drawn=fields.drawn)
+    env.globals.update(static=static, url=_url, doors=doors, error_summary=components.error_summary)
+    env.filters.update(words.FILTERS, drawn=components.drawn)
     return env
 
 

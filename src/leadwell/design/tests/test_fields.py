@@ -8,7 +8,7 @@ import html5lib
 import pytest
 from django import forms
 
-from leadwell.design import fields
+from leadwell.design import components, fields
 from leadwell.design.gallery import ExampleForm, FilterForm
 
 
@@ -35,16 +35,16 @@ def test_each_field_left_empty_says_so_beside_itself_and_at_the_top(name):
     error = form.errors[name][0]
     assert error in str(form[name])
     assert "nhsuk-form-group--error" in str(form[name])
-    summary = fields.error_summary(form)
+    summary = components.error_summary(form)
     assert error in summary
 
 
 def test_each_line_of_the_summary_leads_to_a_box_that_is_there():
     form = ExampleForm({})
     page = "".join(str(field) for field in form)
-    lines = html5lib.parseFragment(fields.error_summary(form), namespaceHTMLElements=False).findall(
-        ".//a"
-    )
+    lines = html5lib.parseFragment(
+        components.error_summary(form), namespaceHTMLElements=False
+    ).findall(".//a")
     assert len(lines) == len(form.errors)
     for line in lines:
         assert f'id="{line.get("href")[1:]}"' in page
@@ -125,15 +125,15 @@ class Foreign(forms.Form):
 
 def test_a_form_that_is_not_ours_is_drawn_by_its_widgets():
     form = Foreign()
-    assert 'class="nhsuk-input"' in fields.drawn(form["login"])
-    assert "nhsuk-checkboxes" in fields.drawn(form["remember"])
-    assert fields.drawn(form["back"]).startswith('<input type="hidden"')
+    assert 'class="nhsuk-input"' in components.drawn(form["login"])
+    assert "nhsuk-checkboxes" in components.drawn(form["remember"])
+    assert components.drawn(form["back"]).startswith('<input type="hidden"')
 
 
 def test_there_is_no_summary_when_all_is_well():
-    assert fields.error_summary(Everything({})) == ""
+    assert components.error_summary(Everything({})) == ""
 
 
 def test_a_rules_reasons_stand_first_in_the_summary():
-    summary = fields.error_summary(ExampleForm({}), ("The course has begun.",))
+    summary = components.error_summary(ExampleForm({}), ("The course has begun.",))
     assert summary.index("The course has begun.") < summary.index("Write something here")
