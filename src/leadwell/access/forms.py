@@ -17,19 +17,23 @@ from leadwell.design import fields
 
 MISSING_PASSWORD = _("Write your password")
 MISSING_CODE = _("Write the code")
+WIDE, NARROW = 30, 10  # letters
 NEW_PASSWORD_HINT = _("12 characters or more. Three words you will remember make a good one.")
 
 
-def _say(form: forms.BaseForm, name: str, label: Any, *, hint: Any = "", missing: Any) -> None:
-    """Put our words on a field of the library's."""
+def _say(
+    form: forms.BaseForm, name: str, label: Any, *, hint: Any = "", missing: Any, width: int = 0
+) -> None:
+    """Put our words on a field of the library's; `width` is in letters, for boxes only."""
     field = form.fields[name]
     field.label, field.help_text = label, hint
+    field.width = width  # type: ignore[attr-defined]  # what draws fields looks for it
     field.error_messages["required"] = missing
     field.widget.attrs.pop("placeholder", None)
 
 
 def _say_email(form: forms.BaseForm, name: str) -> None:
-    _say(form, name, _("Email address"), missing=_("Write your email address"))
+    _say(form, name, _("Email address"), missing=_("Write your email address"), width=WIDE)
     wrong = _("Write an email address like name@example.com")
     form.fields[name].error_messages["invalid"] = wrong
     for validator in form.fields[name].validators:
@@ -91,19 +95,26 @@ class Reauthenticate(_Quiet, account.ReauthenticateForm):
 class SecondStep(_Quiet, steps.AuthenticateForm):
     def say(self) -> None:
         hint = _("Six digits from your app, or one of your recovery codes")
-        _say(self, "code", _("Code"), hint=hint, missing=MISSING_CODE)
+        _say(self, "code", _("Code"), hint=hint, missing=MISSING_CODE, width=NARROW)
 
 
 class SecondStepAgain(_Quiet, steps.ReauthenticateForm):
     def say(self) -> None:
         hint = _("Six digits from your app, or one of your recovery codes")
-        _say(self, "code", _("Code"), hint=hint, missing=MISSING_CODE)
+        _say(self, "code", _("Code"), hint=hint, missing=MISSING_CODE, width=NARROW)
 
 
 class AddApp(_Quiet, totp.ActivateTOTPForm):
     def say(self) -> None:
         hint = _("Six digits. They change every half minute.")
-        _say(self, "code", _("Code from the app"), hint=hint, missing=MISSING_CODE)
+        _say(
+            self,
+            "code",
+            _("Code from the app"),
+            hint=hint,
+            missing=MISSING_CODE,
+            width=NARROW,
+        )
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
@@ -111,7 +122,7 @@ class AddPasskey(_Quiet, webauthn.AddWebAuthnForm):
     def say(self) -> None:
         missing = _("Give this passkey a name")
         hint = _("So that you can tell your passkeys apart, such as “Work phone”")
-        _say(self, "name", _("Name of this passkey"), hint=hint, missing=missing)
+        _say(self, "name", _("Name of this passkey"), hint=hint, missing=missing, width=WIDE)
         words = _("Let me sign in with this passkey alone, without my password")
         _say(self, "passwordless", words, missing=missing)
 
@@ -119,7 +130,7 @@ class AddPasskey(_Quiet, webauthn.AddWebAuthnForm):
 class NamePasskey(_Quiet, webauthn.EditWebAuthnForm):
     def say(self) -> None:
         missing = _("Give this passkey a name")
-        _say(self, "name", _("Name of this passkey"), missing=missing)
+        _say(self, "name", _("Name of this passkey"), missing=missing, width=WIDE)
 
 
 def _roles(first: Any) -> list[tuple[str, Any]]:
@@ -161,7 +172,7 @@ class GiveRole(fields.Form):
         label=_("Code of the organisation"),
         help_text=_("The role holds there and at everything beneath it"),
         max_length=40,
-        width=fields.SHORT,
+        width=NARROW,
     )
     from_on = fields.DateField(label=_("First day"))
     until_on = fields.DateField(

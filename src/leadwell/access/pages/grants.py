@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -95,7 +96,7 @@ def grants_page(
     found: PageOfGrants, *, asked: Mapping[str, str], today: date, by: Actor
 ) -> GrantsPage:
     """One page of the grants somebody asked for; `asked` is the address's query."""
-    columns = (_("Person"), _("Role"), _("Organisation"), _("Since"), _("Until"), _("Change"))
+    columns = (_("Person"), _("Role"), _("Organisation"), _("Since"), _("Until"), _("End it"))
     answer = ngettext("%(n)s role was found.", "%(n)s roles were found.", found.count)
     return GrantsPage(
         title=_("Who may do what?"),
@@ -138,7 +139,6 @@ def _turn(found: PageOfGrants, *, asked: Mapping[str, str]) -> Turn:
 def _row(held: RoleGrant, *, today: date, by: Actor) -> Row:
     over = held.until_on is not None and held.until_on <= today
     can_end = permissions.may_end(by, held) and not over
-    end = Cell(_("End"), href=reverse("access:end-role", args=[held.pk])) if can_end else Cell("–")
     return Row(
         (
             Cell(held.person.name, is_data=True),
@@ -146,9 +146,16 @@ def _row(held: RoleGrant, *, today: date, by: Actor) -> Row:
             Cell(held.organisation.name, is_data=True),
             _since(held, today=today),
             Cell(day(held.until_on) or _("No end"), tag=Tag(_("Ended"), "quiet") if over else None),
-            end,
+            _end(held) if can_end else Cell("–"),
         )
     )
+
+
+def _end(held: RoleGrant) -> Cell:
+    """A link that can be told from its neighbours when it is read aloud."""
+    whose = _("{role} of {person}").format(role=role_name(held.role), person=held.person.name)
+    words = format_html('{}<span class="nhsuk-u-visually-hidden">: {}</span>', _("End"), whose)
+    return Cell(words, href=reverse("access:end-role", args=[held.pk]))
 
 
 def _since(held: RoleGrant, *, today: date) -> Cell:

@@ -88,7 +88,7 @@ def _role_name(slug: str) -> str:
 def _roles(held: Sequence[HeldRole], *, today: date) -> Table:
     columns = (_("Role"), _("Where"), _("Since"), _("Until"))
     return Table(
-        caption=_("My roles"),
+        caption=_("Your roles"),
         caption_hidden=True,
         columns=tuple(Column(text) for text in columns),
         rows=tuple(_row(each, today=today) for each in held),
