@@ -21,7 +21,28 @@ from tests.journeys.looking import (
 from tests.journeys.walking import ANYONE, Visitor, patterns
 
 # Addresses nobody comes to by following a link, and why. One that is reached must leave this list.
-NOT_REACHED: dict[str, str] = {}
+NOT_REACHED = {
+    "home:alive": "for machines",
+    "home:ready": "for machines",
+    "interface:nothing-here": "every address that is not there",
+    "interface:organisation": "for programs",
+    "interface:measure": "for programs",
+    "interface:values_of_organisation": "for programs",
+    "account_logout": "a button",
+    "account_reauthenticate": "asked for only when some time has passed",
+    "account_reset_password_from_key": "in a letter only",
+    "account_set_password": "for an account without a password: the demo has none",
+    "mfa_authenticate": "after the password of somebody with a second step",
+    "mfa_reauthenticate": "asked for only when some time has passed",
+    "mfa_reauthenticate_webauthn": "asked for only when some time has passed",
+    "mfa_login_webauthn": "asked by the script of the sign-in page",
+    "mfa_deactivate_totp": "with a second step: the demo has none",
+    "mfa_view_recovery_codes": "with a second step: the demo has none",
+    "mfa_generate_recovery_codes": "with a second step: the demo has none",
+    "mfa_download_recovery_codes": "with a second step: the demo has none",
+    "mfa_edit_webauthn": "with a second step: the demo has none",
+    "mfa_remove_webauthn": "with a second step: the demo has none",
+}
 EXPECTED = {"design:error"}  # shows what an error looks like, with its status
 PATTERNS = patterns()
 
@@ -50,6 +71,11 @@ class _Sessions:
         return self.visitor(role).cookies() if role != ANYONE else []
 
 
+def lines(faults):
+    """One fault to a line, so that a failure can be read."""
+    return "\n" + "\n".join(faults)
+
+
 def pages_of(visits, pattern):
     return [visit for visit in visits if visit.pattern == pattern and visit.answer.is_page]
 
@@ -60,29 +86,30 @@ def test_no_link_leads_nowhere(visits):
         for visit in visits
         if visit.answer.status != 200 and visit.pattern not in EXPECTED
     ]
-    assert broken == []
+    assert not broken, lines(broken)
 
 
 def test_every_address_is_reached_by_following_links_or_says_why_not(visits):
     reached = {visit.pattern for visit in visits}
-    assert sorted(set(PATTERNS) - reached - NOT_REACHED.keys()) == []
-    assert sorted(reached & NOT_REACHED.keys()) == []
+    missed = sorted(set(PATTERNS) - reached - NOT_REACHED.keys())
+    stale = sorted(reached & NOT_REACHED.keys())
+    assert not missed, f"No link leads to {missed}."
+    assert not stale, f"A link leads to {stale} after all: take them off the list."
 
 
 def test_no_two_pages_share_a_title(visits):
-    places = {
-        (title_of(v.answer.text), v.path.partition("?")[0]) for v in visits if v.answer.is_page
-    }
+    places = {(title_of(v.answer.text), v.answer.path) for v in visits if v.answer.is_page}
     titles = Counter(title for title, _ in places)
-    shared = {title: sorted(path for t, path in places if t == title) for title in titles}
-    assert {title: paths for title, paths in shared.items() if len(paths) > 1} == {}
+    shared = [f"{title}: {path}" for title, path in sorted(places) if titles[title] > 1]
+    assert not shared, lines(shared)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_the_html_is_sound(pattern, visits, subtests):
     for visit in pages_of(visits, pattern):
         with subtests.test(str(visit)):
-            assert html_faults(visit.answer.text) == []
+            faults = html_faults(visit.answer.text)
+            assert not faults, lines(faults)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -97,7 +124,7 @@ def test_every_reader_can_use_it_on_every_screen(
             faults += width_faults(page, PHONE) + axe_faults(page, ON_A_PHONE)
             if visit.pattern in EXPECTED:
                 said = [line for line in said if visit.path not in line and "status of" not in line]
-            assert said + faults == []
+            assert not said + faults, lines(said + faults)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -111,4 +138,5 @@ def test_it_stands_in_a_language_half_as_long_again(
             with window(browser, cookies) as page:
                 page.goto(pseudo_site.at(visit.path))
                 faults = width_faults(page, DESK) + width_faults(page, PHONE)
-            assert untranslated_texts(html) + faults == []
+            faults += [f"plain English: {text}" for text in untranslated_texts(html)]
+            assert not faults, lines(faults)

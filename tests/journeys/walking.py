@@ -1,7 +1,8 @@
 """Following every link as anyone, and as each person of the demo: one page of each sort.
 
 Two pages are of one sort when the same address pattern draws them and they differ only in which
-organisation they are about; organisations of each kind, open and closed, count as different.
+organisation or measure they are about. Organisations of each kind, open and closed, count as
+different sorts, and so do measures of each source and unit.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import urllib.request
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
@@ -22,20 +24,25 @@ from tests.journeys.html_check import links_of
 from tests.site import PASSWORD, Site
 
 ANYONE = ""
-STARTS = ("/", "/design/", "/api/")
+STARTS = (
+    "/", "/design/", "/api/", "/compare/", "/measures/",
+    # what comes after a form was sent
+    "/account/inactive/", "/account/password/reset/sent/", "/account/password/reset/done/",
+)  # fmt: skip
 SIGN_IN = "/account/login/"
 ABOUT_ONE = ("code", "pk", "grant_id")  # which one, not what sort
+LOOKS_DIFFERENT = ("home:my", "access:grants")  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
-MOST_QUERIES = 3
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back."""
+    """What came back, and from where in the end."""
 
     status: int
     kind: str
     text: str
+    path: str
 
     @property
     def is_page(self) -> bool:
@@ -77,6 +84,11 @@ class Visitor:
         except urllib.error.HTTPError as error:
             return _read(error)
 
+    def json(self, path: str) -> Any:
+        """What the interface says at a path."""
+        with self.opener.open(self.site.at(path), timeout=30) as answer:
+            return json.load(answer)
+
     def _sign_in(self, email: str) -> None:
         form = self.get(SIGN_IN).text
         found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)
@@ -95,7 +107,7 @@ class Visitor:
 def _read(answer) -> Answer:
     kind = answer.headers.get_content_type()
     text = answer.read().decode("utf-8", "replace") if kind.startswith("text/") else ""
-    return Answer(answer.status, kind, text)
+    return Answer(answer.status, kind, text, urllib.parse.urlsplit(answer.url).path)
 
 
 def patterns() -> list[str]:
@@ -125,7 +137,6 @@ class _Sorts:
 
     kinds: Mapping[str, str]
     met: set[tuple[object, ...]] = field(default_factory=set)
-    queries: dict[str, int] = field(default_factory=dict)
 
     def is_new(self, role: str, path: str) -> bool:
         sort = self._sort(role, path)
@@ -139,21 +150,31 @@ class _Sorts:
         parts = urllib.parse.urlsplit(path)
         match = resolve(parts.path)
         asked = tuple(sorted({name for name, _ in urllib.parse.parse_qsl(parts.query)}))
-        about = {name: value for name, value in match.kwargs.items() if name not in ABOUT_ONE}
-        kind = self.kinds.get(match.kwargs.get("code", ""), "") if not about else ""
-        own = role if match.view_name == "home:my" else ""
-        return (match.view_name, tuple(sorted(about.items())), kind, asked, own)
+        about = tuple(
+            (name, self.kinds.get(str(value), "one" if name in ABOUT_ONE else value))
+            for name, value in sorted(match.kwargs.items())
+        )
+        measured = dict(about).get("slug")  # which organisation it is of makes no difference there
+        about = (("slug", measured),) if measured else about
+        own = role if match.view_name in LOOKS_DIFFERENT else ""
+        return (match.view_name, about, asked, own)
 
 
 def walk(site: Site) -> list[Visit]:
     """Everything reachable, as anyone first; then what each person of the demo sees besides."""
     anyone = Visitor(site)
     sorts = _Sorts(_kinds(anyone))
-    found = list(_follow(anyone, STARTS, sorts))
+    found = list(_follow(anyone, (*STARTS, _two_side_by_side(sorts.kinds)), sorts))
     for account in site.accounts:
         role = account["email"].partition("@")[0]
         found += _follow(Visitor(site, role), ("/my/",), sorts)
     return found
+
+
+def _two_side_by_side(kinds: Mapping[str, str]) -> str:
+    """The address that a form would make of two trusts."""
+    trusts = sorted(code for code, kind in kinds.items() if kind == "trust")[:2]
+    return "/compare/?" + urllib.parse.urlencode([("org", code) for code in trusts])
 
 
 def _follow(visitor: Visitor, starts: tuple[str, ...], sorts: _Sorts) -> Iterator[Visit]:
@@ -166,7 +187,7 @@ def _follow(visitor: Visitor, starts: tuple[str, ...], sorts: _Sorts) -> Iterato
         seen.add(path)
         pattern = pattern_of(path)
         if pattern is None:
-            yield Visit(visitor.role, path, "nowhere", came_from, Answer(404, "", ""))
+            yield Visit(visitor.role, path, "nowhere", came_from, Answer(404, "", "", path))
         elif sorts.is_new(visitor.role, path):
             answer = visitor.get(path)
             yield Visit(visitor.role, path, pattern, came_from, answer)
@@ -184,12 +205,13 @@ def _links(site: Site, here: str, text: str) -> Iterator[str]:
 
 
 def _kinds(visitor: Visitor) -> dict[str, str]:
-    """The kind of each organisation by its code, and whether it is closed, from the interface."""
-    found: dict[str, str] = {}
+    """The kind of each organisation by its code, and whether it is closed; the source and unit of
+    each measure by its slug. All from the interface."""
+    measures = visitor.json("/api/v1/measures")["items"]
+    found = {one["slug"]: f"{one['source']} {one['unit']}" for one in measures}
     address: str | None = "/api/v1/organisations?limit=200"
     while address:
-        with visitor.opener.open(visitor.site.at(address), timeout=30) as answer:
-            page = json.load(answer)
+        page = visitor.json(address)
         for item in page["items"]:
             found[item["code"]] = f"{item['kind']}{' closed' if item['closed_on'] else ''}"
         address = page["next"]
