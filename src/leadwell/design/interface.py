@@ -175,4 +175,4 @@ def _kept_for_a_while(request: HttpRequest, answer: HttpResponse) -> HttpRespons
     patch_cache_control(answer, public=True, max_age=MINUTES_FRESH * 60)
     etag = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
     answer["ETag"] = etag
-    return get_conditional_response(request, etag, response=answer)  # type: ignore[return-value]
+    return get_conditional_response(request, etag, response=answer)  # type: ignore[return-value]  # one was given, one comes back

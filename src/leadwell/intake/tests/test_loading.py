@@ -11,7 +11,7 @@ from django.db import connection
 
 from leadwell.actor import ANYONE, Permission, system_actor
 from leadwell.gateways.rows import UnusableFile
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.intake.actions import load_file, loading
 from leadwell.intake.models import LoadedFile
 from leadwell.intake.tests import files
@@ -39,7 +39,7 @@ def test_a_file_is_taken_in_and_remembered(load, db):
     report = load(files.trusts(*TWO))
     assert (report.accepted, report.unchanged, report.changed, report.rejected) == (2, 0, 0, 0)
     assert LoadedFile.objects.get().loaded_by == "the loader"
-    assert Event.objects.filter(what="file.loaded").count() == 1
+    assert events("file.loaded").count() == 1
 
 
 def test_the_same_bytes_again_change_nothing(load, db):

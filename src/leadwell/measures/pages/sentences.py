@@ -111,7 +111,7 @@ def _way(first: Shown, latest: Shown) -> Relation:
         return Relation.SAME
     if latest.low > first.high:  # type: ignore[operator]  # None was ruled out above
         return Relation.MORE
-    return Relation.LESS if latest.high < first.low else Relation.SAME  # type: ignore[operator]
+    return Relation.LESS if latest.high < first.low else Relation.SAME  # type: ignore[operator]  # the same
 
 
 def usual(usual: Usual | None) -> str:
