@@ -17,9 +17,12 @@ def ensure() -> None:
     frontend.ensure()
     now = stamps.digest([BUILD / "nhsuk.stamp", *_files(STATIC)])
     stamp = BUILD / "static.stamp"
-    if stamps.fresh(stamp, now) and (BUILD / "static").is_dir():
+    if stamps.fresh(stamp, now) and (BUILD / "static" / "staticfiles.json").exists():
         return
-    env = {"PYTHONPATH": str(ROOT / "src"), "DJANGO_SETTINGS_MODULE": "leadwell.config.settings"}
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "leadwell.config.settings",
+        "LEADWELL_MODE": "development",
+    }
     with step("Gathering styles and images"):
         run(
             [
@@ -33,7 +36,7 @@ def ensure() -> None:
                 "0",
             ],
             failed="The styles and images could not be gathered. The words of the tool that does it:",
-            env=env,
+            env={"PYTHONPATH": str(ROOT / "src"), **settings},
         )
     stamps.keep(stamp, now)
 

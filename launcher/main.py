@@ -125,9 +125,11 @@ def test(rest: list[str]) -> int:
 
 
 def bench(rest: list[str]) -> int:
+    from launcher import assets
     from launcher.database import environment, ready
 
     python_environment.ensure("dev")
+    assets.ensure()
     env = {**os.environ, **environment(ready())}
     env["PYTHONPATH"] = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
     return subprocess.call([str(PYTHON), "-m", "benches", *rest], cwd=os.getcwd(), env=env)
