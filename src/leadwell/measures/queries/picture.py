@@ -109,16 +109,20 @@ def ancestors(organisation: Organisation) -> tuple[Organisation, ...]:
     paths = ["/" + "/".join(steps[: place + 1]) + "/" for place in range(len(steps))]
     if not paths:
         return ()
-    return tuple(sorted(Organisation.objects.filter(path__in=paths), key=lambda one: len(one.path)))
+    above = sorted(Organisation.objects.filter(path__in=paths), key=lambda one: len(one.path))
+    if above and above[-1].pk == organisation.parent_id:
+        organisation.parent = above[-1]  # so that nobody looks it up again
+    return tuple(above)
 
 
 def _of_one(organisation: Organisation, *, by: Actor, on: date) -> LeadershipPicture:
     figures = figures_of(organisation, SHOWN, by=by, on=on, everywhere=True)
     own = by_measure(f for f in figures if f.organisation_id == organisation.pk)
     england = by_measure(f for f in figures if f.organisation_id != organisation.pk)
+    above = ancestors(organisation)
     return LeadershipPicture(
         place=organisations.as_at(organisation, on),
-        above=ancestors(organisation),
+        above=above,
         predecessors=organisations.predecessors(organisation, by=by),
         successors=organisations.successors(organisation, by=by),
         series=own,
@@ -135,9 +139,10 @@ def _of_an_area(organisation: Organisation, *, by: Actor, on: date) -> Leadershi
     is_country = organisation.kind == Kind.COUNTRY
     own = [f for f in published if f.breakdown == WHOLE_AREA or is_country]
     series = _prefer(by_measure(own), by_measure(pooled))
+    above = ancestors(organisation)
     return LeadershipPicture(
         place=organisations.as_at(organisation, on),
-        above=ancestors(organisation),
+        above=above,
         predecessors=organisations.predecessors(organisation, by=by),
         successors=organisations.successors(organisation, by=by),
         series=series,
