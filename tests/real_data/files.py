@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from launcher.places import ROOT
 from leadwell.gateways.kinds import KINDS, recognise
 from leadwell.gateways.rows import BadRow, Delivery, Row
 
-REAL_DATA = Path(os.environ.get("LEADWELL_REAL_DATA") or "../shared/data")
+REAL_DATA = Path(os.environ.get("LEADWELL_REAL_DATA") or ROOT / ".." / "shared" / "data")
 
 needs_real_data = pytest.mark.skipif(
     not REAL_DATA.is_dir(), reason=f"real data not found at {REAL_DATA} (set LEADWELL_REAL_DATA)"
