@@ -31,7 +31,7 @@ def asked_day(query: Mapping[str, str], *, today: date) -> tuple[date, AsAt | No
     """The day that was asked for, else today; and the form when what was typed is no day."""
     if "on" in query:
         return _iso_day(query["on"]) or today, None
-    if "on_0" not in query:
+    if "on_day" not in query:
         return today, None
     form = AsAt(query)
     if form.is_valid():

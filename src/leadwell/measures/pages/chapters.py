@@ -119,10 +119,9 @@ def _stays(picture: LeadershipPicture, slug: str) -> str:
     if figure is None:
         return ""
     if figure.hidden:
-        text = _(
-            "{title} in {month}: from 1 to 7 people are behind it, too few to show. That is not nought."
-        )
-        return text.format(title=_(figure.measure.title), month=words.period(figure))
+        text = _("{title} in {month} is not shown. {why} That is not nought.")
+        why = " ".join(reason.in_words(_) for reason in figure.withheld)
+        return text.format(title=_(figure.measure.title), month=words.period(figure), why=why)
     facts = {
         "title": _(figure.measure.title),
         "month": words.period(figure),

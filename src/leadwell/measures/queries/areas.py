@@ -11,12 +11,14 @@ from django.db import connection
 
 from leadwell.actor import Actor
 from leadwell.measures.queries.definitions import definitions
-from leadwell.measures.queries.shown import Shown, show
+from leadwell.measures.queries.shown import Shown, held_back_from, show
 from leadwell.measures.rules.a_rating_is_not_a_number import a_rating_is_not_a_number
+from leadwell.measures.rules.a_total_does_not_betray_a_part import a_total_does_not_betray_a_part
 from leadwell.measures.rules.facts import Measure, Unit
 from leadwell.organisations.models import Kind, Organisation
 from leadwell.organisations.permissions import visible_to
 from leadwell.reasons import insist_on
+from leadwell.stats.disclosure import HES_2018
 
 AREAS = (Kind.COUNTRY, Kind.REGION, Kind.ICB)
 LISTED = (Kind.ICB, Kind.TRUST, Kind.SOCIAL_ENTERPRISE, Kind.SUPPORT_UNIT, Kind.NATIONAL_BODY)
@@ -55,14 +57,17 @@ def pooled_figures(
     known = {slug: definitions()[slug] for slug in measures}
     for measure in known.values():
         insist_on(a_rating_is_not_a_number(measure.unit))
+    limits = [slug for slug, measure in known.items() if measure.disclosure == HES_2018.name]
     with connection.cursor() as cursor:
-        cursor.execute(_POOLED, [f"{area.path}%", area.pk, list(known), on])
+        most = HES_2018.hide_to
+        cursor.execute(_POOLED, [limits, most, f"{area.path}%", area.pk, list(known), on])
         rows = cursor.fetchall()
     figures, pools = [], {}
-    for slug, began_on, ended_on, count, held_back, *sums, edition, publisher in rows:
+    for slug, began_on, ended_on, count, held_back, small, *sums, edition, publisher in rows:
         row = _row(area, known[slug], (began_on, ended_on), sums, (edition, publisher))
         if row is not None:
-            figures.append(show(row, known[slug]))
+            betrayed = a_total_does_not_betray_a_part(count, held_back=small)
+            figures.append(held_back_from(show(row, known[slug]), betrayed))
             pools[slug, ended_on] = Pool(count - held_back, held_back)
     return figures, pools
 
@@ -116,12 +121,15 @@ def _row(
 
 _POOLED = """
 SELECT f.measure, min(f.began_on), f.ended_on, count(*), count(*) FILTER (WHERE f.suppressed),
+    count(*) FILTER (WHERE f.measure = ANY(%s) AND (f.numerator > 0 AND f.numerator <= h.most
+        OR f.denominator > 0 AND f.denominator <= h.most)),
     sum(f.numerator), sum(f.denominator) FILTER (WHERE f.numerator IS NOT NULL),
     sum(f.value * f.base), (sum(f.base) FILTER (WHERE f.value IS NOT NULL))::int,
     min(s.edition), min(s.publisher)
 FROM organisations_organisation o
 JOIN measures_figure f ON f.organisation_id = o.id
 JOIN measures_source s ON s.id = f.source_id
+CROSS JOIN (SELECT %s::int AS most) AS h
 WHERE o.path LIKE %s AND o.id <> %s AND f.measure = ANY(%s) AND f.current AND f.breakdown = ''
     AND f.ended_on <= %s
 GROUP BY f.measure, f.ended_on ORDER BY f.measure, f.ended_on

@@ -11,6 +11,7 @@ from django.db import connection
 
 from leadwell.measures.models import Figure
 from leadwell.measures.queries.shown import COLUMNS, Shown, show_all
+from leadwell.measures.rules.a_total_does_not_betray_a_part import a_total_does_not_betray_a_part
 from leadwell.measures.rules.facts import Measure, Unit
 from leadwell.stats.disclosure import PROFILES
 
@@ -32,7 +33,6 @@ class Peers:
     upper: float | None
     pooled: float | None
     everybody: float | None
-    everybody_count: int
 
     @property
     def speaks(self) -> bool:
@@ -70,7 +70,7 @@ def peer_figures(
 
 
 def _peers(figure: Shown, row: Sequence[Any]) -> Peers:
-    count, held_back, lower, middle, upper, top, bottom, all_top, all_bottom, everybody = row
+    count, held_back, lower, middle, upper, top, bottom, all_top, all_bottom, everyone, small = row
     times = 100.0 if figure.measure.unit in (Unit.PERCENT, Unit.PER_HUNDRED) else 1.0
     enough = count >= FEWEST_PEERS and held_back <= MOST_HELD_BACK * count
     return Peers(
@@ -80,14 +80,19 @@ def _peers(figure: Shown, row: Sequence[Any]) -> Peers:
         lower=lower if enough else None,
         middle=middle if enough else None,
         upper=upper if enough else None,
-        pooled=times * float(top / bottom) if bottom else None,
-        everybody=times * float(all_top / all_bottom) if all_bottom else None,
-        everybody_count=everybody,
+        pooled=_pooled(top, bottom, times, count, held_back),
+        everybody=_pooled(all_top, all_bottom, times, everyone, small),
     )
 
 
+def _pooled(top: Any, bottom: Any, times: float, counted: int, held_back: int) -> float | None:
+    if not bottom or a_total_does_not_betray_a_part(counted, held_back=held_back):
+        return None
+    return times * float(top / bottom)
+
+
 # `hidden`: figures that rest on 1 to that many people are left out of the quartiles, though not of
-# the pooled rates, which nobody can take apart again.
+# the pooled rates, unless those could be taken apart again.
 _PEERS = """
 SELECT a.measure,
     count(*) FILTER (WHERE like_it),
@@ -96,7 +101,7 @@ SELECT a.measure,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY f.value) FILTER (WHERE like_it AND NOT small),
     percentile_cont(0.75) WITHIN GROUP (ORDER BY f.value) FILTER (WHERE like_it AND NOT small),
     sum(f.numerator) FILTER (WHERE like_it), sum(f.denominator) FILTER (WHERE like_it),
-    sum(f.numerator), sum(f.denominator), count(*)
+    sum(f.numerator), sum(f.denominator), count(*), count(*) FILTER (WHERE small)
 FROM (VALUES {asked}) AS a (measure, ended_on, peer_group, hidden)
 JOIN measures_figure f ON f.measure = a.measure AND f.ended_on = a.ended_on
     AND f.current AND f.breakdown = ''

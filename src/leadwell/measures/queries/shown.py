@@ -4,7 +4,7 @@ counts of few people are hidden, and every figure carries its doubt and its sour
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from typing import Any
@@ -98,6 +98,16 @@ def _shown(row: Mapping[str, Any], measure: Measure, ends: Ends) -> Shown:
         publisher=row.get("source__publisher", ""),
         source_as_at=row.get("source__as_at"),
     )
+
+
+def held_back_from(figure: Shown, reasons: Sequence[Reason]) -> Shown:
+    """The same figure, with its value and its counts held back if there are reasons to."""
+    if not reasons:
+        return figure
+    return replace(
+        figure, value=None, numerator=None, low=None, high=None,
+        withheld=(*figure.withheld, *reasons),
+    )  # fmt: skip
 
 
 def _why_withheld(row: Mapping[str, Any], measure: Measure, profile: Profile) -> list[Reason]:

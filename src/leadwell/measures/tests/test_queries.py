@@ -127,6 +127,19 @@ def test_most_of_a_group_held_back_leaves_only_the_pooled_rate(trusts):
     assert (peers.held_back, peers.speaks, peers.pooled) == (3, False, 6.5)
 
 
+def test_a_pooled_rate_does_not_betray_the_one_that_is_held_back(trusts):
+    publish(
+        *(
+            counted(f"ZZ{n}", "managers-turnover", 3 if n == 1 else 10, 100, line=n)
+            for n in range(1, 6)
+        )
+    )
+    peers = picture("ZZ2").peers["managers-turnover"]
+    assert (peers.held_back, peers.pooled, peers.everybody) == (1, None, None)
+    region = picture("ZR1").latest("managers-turnover")
+    assert (region.value, [reason.code for reason in region.withheld]) == (None, ["MEA-15"])
+
+
 def test_an_area_is_pooled_and_never_averaged(trusts):
     publish(month("ZZ1", 6, 10.0, 100.0), month("ZZ2", 6, 9.0, 900.0))
     for code in ("ZQ1", "ZR1", "ENG"):
