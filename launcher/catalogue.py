@@ -241,7 +241,7 @@ def _entries(path: Path) -> Iterator[tuple[str, list[str], int]]:
 
 
 def where(words: Sequence[str], root: Path = ROOT) -> list[str]:
-    """Rules, words, addresses and pages that mention every one of the words, with file and line."""
+    """Rules, words, addresses, pages and measures that mention every word, with file and line."""
     sought = [word.casefold() for word in words]
     found = [line for text, line in _index(root) if all(word in text.casefold() for word in sought)]
     return list(dict.fromkeys(found))
@@ -258,9 +258,18 @@ def _index(root: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(package.glob("*/urls.py")) + sorted(package.glob("*/pages*")):
         for each in [path] if path.is_file() else sorted(path.rglob("*.py")):
             yield from _spoken_lines(each, root)
+    for path in sorted(package.glob("*/definitions/*.yaml")):
+        yield from _defined(path, root)
     for path in sorted((root / "docs").rglob("*.md")):
         title = path.read_text("utf-8").partition("\n")[0].lstrip("# ")
         yield f"{title} {path.stem}", f"{_shown(path, root)}:1: {title}"
+
+
+def _defined(path: Path, root: Path) -> Iterator[tuple[str, str]]:
+    """A definition by its name, title and question; its first lines are enough to find it."""
+    said = re.findall(r"^(?:slug|title|question): *(.+)$", path.read_text("utf-8"), re.MULTILINE)
+    told = ". ".join(part.strip("'\"") for part in said[1:])
+    yield " ".join(said), f"{_shown(path, root)}:1: {told}"
 
 
 def _spoken_lines(path: Path, root: Path) -> Iterator[tuple[str, str]]:

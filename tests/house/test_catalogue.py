@@ -29,6 +29,7 @@ def house(tmp_path):
         "src/leadwell/measures/tests/rules/test_board_meets.py": "def test_it(): ...\n",
         "src/leadwell/measures/urls.py": 'path("boards/", views.Boards.as_view(), name="boards")\n',
         "src/leadwell/stats/few.py": '"""Few.\n\n    STA-90  too few people\n\nSource: x.\n"""\n',
+        "src/leadwell/measures/definitions/late.yaml": 'slug: late\ntitle: "Late trains"\n',
         "docs/how-to/hold-a-meeting.md": "# Hold a meeting\n",
         "GLOSSARY.md": "| Word | Meaning | Avoid |\n|---|---|---|\n| board | who leads | committee |\n",
     }
@@ -66,6 +67,7 @@ def test_the_map_says_what_an_app_is_for(house):
         pytest.param(["governance"], "board_meets.py:1: MEA-90", id="a-rule-by-its-source"),
         pytest.param(["committee"], "GLOSSARY.md:3: board", id="a-word-by-one-to-avoid"),
         pytest.param(["boards/"], 'urls.py:1: path("boards/"', id="an-address"),
+        pytest.param(["trains"], "definitions/late.yaml:1: Late trains", id="a-measure"),
         pytest.param(["meeting"], "hold-a-meeting.md:1: Hold a meeting", id="a-page-of-ours"),
     ],
 )

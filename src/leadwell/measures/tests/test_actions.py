@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from leadwell.actor import ANYONE
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.measures import actions
 from leadwell.measures.models import Figure, Source
 from leadwell.measures.tests.factories import NOW, counted, figure, organisation, publish, source
@@ -126,7 +126,7 @@ def test_a_suppressed_figure_has_no_value():
 def test_history_says_once_what_was_published():
     publish(figure())
     publish(figure())
-    (event,) = Event.objects.filter(what="figures.published")
+    (event,) = events("figures.published")
     assert event.details == {"new": 1, "changed": 0, "kind": "staff-survey"}
 
 
