@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
@@ -35,6 +36,7 @@ STICKS_OUT = """() => {
       ` ends at ${Math.round(node.getBoundingClientRect().right)} of ${wide}:` +
       ` ${(node.textContent || '').trim().slice(0, 60)}`);
 }"""
+FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 CUT_OFF = """() => [...document.querySelectorAll('a, button, h1, h2, h3, td, th, dd, dt, label, .nhsuk-tag')]
   .filter(node => getComputedStyle(node).overflowX === 'hidden' && node.scrollWidth > node.clientWidth + 1
      && node.clientWidth > 1)
@@ -48,6 +50,7 @@ def window(browser: Browser, cookies: list[dict[str, str]] = (), **more: object)
     try:
         if cookies:
             context.add_cookies(cookies)
+        context.set_default_timeout(8000)
         yield context.new_page()
     finally:
         context.close()
@@ -59,7 +62,7 @@ def complaints(page: Page) -> list[str]:
     said: list[str] = []
     page.on("console", lambda m: said.append(f"console: {m.text}") if m.type == "error" else None)
     page.on("pageerror", lambda error: said.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: said.append(f"not fetched: {request.url}"))
+    page.on("requestfailed", lambda request: said.extend(_not_fetched(request)))
     page.on(
         "response",
         lambda answer: (
@@ -67,6 +70,13 @@ def complaints(page: Page) -> list[str]:
         ),
     )
     return said
+
+
+def _not_fetched(request: Request) -> list[str]:
+    """Nothing to say of what was given up because the person went on to another page."""
+    if request.failure == "net::ERR_ABORTED":
+        return []
+    return [f"not fetched: {request.url} ({request.failure})"]
 
 
 def axe_faults(page: Page, options: dict[str, object] = ALL_RULES) -> list[str]:
@@ -82,14 +92,19 @@ def axe_faults(page: Page, options: dict[str, object] = ALL_RULES) -> list[str]:
 def width_faults(page: Page, size: dict[str, int]) -> list[str]:
     """What sticks out of a window of this size, or is cut off in it."""
     page.set_viewport_size(size)
-    sideways = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    out = page.evaluate(STICKS_OUT) if sideways > 0 else []
-    faults = (
-        [f"at {size['width']} px it scrolls sideways by {sideways} px: {out}"]
-        if sideways > 0
-        else []
-    )
-    cut = page.evaluate(CUT_OFF)
-    return faults + ([f"at {size['width']} px words are cut off: {cut}"] if cut else [])
+    faults = []
+    if not _settles(page):
+        out = page.evaluate(STICKS_OUT)
+        faults.append(f"at {size['width']} px it scrolls sideways: {out}")
+    if cut := page.evaluate(CUT_OFF):
+        faults.append(f"at {size['width']} px words are cut off: {cut}")
+    return faults
+
+
+def _settles(page: Page) -> bool:
+    """Whether the page fits: the script of the menu needs a moment after the window changes."""
+    try:
+        page.wait_for_function(FITS, timeout=1000)
+    except PlaywrightTimeout:
+        return False
+    return True
