@@ -25,6 +25,8 @@ from leadwell.organisations.rules.rank_of_source import MENTION, RANKS, rank_of_
 # Two loads at once would each see half of the other's organisations.
 ONE_BATCH_AT_A_TIME = 7_302_211
 BETWEEN = "\x1f"
+MANY = 500
+FEW = 0
 
 _TABLES = """
 DROP TABLE IF EXISTS pg_temp.noted_rows, pg_temp.noted, pg_temp.ranks, pg_temp.touched,
@@ -169,6 +171,14 @@ class Batch:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_BATCH_AT_A_TIME])
 
+    @staticmethod
+    def plan_for(rows: int) -> None:
+        """Tables just filled have no statistics yet, and a plan made for a handful of rows would
+        compare every row with every other. Small batches keep the plans that suit them."""
+        join = "off" if rows >= MANY else "on"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL enable_nestloop = {join}")
+
     def stage(self) -> None:
         """Copy the rows beside the tables and find what is known of each."""
         self.run(_TABLES)
@@ -179,6 +189,7 @@ class Batch:
         self.copy("noted_rows", (_cells(one, same, known=one.code in known) for one in rows))
         codes = (f"{o.code}{BETWEEN}{s}{BETWEEN}{c}" for o in rows for s, c in o.other_codes)
         self.copy("noted_codes", codes)
+        self.plan_for(len(rows))
         self.run(_COMPARE)
         self.run("ANALYZE noted")
 

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from leadwell.actor import Actor
 from leadwell.history.actions import record
 from leadwell.organisations import permissions
-from leadwell.organisations.actions.batch import BETWEEN, Batch
+from leadwell.organisations.actions.batch import BETWEEN, FEW, Batch
 from leadwell.organisations.actions.finding import FoundBy
 from leadwell.organisations.actions.noting import REFUSAL, REGISTER, note_organisations
 from leadwell.organisations.rules.facts import (
@@ -168,6 +168,7 @@ class Links:
         """Copy (line, code, code, from, until)."""
         with connection.cursor() as cursor:
             cursor.execute(_LINKS)
+        Batch.plan_for(len(rows))
         Batch.copy("links", (BETWEEN.join(map(_cell, row)) for row in rows), empty="")
 
     @staticmethod
@@ -176,7 +177,9 @@ class Links:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE links")
             cursor.execute(statement, {"source": source})
-            return cursor.fetchall()
+            written = cursor.fetchall()
+        Batch.plan_for(FEW)
+        return written
 
     @staticmethod
     def write_only(statement: str) -> None:
