@@ -173,6 +173,7 @@ class GiveRole(fields.Form):
         help_text=_("The role holds there and at everything beneath it"),
         max_length=40,
         width=NARROW,
+        error_messages={"required": _("Write the code of an organisation")},
     )
     from_on = fields.DateField(label=_("First day"))
     until_on = fields.DateField(
@@ -180,7 +181,11 @@ class GiveRole(fields.Form):
         help_text=_("Leave empty if nobody knows yet"),
         required=False,
     )
-    reason = fields.TextField(label=_("Why"), max_length=LONGEST_REASON)
+    reason = fields.TextField(
+        label=_("Why"),
+        max_length=LONGEST_REASON,
+        error_messages={"required": _("Say why they get this role")},
+    )
 
     def asked(self) -> dict[str, Any]:
         """What was typed, under the action's names."""

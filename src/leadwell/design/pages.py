@@ -41,7 +41,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table, its words ready to read."""
+    """One cell of a table, its words ready to read. `hidden` is read aloud after a link's words."""
 
     text: Any
     href: str = ""
@@ -49,14 +49,16 @@ class Cell:
     numeric: bool = False
     tone: Tone = ""
     tag: Tag | None = None
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column."""
+    """The head of a column. `is_data` marks a name that came from a file."""
 
     text: str
     numeric: bool = False
+    is_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,10 @@ def dots(beside: SideBySide, measure: Measure) -> Chart | None:
         "national": england.value if england else None,
         "national_name": _("England"),
     }
-    says = "; ".join(f"{words.name(one)}: {words.told(figure)}" for one, figure in figures)
+    told = _("{name}: {value}")
+    says = "; ".join(
+        told.format(name=words.name(one), value=words.told(figure)) for one, figure in figures
+    )
     return Chart("dots", _(measure.title), says, rows, options)
 
 

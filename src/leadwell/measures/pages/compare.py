@@ -14,6 +14,7 @@ from leadwell.design.pages import Cell, Column, Figure, Link, Page, Row, Table
 from leadwell.measures.pages import charts, words
 from leadwell.measures.pages.figures import address
 from leadwell.measures.queries import Shown, SideBySide, definitions
+from leadwell.organisations.models import Organisation
 
 FEWEST, MOST = 2, 6
 CHAPTERS = {
@@ -116,12 +117,12 @@ def _tables(beside: SideBySide) -> tuple[Table, ...]:
 
 
 def _table(beside: SideBySide, title: str, slugs: tuple[str, ...]) -> Table:
-    names = [Column(words.name(one)) for one in beside.organisations]
+    names = [Column(words.name(one), is_data=True) for one in beside.organisations]
     columns = (Column(_("Measure")), *names, Column(_("England")))
     rows = tuple(
         Row((
             _(definitions()[slug].title),
-            *(_cell(beside.latest.get((one.pk, slug)), one.code) for one in beside.organisations),
+            *(_cell(beside.latest.get((one.pk, slug)), one) for one in beside.organisations),
             words.told(beside.england[slug]) if slug in beside.england else "",
         ))
         for slug in slugs
@@ -129,11 +130,12 @@ def _table(beside: SideBySide, title: str, slugs: tuple[str, ...]) -> Table:
     return Table(title, columns, rows)
 
 
-def _cell(figure: Shown | None, code: str) -> Cell:
+def _cell(figure: Shown | None, one: Organisation) -> Cell:
     if figure is None:
         return Cell(_("not loaded"), tone="quiet")
     said = words.told(figure)
     between = words.interval(figure)
     text = _("{value} ({range}), {period}") if between else _("{value}, {period}")
     told = text.format(value=said, range=between, period=words.period(figure))
-    return Cell(told, address("measures:measure", code, figure.measure.slug))
+    hidden = f"{_(figure.measure.title)}, {words.name(one)}"
+    return Cell(told, address("measures:measure", one.code, figure.measure.slug), hidden=hidden)
