@@ -41,7 +41,7 @@ class Search(Form):
             "region": [("", _("All regions")), *regions],
             "sector": [("", _("All sectors")), *sectors],
             "kind": [("", _("All kinds")), *kinds],
-            "status": [("", _("Open, and closed ones by name")), (OPEN, _("Only open"))],
+            "status": [("", _("Open and closed")), (OPEN, _("Only open"))],
         }
         for name, offered in choices.items():
             field = self.fields[name]

@@ -60,6 +60,7 @@ class FindPage(Page):
     """The search box with what was found."""
 
     form: Search
+    narrowed: bool
     heading: str
     says: str
     looked_for: str
@@ -79,6 +80,7 @@ def find_page(given: Mapping[str, str], answer: SearchPage) -> FindPage:
         title=_("Find an organisation"),
         purpose=_("See how a trust, a practice or a care provider near you is led."),
         form=_form(given, answer),
+        narrowed=bool(kept.keys() & {"region", "sector", "kind", "status"}),
         heading=_heading(kept),
         says=_says(given.get("q", "").strip(), answer),
         looked_for=answer.question.place_words or given.get("q", "").strip(),
@@ -111,8 +113,7 @@ def _says(text: str, answer: SearchPage) -> str:
     if not answer.found:
         return _nothing(text, answer)
     if answer.next:
-        first = ngettext("The first %(n)s, with more to come.", "The first %(n)s of them.", count)
-        return first % {"n": count}
+        return _("%(n)s on this page. There are more on the next.") % {"n": count}
     return ngettext("%(n)s organisation.", "%(n)s organisations.", count) % {"n": count}
 
 

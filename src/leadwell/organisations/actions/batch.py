@@ -26,7 +26,6 @@ from leadwell.organisations.rules.rank_of_source import MENTION, RANKS, rank_of_
 ONE_BATCH_AT_A_TIME = 7_302_211
 BETWEEN = "\x1f"
 MANY = 500
-FEW = 0
 
 _TABLES = """
 DROP TABLE IF EXISTS pg_temp.noted_rows, pg_temp.noted, pg_temp.ranks, pg_temp.touched,
@@ -173,11 +172,19 @@ class Batch:
 
     @staticmethod
     def plan_for(rows: int) -> None:
-        """Tables just filled have no statistics yet, and a plan made for a handful of rows would
-        compare every row with every other. Small batches keep the plans that suit them."""
-        join = "off" if rows >= MANY else "on"
+        """Say how many rows there are, because the statistics may not know: tables just filled, or
+        looked at while they were being filled, count as empty. Many rows are not compared one by
+        one, and few are not looked for by reading everything."""
+        settings = {"enable_nestloop": rows < MANY, "enable_seqscan": rows >= MANY}
         with connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL enable_nestloop = {join}")
+            for name, on in settings.items():
+                cursor.execute(f"SET LOCAL {name} = {'on' if on else 'off'}")
+
+    @staticmethod
+    def plan_as_usual() -> None:
+        """What comes after in the same transaction is planned as ever."""
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_nestloop = on; SET LOCAL enable_seqscan = on")
 
     def stage(self) -> None:
         """Copy the rows beside the tables and find what is known of each."""

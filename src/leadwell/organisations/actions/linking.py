@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from leadwell.actor import Actor
 from leadwell.history.actions import record
 from leadwell.organisations import permissions
-from leadwell.organisations.actions.batch import BETWEEN, FEW, Batch
+from leadwell.organisations.actions.batch import BETWEEN, Batch
 from leadwell.organisations.actions.finding import FoundBy
 from leadwell.organisations.actions.noting import REFUSAL, REGISTER, note_organisations
 from leadwell.organisations.rules.facts import (
@@ -110,8 +110,7 @@ def note_successions(
     ]
     good, homeless = _with_codes(pairs, by=by, source=source, now=now)
     Links.copy(good)
-    written = Links.write(_SUCCEED, source)
-    Links.write_only(_CLOSE_WHAT_ENDED)
+    written = Links.write(_SUCCEED, source, _CLOSE_WHAT_ENDED)
     noted = _answer({line for line, *_ in good}, written, [*refused, *homeless])
     _remember("organisations.successions_noted", noted, source=source, by=by, now=now)
     return noted
@@ -172,20 +171,16 @@ class Links:
         Batch.copy("links", (BETWEEN.join(map(_cell, row)) for row in rows), empty="")
 
     @staticmethod
-    def write(statement: str, source: str) -> Sequence[tuple[int, bool]]:
-        """Merge them. Says which lines were written, and whether they are new."""
+    def write(statement: str, source: str, *then: str) -> Sequence[tuple[int, bool]]:
+        """Merge them, and do what follows. Says which lines were written, and which are new."""
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE links")
             cursor.execute(statement, {"source": source})
             written = cursor.fetchall()
-        Batch.plan_for(FEW)
+            for each in then:
+                cursor.execute(each)
+        Batch.plan_as_usual()
         return written
-
-    @staticmethod
-    def write_only(statement: str) -> None:
-        """Do one thing that follows."""
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
 
 
 def _cell(value: object) -> str:

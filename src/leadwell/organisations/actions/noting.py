@@ -10,7 +10,7 @@ from django.db import transaction
 from leadwell.actor import Actor
 from leadwell.history.actions import record
 from leadwell.organisations import permissions
-from leadwell.organisations.actions.batch import FEW, Batch
+from leadwell.organisations.actions.batch import Batch
 from leadwell.organisations.actions.finding import FoundBy
 from leadwell.organisations.actions.periods import NAMES, PLACES, Moves
 from leadwell.organisations.actions.sorting import ENGLAND, Sorted
@@ -48,7 +48,7 @@ def note_organisations(
     refused = [Refused(line, INSIDE_ITSELF) for line in batch.lines_inside_themselves()]
     _write(batch)
     noted = _answer(batch, refused)
-    batch.plan_for(FEW)
+    batch.plan_as_usual()
     _remember(noted, source=source, as_at=as_at, by=by, now=now)
     return noted
 
