@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-FIELDS = ("title", "question", "plain", "note")
+FIELDS = ("title", "question", "numerator", "denominator", "how", "method_note", "to_be_verified")
 Message = tuple[int, str, str, list[str]]
 
 
@@ -17,8 +17,10 @@ def extract(
     """Babel's extractor for one definition: the text of each field people read, at any depth."""
     for node in _nodes(yaml.compose(fileobj.read())):
         for key, value in node.value:
-            if key.value in FIELDS and isinstance(value, yaml.ScalarNode) and value.value.strip():
-                yield value.start_mark.line + 1, "gettext", value.value, []
+            texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            for text in texts if key.value in FIELDS else ():
+                if isinstance(text, yaml.ScalarNode) and text.value.strip():
+                    yield text.start_mark.line + 1, "gettext", text.value.strip(), []
 
 
 def _nodes(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
