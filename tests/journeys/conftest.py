@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from launcher import browser as browsers
 from launcher.places import home
@@ -20,6 +20,7 @@ from tests.site import filled_database as filled_database
 from tests.site import site as site
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=15_000)  # a picture that nobody asked for before is drawn first
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

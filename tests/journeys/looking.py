@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 900}
@@ -103,8 +102,8 @@ def width_faults(page: Page, size: dict[str, int]) -> list[str]:
 
 def _settles(page: Page) -> bool:
     """Whether the page fits: the script of the menu needs a moment after the window changes."""
-    try:
-        page.wait_for_function(FITS, timeout=1000)
-    except PlaywrightTimeout:
-        return False
-    return True
+    for _ in range(10):
+        if page.evaluate(FITS):
+            return True
+        page.wait_for_timeout(100)
+    return False

@@ -110,8 +110,8 @@ def test_the_table_and_the_file_behind_a_picture_are_one_step_away_and_agree(sto
     story.then_the_page_says("7.9%")
     story.when_they_follow("This measure in full : Bullying by managers")
     shown = {row[0]: row[1] for row in story.table("Over time")}
-    filed = {row["ended"][:4]: f"{float(row['value']):.1f}%" for row in story.sheet("Download")}
-    assert shown == filed
+    own = [row for row in story.sheet("Download") if row["organisation code"] == "XXT01"]
+    assert shown == {row["ended"][:4]: f"{float(row['value']):.1f}%" for row in own}
 
 
 def test_a_printed_page_reads_like_a_memo(story):
