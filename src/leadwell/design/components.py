@@ -110,7 +110,9 @@ def _textarea(bound: BoundField) -> Markup:
 
 def _select(bound: BoundField) -> Markup:
     items = _options(bound, chosen="selected")
-    return _component("select", {**_about(bound), "label": _label(bound), "items": items})
+    names = getattr(bound.field, "names", False)
+    about = {**_about(bound), "label": _label(bound), "items": items, "names": names}
+    return _component("select", about)
 
 
 def _radios(bound: BoundField) -> Markup:

@@ -184,7 +184,7 @@ def small_table() -> Table:
         rows=(
             Row(
                 (
-                    Cell("Made-up Vale Trust", href="#tables", is_data=True),
+                    Cell("Made-up Vale Trust", href="/design/", is_data=True),
                     "10.1%",
                     "9.2% to 11.1%",
                     "3,904",

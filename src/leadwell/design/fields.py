@@ -134,9 +134,13 @@ class ChoiceField(Draws, forms.ChoiceField):
 
 
 class SelectField(Draws, forms.ChoiceField):
-    """One of many: a list that drops down."""
+    """One of many: a list that drops down. `names` says that what it offers came from a file."""
 
     default_error_messages = ChoiceField.default_error_messages
+
+    def __init__(self, *, names: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.names = names
 
 
 class ChoicesField(Draws, forms.MultipleChoiceField):

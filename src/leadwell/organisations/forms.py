@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leadwell.design.fields import Form, SearchField, SelectField
+from leadwell.organisations import queries
 from leadwell.organisations.rules.facts import KINDS_TO_FIND, SECTORS_TO_FIND
 
 OPEN = "open"
@@ -23,24 +24,17 @@ class Search(Form):
             "An old name works too. So does a question, like “sickness in” a town."
         ),
     )
-    region = SelectField(label=gettext_lazy("Region"), required=False)
+    region = SelectField(label=gettext_lazy("Region"), required=False, names=True)
     sector = SelectField(label=gettext_lazy("Sector"), required=False)
     kind = SelectField(label=gettext_lazy("Kind"), required=False)
     status = SelectField(label=gettext_lazy("Open or closed"), required=False)
 
-    def __init__(
-        self,
-        asked: Mapping[str, str],
-        *,
-        regions: Sequence[tuple[str, str]],
-        sectors: Sequence[tuple[str, Any]],
-        kinds: Sequence[tuple[str, Any]],
-    ) -> None:
-        super().__init__(initial=asked, auto_id="find-%s")
+    def __init__(self, given: Mapping[str, str], *, regions: Sequence[tuple[str, str]]) -> None:
+        super().__init__(initial=given, auto_id="find-%s")
         choices = {
             "region": [("", _("All regions")), *regions],
-            "sector": [("", _("All sectors")), *sectors],
-            "kind": [("", _("All kinds")), *kinds],
+            "sector": [("", _("All sectors")), *queries.sectors_to_find()],
+            "kind": [("", _("All kinds")), *queries.kinds_to_find()],
             "status": [("", _("Open and closed")), (OPEN, _("Only open"))],
         }
         for name, offered in choices.items():

@@ -177,7 +177,7 @@ def found(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
             "found",
             title,
             " ".join(_rating(figure) for figure in latest),
-            more=_well_led_is_missing(latest),
+            more=(*_well_led_is_missing(latest), *_inspected_since(picture, latest)),
             table=_other_questions(picture),
             pictures=_some(figures.ratings_figure(picture, asked=asked)),
         )
@@ -186,7 +186,9 @@ def found(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
             "The ratings of this organisation itself have not been loaded; those of its places have. "
             "They are listed and not averaged."
         )
-        return Chapter("found", title, said, table=_places(picture.rated, title))
+        return Chapter(
+            "found", title, said, table=_places(picture.rated, _("Places and their ratings"))
+        )
     missing = _("No ratings have been loaded for this organisation or its places.")
     return Chapter("found", title, _("Not known here."), missing=(missing,))
 
@@ -196,6 +198,17 @@ def _rating(figure: Shown) -> str:
     return text.format(
         question=_(figure.measure.title), rating=figure.label, day=design_words.day(figure.ended_on)
     )
+
+
+def _inspected_since(picture: LeadershipPicture, latest: Sequence[Shown]) -> tuple[str, ...]:
+    """An inspection since then that gave no rating."""
+    days = {
+        picture.series[figure.measure.slug][-1].ended_on
+        for figure in latest
+        if picture.series[figure.measure.slug][-1] is not figure
+    }
+    text = _("It was inspected again without a new rating on {day}.")
+    return tuple(text.format(day=design_words.day(day)) for day in sorted(days))
 
 
 def _well_led_is_missing(latest: Sequence[Shown]) -> tuple[str, ...]:
@@ -253,7 +266,7 @@ def _counted_ratings(picture: LeadershipPicture, title: str) -> Chapter:
     said = _("{count} places here have an overall rating. They are counted, never averaged.")
     return Chapter(
         "found", title, said.format(count=design_words.number(places)),
-        table=Table(title, columns, rows, caption_hidden=True),
+        table=Table(_("Ratings counted"), columns, rows, caption_hidden=True),
     )  # fmt: skip
 
 

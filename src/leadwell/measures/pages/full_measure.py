@@ -15,6 +15,7 @@ from leadwell.measures.pages import charts, sentences, words
 from leadwell.measures.pages.figures import address, beside_table, months_table
 from leadwell.measures.queries import OneMeasure, Shown
 from leadwell.measures.rules.facts import Measure, Unit
+from leadwell.organisations.models import Organisation
 
 MOST_YEARS = 40
 # the rule that stands behind a measure's arithmetic, by unit
@@ -174,8 +175,7 @@ def _peers(one: OneMeasure) -> Table | None:
     rows = tuple(
         Row(
             (
-                Cell(words.name(organisation),
-                     address("measures:measure", organisation.code, one.measure.slug), is_data=True),
+                _peer(organisation, one),
                 words.told(figure), words.interval(figure), words.answered(figure),
             ),
             you=organisation.pk == one.organisation.pk,
@@ -185,6 +185,14 @@ def _peers(one: OneMeasure) -> Table | None:
     columns = (Column(_("Organisation")), Column(_("Value"), True), Column(_("Likely between"), True),
                Column(_("Rests on"), True))  # fmt: skip
     return Table(_("Similar organisations, by name"), columns, rows)
+
+
+def _peer(organisation: Organisation, one: OneMeasure) -> Cell:
+    """The name of one, with the way to its own page of this measure; this page leads to the others."""
+    if organisation.pk == one.organisation.pk:
+        return Cell(words.name(organisation), is_data=True)
+    href = address("measures:measure", organisation.code, one.measure.slug)
+    return Cell(words.name(organisation), href, is_data=True)
 
 
 def _peers_say(one: OneMeasure) -> str:
