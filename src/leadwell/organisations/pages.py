@@ -11,12 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from leadwell.design.fields import Form
 from leadwell.design.pages import Link, Page, Tag, Turn
 from leadwell.design.words import day
-from leadwell.organisations.forms import Search
-from leadwell.organisations.models import Kind, Sector
+from leadwell.organisations.models import Kind
 from leadwell.organisations.queries import Found, SearchPage
-from leadwell.organisations.rules.facts import KINDS_TO_FIND, SECTORS_TO_FIND
 from leadwell.organisations.rules.name_to_read import name_to_read
 
 # Only these publish figures about their staff; a door to nowhere would only disappoint.
@@ -59,7 +58,7 @@ class Result:
 class FindPage(Page):
     """The search box with what was found."""
 
-    form: Search
+    form: Form
     narrowed: bool
     heading: str
     says: str
@@ -71,15 +70,16 @@ class FindPage(Page):
     clear_href: str
 
 
-def find_page(given: Mapping[str, str], answer: SearchPage) -> FindPage:
-    """The page for what was asked in the address (`given`) and what the search answered."""
+def find_page(given: Mapping[str, str], answer: SearchPage, *, form: Form) -> FindPage:
+    """The page for what was asked in the address (`given`) and what the search answered, with the
+    form that asks again."""
     here = reverse("organisations:search")
     kept = {name: value for name, value in given.items() if name != "after" and value}
     topic = TOPICS.get(answer.question.topic)
     return FindPage(
         title=_("Find an organisation"),
         purpose=_("See how a trust, a practice or a care provider near you is led."),
-        form=_form(given, answer),
+        form=form,
         narrowed=bool(kept.keys() & {"region", "sector", "kind", "status"}),
         heading=_heading(kept),
         says=_says(given.get("q", "").strip(), answer),
@@ -89,15 +89,6 @@ def find_page(given: Mapping[str, str], answer: SearchPage) -> FindPage:
         results=tuple(_result(one, answer.question.topic, here) for one in answer.found),
         turn=_turn(here, kept, answer, beyond_the_first=bool(given.get("after"))),
         clear_href=here if kept else "",
-    )
-
-
-def _form(given: Mapping[str, str], answer: SearchPage) -> Search:
-    return Search(
-        given,
-        regions=answer.regions,
-        sectors=[(sector, Sector(sector).label) for sector in SECTORS_TO_FIND],
-        kinds=[(kind, Kind(kind).label) for kind in KINDS_TO_FIND],
     )
 
 

@@ -13,4 +13,5 @@ class Find(PageView):
 
     def page(self, *, by, today):
         given = self.request.GET.dict()
-        return pages.find_page(given, queries.search(**forms.asked(given), by=by, today=today))
+        answer = queries.search(**forms.asked(given), by=by, today=today)
+        return pages.find_page(given, answer, form=forms.Search(given, regions=answer.regions))

@@ -1,10 +1,11 @@
 """One batch of organisations: copied beside the tables, compared there, and merged in a few strokes.
 
-Everything happens in temporary tables of the caller's transaction:
+Everything happens in temporary tables, made once for a session and empty after each transaction:
 
 - `noted`: one row per organisation, with the number it has or will have;
-- `ranks`: which source may replace what another said;
 - `touched`: what changed, by organisation.
+
+A step that has nothing to do is left out: a small file is mostly steps.
 """
 
 from __future__ import annotations
@@ -27,34 +28,50 @@ ONE_BATCH_AT_A_TIME = 7_302_211
 BETWEEN = "\x1f"
 MANY = 500
 
+
 _TABLES = """
-DROP TABLE IF EXISTS pg_temp.noted_rows, pg_temp.noted, pg_temp.ranks, pg_temp.touched,
-    pg_temp.noted_codes;
-CREATE TEMPORARY TABLE noted_rows (
+CREATE TEMPORARY TABLE IF NOT EXISTS noted_rows (
     line integer, code text, name text, kind text, sector text, parent_code text, opened_on text,
     closed_on text, town text, postcode text, address text, area text, made_up boolean,
     tells_closing boolean, search_text text
-) ON COMMIT DROP;
-CREATE TEMPORARY TABLE noted_codes (code text, scheme text, other text) ON COMMIT DROP;
-CREATE TEMPORARY TABLE ranks (source text PRIMARY KEY, rank integer) ON COMMIT DROP;
-CREATE TEMPORARY TABLE touched (organisation_id bigint, what text) ON COMMIT DROP
+) ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE IF NOT EXISTS noted (
+    line integer, code text, name text, kind text, sector text, parent_code text, opened_on date,
+    closed_on date, town text, postcode text, address text, area text, made_up boolean,
+    tells_closing boolean, search_text text, known_id bigint, id bigint, name_rank integer,
+    name_seen date
+) ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE IF NOT EXISTS noted_codes (code text, scheme text, other text)
+ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE IF NOT EXISTS touched (organisation_id bigint, what text)
+ON COMMIT DELETE ROWS;
+DELETE FROM noted_rows; DELETE FROM noted; DELETE FROM noted_codes; DELETE FROM touched
 """
 
-# The number a new organisation will have is drawn here, so that its row is written only once.
-_COMPARE = """
-CREATE TEMPORARY TABLE noted ON COMMIT DROP AS
+
+def rank_of(row: str) -> str:
+    """The rank of the source of a row, in SQL; -1 where there is no such row."""
+    ranks = " ".join(f"WHEN '{source}' THEN {rank}" for source, rank in RANKS.items())
+    return (
+        f"CASE WHEN {row}.id IS NULL THEN -1 ELSE CASE {row}.source {ranks} ELSE {MENTION} END END"
+    )
+
+
+# The number a new organisation will have is drawn here, so that its row is written only once. Names
+# are looked up one by one (LATERAL, LIMIT): left to choose, a planner that takes the tables for empty
+# compares every name with every organisation.
+_COMPARE = f"""
+INSERT INTO noted
 SELECT r.line, r.code, r.name, r.kind, r.sector, r.parent_code,
        nullif(r.opened_on, '')::date AS opened_on, nullif(r.closed_on, '')::date AS closed_on,
        r.town, r.postcode, r.address, r.area, r.made_up, r.tells_closing, r.search_text, o.id AS known_id,
        coalesce(o.id, nextval(pg_get_serial_sequence('organisations_organisation', 'id'))) AS id,
-       CASE WHEN n.id IS NULL THEN -1 ELSE coalesce(k.rank, %(mention)s) END AS name_rank,
-       n.seen_last AS name_seen
+       {rank_of("n")} AS name_rank, n.seen_last AS name_seen
 FROM noted_rows r
 LEFT JOIN organisations_organisation o ON o.code = r.code
 LEFT JOIN organisations_organisationname n
        ON n.organisation_id = o.id AND NOT n.alias AND n.until_on IS NULL
-LEFT JOIN ranks k ON k.source = n.source
-"""
+"""  # noqa: S608 - our own words
 
 _INSIDE_ITSELF = """
 DELETE FROM noted n USING organisations_organisation o, organisations_organisation p
@@ -153,15 +170,19 @@ SELECT n.line, n.known_id IS NULL, EXISTS (SELECT FROM touched t WHERE t.organis
 FROM noted n WHERE n.line <> 0
 """
 
+# A place is no word that anything is found by.
+_FOUND_OTHERWISE = "SELECT DISTINCT organisation_id FROM touched WHERE what <> 'place'"
+
 
 class Batch:
-    """One batch in its temporary tables. `values` are what every statement may ask for."""
+    """One batch in its temporary tables. `values` are what every statement may ask for; `known` are
+    its rows about organisations the house has already."""
 
     def __init__(self, rows: Sorted, *, source: str, as_at: date | None) -> None:
         self.rows = rows
-        self.source = source
+        self.known = [one for code, one in rows.rows.items() if code in rows.known]
         self.values: dict[str, Any] = {
-            "source": source, "day": as_at, "rank": rank_of_source(source), "mention": MENTION,
+            "source": source, "day": as_at, "rank": rank_of_source(source),
         }  # fmt: skip
 
     @staticmethod
@@ -175,10 +196,12 @@ class Batch:
         """Say how many rows there are, because the statistics may not know: tables just filled, or
         looked at while they were being filled, count as empty. Many rows are not compared one by
         one, and few are not looked for by reading everything."""
-        settings = {"enable_nestloop": rows < MANY, "enable_seqscan": rows >= MANY}
+        many = rows >= MANY
         with connection.cursor() as cursor:
-            for name, on in settings.items():
-                cursor.execute(f"SET LOCAL {name} = {'on' if on else 'off'}")
+            cursor.execute(
+                f"SET LOCAL enable_nestloop = {'off' if many else 'on'};"
+                f"SET LOCAL enable_seqscan = {'on' if many else 'off'}"
+            )
 
     @staticmethod
     def plan_as_usual() -> None:
@@ -189,23 +212,27 @@ class Batch:
     def stage(self) -> None:
         """Copy the rows beside the tables and find what is known of each."""
         self.run(_TABLES)
-        with connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO ranks VALUES (%s, %s)", list(RANKS.items()))
         same = queries.words().same
         known, rows = self.rows.known, self.rows.rows.values()
         self.copy("noted_rows", (_cells(one, same, known=one.code in known) for one in rows))
-        codes = (f"{o.code}{BETWEEN}{s}{BETWEEN}{c}" for o in rows for s, c in o.other_codes)
-        self.copy("noted_codes", codes)
+        codes = [f"{o.code}{BETWEEN}{s}{BETWEEN}{c}" for o in rows for s, c in o.other_codes]
+        if codes:
+            self.copy("noted_codes", codes)
         self.plan_for(len(rows))
         self.run(_COMPARE)
-        self.run("ANALYZE noted")
+        if len(rows) >= MANY:
+            self.run("ANALYZE noted")
 
     def lines_inside_themselves(self) -> list[int]:
         """Take away the rows that would put an organisation beneath itself."""
+        if not any(one.parent_code for one in self.known):
+            return []
         return [line for (line,) in self.ask(_INSIDE_ITSELF)]
 
     def add(self) -> int:
         """Add what is new, with its name and its place. Says how many rows were added."""
+        if len(self.known) == len(self.rows.rows):
+            return 0
         added = self.run(_ADD)
         if added:
             self.run(_NAME_THE_NEW)
@@ -214,25 +241,28 @@ class Batch:
 
     def describe(self) -> None:
         """Move what is known already, and remember other codes."""
-        self.run(_DESCRIBE)
-        self.run(_TELL_THE_KIND)
-        self.run(_OTHER_CODES)
+        if any(one.name for one in self.known):
+            self.run(_DESCRIBE)
+        if not all(one.name for one in self.known):
+            self.run(_TELL_THE_KIND)
+        if any(one.other_codes for one in self.rows.rows.values()):
+            self.run(_OTHER_CODES)
 
     def lines(self) -> Sequence[tuple[int, bool, bool]]:
         """Every line, whether its organisation is new, and whether anything about it changed."""
         return self.ask(_LINES)
 
-    def touched(self) -> list[int]:
-        """The known organisations that changed in any way."""
-        return [number for (number,) in self.ask("SELECT DISTINCT organisation_id FROM touched")]
+    def renamed(self) -> list[int]:
+        """The organisations that may be found by other words now."""
+        return [number for (number,) in self.ask(_FOUND_OTHERWISE)]
 
-    def run(self, statement: Any) -> int:
+    def run(self, statement: str) -> int:
         """Do one thing to the tables. Says how many rows it wrote."""
         with connection.cursor() as cursor:
-            cursor.execute(statement, self.values if "%(" in _text(statement) else None)
+            cursor.execute(statement, self.values if "%(" in statement else None)
             return cursor.rowcount
 
-    def ask(self, statement: Any) -> Sequence[Any]:
+    def ask(self, statement: str) -> Sequence[Any]:
         """Ask the tables one thing."""
         with connection.cursor() as cursor:
             cursor.execute(statement, self.values)
@@ -248,10 +278,6 @@ class Batch:
         with connection.cursor() as cursor, cursor.copy(statement) as copying:
             if block:
                 copying.write(block.replace("\\", "\\\\").replace("\0", ""))
-
-
-def _text(statement: Any) -> str:
-    return statement if isinstance(statement, str) else statement.as_string(None)
 
 
 def _cells(one: OrganisationFacts, same: Mapping[str, str], *, known: bool) -> str:

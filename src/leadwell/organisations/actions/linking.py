@@ -9,8 +9,8 @@ from django.db import connection, transaction
 
 from leadwell.actor import Actor
 from leadwell.history.actions import record
-from leadwell.organisations import permissions
-from leadwell.organisations.actions.batch import BETWEEN, Batch
+from leadwell.organisations import permissions, queries
+from leadwell.organisations.actions.batch import BETWEEN, MANY, Batch
 from leadwell.organisations.actions.finding import FoundBy
 from leadwell.organisations.actions.noting import REFUSAL, REGISTER, note_organisations
 from leadwell.organisations.rules.facts import (
@@ -29,9 +29,10 @@ from leadwell.reasons import NotPermitted, Reason
 Link = tuple[int, str, str, date | None, date | None]
 
 _LINKS = """
-DROP TABLE IF EXISTS pg_temp.links;
-CREATE TEMPORARY TABLE links (line integer, one text, other text, from_on date, until_on date)
-ON COMMIT DROP
+CREATE TEMPORARY TABLE IF NOT EXISTS links (
+    line integer, one text, other text, from_on date, until_on date
+) ON COMMIT DELETE ROWS;
+DELETE FROM links
 """
 
 # The same pair may stand in the file more than once: the latest day counts.
@@ -54,11 +55,19 @@ SELECT p.lines[1], d.new FROM done d JOIN pairs p USING (predecessor_id, success
 """
 
 # A code that only a succession mentions was last used on the day before its work went on elsewhere.
-# So was a board's, which changes only when boards are merged or divided.
+# So was a board's, which changes only when boards are merged or divided. Only what this batch speaks
+# of can have ended by it, and boards, whose register may have come in since.
 _CLOSE_WHAT_ENDED = """
-UPDATE organisations_organisation o SET closed_on = t."on" - 1
-FROM (SELECT s.predecessor_id, max(s."on") AS "on" FROM organisations_succession s GROUP BY 1) t
-WHERE o.id = t.predecessor_id AND o.closed_on IS DISTINCT FROM t."on" - 1
+WITH ended AS (
+    SELECT o.id FROM links l JOIN organisations_organisation o ON o.code = l.one
+    UNION SELECT id FROM organisations_organisation WHERE kind = 'icb' AND closed_on IS NULL
+), days AS (
+    SELECT s.predecessor_id AS id, max(s."on") AS "on"
+    FROM organisations_succession s JOIN ended e ON e.id = s.predecessor_id GROUP BY 1
+)
+UPDATE organisations_organisation o SET closed_on = d."on" - 1
+FROM days d
+WHERE o.id = d.id AND o.closed_on IS DISTINCT FROM d."on" - 1
     AND (o.kind = 'icb' AND o.closed_on IS NULL OR o.kind = 'predecessor'
          AND NOT EXISTS (SELECT FROM organisations_organisationname n WHERE n.organisation_id = o.id))
 """
@@ -169,12 +178,14 @@ class Links:
             cursor.execute(_LINKS)
         Batch.plan_for(len(rows))
         Batch.copy("links", (BETWEEN.join(map(_cell, row)) for row in rows), empty="")
+        if len(rows) >= MANY:
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE links")
 
     @staticmethod
     def write(statement: str, source: str, *then: str) -> Sequence[tuple[int, bool]]:
         """Merge them, and do what follows. Says which lines were written, and which are new."""
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE links")
             cursor.execute(statement, {"source": source})
             written = cursor.fetchall()
             for each in then:
@@ -196,6 +207,7 @@ def _with_codes(
     pairs: Sequence[Link], *, by: Actor, source: str, now: datetime
 ) -> tuple[list[Link], list[Refused]]:
     """The pairs whose codes are known now, and the refused ones."""
+    Batch.wait_for_others()
     codes = (code for _, one, other, *_ in pairs for code in (one, other))
     broken = _keep_codes(codes, by=by, source=source, now=now)
     good = [pair for pair in pairs if not {pair[1], pair[2]} & broken.keys()]
@@ -211,7 +223,10 @@ def _keep_codes(
     codes: Iterable[str], *, by: Actor, source: str, now: datetime
 ) -> Mapping[str, Reason]:
     """Keep codes nobody has described. Answers with those that are no codes, and why."""
-    wanted = sorted(set(codes))
+    asked = set(codes)
+    wanted = sorted(asked - queries.known_codes(asked).keys())
+    if not wanted:
+        return {}
     facts = [
         OrganisationFacts(line, code, "", "predecessor", "unknown")
         for line, code in enumerate(wanted, start=1)
@@ -227,6 +242,8 @@ def _known_names(codes: Sequence[str]) -> Mapping[str, tuple[int, set[str]]]:
 
 
 def _keep_names(new: Sequence[tuple[int, str]], source: str) -> None:
+    if not new:
+        return
     numbers, names = [number for number, _ in new], [name for _, name in new]
     with connection.cursor() as cursor:
         cursor.execute(_ALSO_CALLED, [source, numbers, names])

@@ -43,6 +43,8 @@ def note_organisations(
         raise NotPermitted(REFUSAL)
     Batch.wait_for_others()
     rows = Sorted.of(facts)
+    if not rows.rows:
+        return Noted(unchanged=frozenset(rows.repeated), refused=tuple(rows.refused))
     batch = Batch(rows, source=source, as_at=as_at)
     batch.stage()
     refused = [Refused(line, INSIDE_ITSELF) for line in batch.lines_inside_themselves()]
@@ -65,14 +67,11 @@ def _write(batch: Batch) -> None:
     if batch.add() < new:
         raise RuleBroken([INSIDE_ITSELF])
     batch.describe()
-    if not batch.rows.known:
-        return
-    NAMES.note(batch)
-    PLACES.note(batch)
-    Moves.names(batch)
-    if Moves.places(batch):
+    if any(one.name for one in batch.known) and NAMES.note(batch):
+        Moves.names(batch)
+    if any(one.parent_code for one in batch.known) and PLACES.note(batch) and Moves.places(batch):
         raise RuleBroken([INSIDE_ITSELF])
-    FoundBy.refresh(batch.touched())
+    FoundBy.refresh(batch.renamed())
 
 
 def _answer(batch: Batch, refused: Sequence[Refused]) -> Noted:

@@ -8,23 +8,30 @@ finds its place between the periods that are known, so that files may come in an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from psycopg import sql
 
-from leadwell.organisations.actions.batch import Batch
+from leadwell.organisations.actions.batch import Batch, rank_of
 
 # What each row of the batch says, with the periods around its day and the one that holds today.
+_TABLE = """
+CREATE TEMPORARY TABLE IF NOT EXISTS {seen} (
+    organisation_id bigint, value {type}, rank integer, current_value {type},
+    before_id bigint, before_value {type}, before_last date,
+    after_id bigint, after_value {type}, after_first date
+) ON COMMIT DELETE ROWS;
+DELETE FROM {seen}
+"""
+
 _SEEN = """
-DROP TABLE IF EXISTS pg_temp.seen;
-CREATE TEMPORARY TABLE seen ON COMMIT DROP AS
-SELECT n.id AS organisation_id, {wanted} AS value,
-    CASE WHEN c.id IS NULL THEN -1 ELSE coalesce(k.rank, %(mention)s) END AS rank,
+INSERT INTO {seen}
+SELECT n.id AS organisation_id, {wanted} AS value, {rank} AS rank,
     c.{column} AS current_value,
     b.id AS before_id, b.{column} AS before_value, b.seen_last AS before_last,
     a.id AS after_id, a.{column} AS after_value, a.seen_first AS after_first
 FROM noted n {join}
 LEFT JOIN {table} c ON c.organisation_id = n.id AND c.until_on IS NULL {official}
-LEFT JOIN ranks k ON k.source = c.source
 LEFT JOIN LATERAL (
     SELECT c.* FROM {table} c WHERE c.organisation_id = n.id {official}
         AND coalesce(c.seen_first, '-infinity') <= coalesce(%(day)s::date, '-infinity')
@@ -36,15 +43,23 @@ LEFT JOIN LATERAL (
 WHERE n.known_id IS NOT NULL AND {says}
 """
 
+# How many rows wait for which step: those of a worse source, of as good a one, and of a better one
+# that says something else.
+_COUNTS = """
+SELECT count(*) FILTER (WHERE s.rank < %(rank)s), count(*) FILTER (WHERE s.rank = %(rank)s),
+    count(*) FILTER (WHERE s.rank > %(rank)s AND NOT {same_current})
+FROM {seen} s
+"""
+
 _CONFIRM = """
-UPDATE {table} t SET seen_last = %(day)s::date FROM seen s
+UPDATE {table} t SET seen_last = %(day)s::date FROM {seen} s
 WHERE t.id = s.before_id AND s.rank = %(rank)s AND {same_before}
     AND t.seen_last IS DISTINCT FROM %(day)s::date
     AND coalesce(%(day)s::date, '-infinity') > coalesce(t.seen_last, '-infinity')
 """
 
 _OVERRULE = """
-DELETE FROM {table} c USING seen s
+DELETE FROM {table} c USING {seen} s
 WHERE c.organisation_id = s.organisation_id AND s.rank < %(rank)s {official};
 """
 
@@ -52,31 +67,31 @@ _BEGIN = """
 WITH done AS (
     INSERT INTO {table} (organisation_id, {column}, {flag} seen_first, seen_last, source)
     SELECT s.organisation_id, s.value, {false} %(day)s::date, %(day)s::date, %(source)s
-    FROM seen s WHERE s.rank < %(rank)s
+    FROM {seen} s WHERE s.rank < %(rank)s
 )
-INSERT INTO touched SELECT s.organisation_id, {what} FROM seen s
+INSERT INTO touched SELECT s.organisation_id, {what} FROM {seen} s
 WHERE s.rank < %(rank)s AND (s.current_value IS NULL OR NOT {same_current})
 """
 
 # From here on: sources of the same rank, in the order of their editions.
 _DIFFERS = """
-DELETE FROM seen s WHERE s.rank <> %(rank)s OR %(day)s::date IS NULL
+DELETE FROM {seen} s WHERE s.rank <> %(rank)s OR %(day)s::date IS NULL
     OR s.before_id IS NOT NULL AND ({same_before} OR s.before_last >= %(day)s::date)
 """
 
 _END_THE_ONE_BEFORE = """
-UPDATE {table} t SET until_on = %(day)s::date FROM seen s WHERE t.id = s.before_id
+UPDATE {table} t SET until_on = %(day)s::date FROM {seen} s WHERE t.id = s.before_id
 """
 
 _KNOWN_EARLIER = """
 UPDATE {table} t SET seen_first = %(day)s::date,
     from_on = CASE WHEN s.before_id IS NULL THEN t.from_on ELSE %(day)s::date END
-FROM seen s WHERE t.id = s.after_id AND {same_after}
+FROM {seen} s WHERE t.id = s.after_id AND {same_after}
 """
 
 _BEGAN_LATER = """
 UPDATE {table} t SET from_on = t.seen_first
-FROM seen s WHERE t.id = s.after_id AND NOT {same_after} AND t.from_on IS NULL
+FROM {seen} s WHERE t.id = s.after_id AND NOT {same_after} AND t.from_on IS NULL
 """
 
 _BETWEEN = """
@@ -84,19 +99,19 @@ INSERT INTO {table} (organisation_id, {column}, {flag} from_on, until_on, seen_f
     source)
 SELECT s.organisation_id, s.value, {false} CASE WHEN s.before_id IS NOT NULL THEN %(day)s::date END,
     s.after_first, %(day)s::date, %(day)s::date, %(source)s
-FROM seen s WHERE s.after_id IS NULL OR NOT {same_after}
+FROM {seen} s WHERE s.after_id IS NULL OR NOT {same_after}
 """
 
 # An edition known earlier than thought moves a date only if something came before.
 _REMEMBER = """
-INSERT INTO touched SELECT s.organisation_id, {what} FROM seen s
+INSERT INTO touched SELECT s.organisation_id, {what} FROM {seen} s
 WHERE s.before_id IS NOT NULL OR s.after_id IS NULL OR NOT {same_after}
 """
 
 _KEEP_AS_ALIAS = """
 WITH other AS (
     SELECT DISTINCT ON (s.organisation_id, lower(v.name)) s.organisation_id, v.name
-    FROM seen s JOIN organisations_organisation o ON o.id = s.organisation_id,
+    FROM {seen} s JOIN organisations_organisation o ON o.id = s.organisation_id,
     LATERAL (
         SELECT s.value AS name WHERE s.rank > %(rank)s OR s.rank = %(rank)s AND (
             %(day)s::date IS NULL OR s.before_last >= %(day)s::date)
@@ -160,6 +175,7 @@ class Periods:
 
     table: str
     column: str
+    type: str
     what: str
     wanted: str
     join: str
@@ -169,32 +185,54 @@ class Periods:
     flag: str = ""
     false: str = ""
 
-    def note(self, batch: Batch) -> None:
-        """Fit what the batch says into the periods that are known."""
-        batch.run(self._fill(_SEEN))
-        if self.flag:
-            batch.run(_KEEP_AS_ALIAS)
-        for statement in (_CONFIRM, _OVERRULE, _BEGIN, _DIFFERS, _REMEMBER, _END_THE_ONE_BEFORE,
-                          _KNOWN_EARLIER, _BEGAN_LATER, _BETWEEN):  # fmt: skip
-            batch.run(self._fill(statement))
+    def note(self, batch: Batch) -> bool:
+        """Fit what the batch says into the periods that are known. Says whether any may move."""
+        self._run(batch, _TABLE)
+        self._run(batch, _SEEN)
+        worse, equal, otherwise = batch.ask(_filled(self, _COUNTS))[0]
+        if self.flag and (worse or equal or otherwise):
+            self._run(batch, _KEEP_AS_ALIAS)
+        if equal:
+            self._run(batch, _CONFIRM)
+        if worse:
+            self._run(batch, _OVERRULE, _BEGIN)
+        differs = equal and self._differ(batch)
+        if differs:
+            self._run(batch, _REMEMBER, _END_THE_ONE_BEFORE, _KNOWN_EARLIER, _BEGAN_LATER, _BETWEEN)
+        return bool(worse or differs)
 
-    def _fill(self, statement: str) -> sql.Composed:
-        return sql.SQL(statement).format(
-            table=sql.Identifier(self.table), column=sql.Identifier(self.column),
-            what=sql.Literal(self.what), wanted=sql.SQL(self.wanted), join=sql.SQL(self.join),
-            says=sql.SQL(self.says), official=sql.SQL(self.official), flag=sql.SQL(self.flag),
-            false=sql.SQL(self.false), same_before=self._same("before_value"),
-            same_after=self._same("after_value"), same_current=self._same("current_value"),
-        )  # fmt: skip
+    def _differ(self, batch: Batch) -> int:
+        """Leave only what differs from the period before it. Says how many rows that are."""
+        self._run(batch, _DIFFERS)
+        return int(batch.ask(_filled(self, "SELECT count(*) FROM {seen} s"))[0][0])
 
-    def _same(self, other: str) -> sql.SQL:
+    def _run(self, batch: Batch, *statements: str) -> None:
+        for statement in statements:
+            batch.run(_filled(self, statement))
+
+    def same_as(self, other: str) -> sql.SQL:
         """True or false, never unknown: NOT of it must mean "differs"."""
         return sql.SQL(f"coalesce({self.same.replace('?', other)}, false)")
+
+
+@cache
+def _filled(this: Periods, statement: str) -> str:
+    """A statement about one kind of dated row."""
+    return sql.SQL(statement).format(
+        table=sql.Identifier(this.table), column=sql.Identifier(this.column),
+        seen=sql.Identifier(f"seen_{this.what}"), type=sql.SQL(this.type),
+        what=sql.Literal(this.what), wanted=sql.SQL(this.wanted), join=sql.SQL(this.join),
+        says=sql.SQL(this.says), official=sql.SQL(this.official), flag=sql.SQL(this.flag),
+        false=sql.SQL(this.false), rank=sql.SQL(rank_of("c")),
+        same_before=this.same_as("before_value"), same_after=this.same_as("after_value"),
+        same_current=this.same_as("current_value"),
+    ).as_string(None)  # fmt: skip
 
 
 NAMES = Periods(
     table="organisations_organisationname",
     column="name",
+    type="text",
     what="name",
     wanted="n.name",
     join="",
@@ -207,6 +245,7 @@ NAMES = Periods(
 PLACES = Periods(
     table="organisations_placement",
     column="parent_id",
+    type="bigint",
     what="place",
     wanted="p.id",
     join="JOIN organisations_organisation p ON p.code = n.parent_code",

@@ -15,6 +15,10 @@ ENGLAND = "ENG"
 NO_LINE = 0
 TWICE = Reason("ORG-01e", "This code stands in the file twice. The first row was taken.")
 
+ONLY_A_CODE = "predecessor"
+# Kinds that say little: a file that knows better may replace them.
+ONLY_POINTED_AT = (ONLY_A_CODE, "commissioner")
+
 # A place that is only pointed at: what it must be, judged by what sits in it. (kind, sector, above)
 _ABOVE: Mapping[str, tuple[str, str, str]] = {
     "icb": ("region", "national", ENGLAND),
@@ -32,13 +36,13 @@ _SOMETHING = ("predecessor", "unknown", "")
 class Sorted:
     """The rows of a batch by code, the lines that say nothing new, and the refused ones.
 
-    `known` are the codes the house has already, and whether it knows more than the code.
+    `known` are the codes the house has already, with their kinds.
     """
 
     rows: dict[str, OrganisationFacts] = field(default_factory=dict)
     repeated: set[int] = field(default_factory=set)
     refused: list[Refused] = field(default_factory=list)
-    known: Mapping[str, bool] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, facts: Sequence[OrganisationFacts]) -> Sorted:
@@ -49,6 +53,7 @@ class Sorted:
         above = {one.parent_code for one in batch.rows.values() if one.parent_code}
         batch.known = queries.known_codes(batch.rows.keys() | above | {ENGLAND})
         batch._refuse_the_homeless()
+        batch._pass_over_the_known()
         batch._describe_places(batch._unknown_above(batch.rows.values()))
         return batch
 
@@ -66,10 +71,23 @@ class Sorted:
 
     def _refuse_the_homeless(self) -> None:
         for one in list(self.rows.values()):
-            known = self.known.get(one.parent_code) or one.parent_code in self.rows
-            if reasons := place_is_known(one, known=bool(known)):
+            described = self.known.get(one.parent_code, ONLY_A_CODE) != ONLY_A_CODE
+            known = described or one.parent_code in self.rows
+            if reasons := place_is_known(one, known=known):
                 self.refused.append(Refused(one.line, reasons[0]))
                 del self.rows[one.code]
+
+    def _pass_over_the_known(self) -> None:
+        """A row that gives a code and a kind and nothing else adds nothing to what is known."""
+        for code, kind in self.known.items():
+            one = self.rows.get(code)
+            if (
+                one
+                and not (one.name or one.parent_code or one.other_codes)
+                and (kind not in ONLY_POINTED_AT or one.kind in ONLY_POINTED_AT)
+            ):
+                self.repeated |= {one.line} - {NO_LINE}
+                del self.rows[code]
 
     def _unknown_above(self, rows: Iterable[OrganisationFacts]) -> dict[str, str]:
         """Codes pointed at that nobody has described, each with the kind of what sits in it."""

@@ -25,7 +25,7 @@ from leadwell.organisations.queries.then import (
     predecessors,
     successors,
 )
-from leadwell.organisations.queries.words import read, words
+from leadwell.organisations.queries.words import kinds_to_find, read, sectors_to_find, words
 
 __all__ = [
     "Found",
@@ -43,6 +43,7 @@ __all__ = [
     "counts_beneath",
     "ids_by_code",
     "in_full",
+    "kinds_to_find",
     "known_codes",
     "members",
     "memberships",
@@ -54,6 +55,7 @@ __all__ = [
     "read",
     "regions",
     "search",
+    "sectors_to_find",
     "successors",
     "words",
 ]

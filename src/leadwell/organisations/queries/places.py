@@ -40,13 +40,11 @@ def ids_by_code(codes: Collection[str]) -> Mapping[str, int]:
         return dict(cursor.fetchall())
 
 
-def known_codes(codes: Collection[str]) -> Mapping[str, bool]:
-    """Which of these codes are known, and whether more than the code is."""
+def known_codes(codes: Collection[str]) -> Mapping[str, str]:
+    """The kinds of those of these codes that are known."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT code, kind <> 'predecessor' FROM organisations_organisation"
-            " WHERE code = ANY(%s)",
-            [list(codes)],
+            "SELECT code, kind FROM organisations_organisation WHERE code = ANY(%s)", [list(codes)]
         )
         return dict(cursor.fetchall())
 
