@@ -56,10 +56,10 @@ class Site:
 @pytest.fixture(scope="session")
 def filled_database(admin_url: str, template_database: str) -> str:
     """The database with the made-up region in it, to copy from. Filled by whoever comes first."""
-    assets.ensure()
     name = f"filled_{_story_digest(template_database)}"
     with (home() / "filled.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
+        assets.ensure()
         if not (accounts_of(name).exists() and _exists(admin_url, name)):
             _drop_older(admin_url)
             _fill(admin_url, name, template_database)
