@@ -1,5 +1,7 @@
 """Finding an organisation, however it is spelled."""
 
+import json
+from base64 import urlsafe_b64encode
 from datetime import date
 
 import pytest
@@ -154,7 +156,26 @@ def test_pages_join_without_gap_or_repeat(text):
     assert len(whole) > 3
 
 
-@pytest.mark.parametrize("after", ["rubbish", "W10", "é", "bnVsbA", "WzEsMiwzLDQsNSw2XQ"])
+def written(*key):
+    return urlsafe_b64encode(json.dumps(key).encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "rubbish",
+        "W10",
+        "é",
+        "bnVsbA",
+        written(1, 2, 3, 4, 5, 6),
+        written("strict", 0, 99999999999, 0, "a", "b"),
+        written("strict", 0, 0, 99999999999, "a", "b"),
+        written("else", 0, 0, 0, "a", "b"),
+        written("strict", 0, 0, 0, "a\0", "b"),
+        written("strict", 0, 0, 0, "\ud800", "b"),
+        written("strict", 0, 1e400, 0, "a", "b"),
+    ],
+)
 def test_a_page_that_cannot_be_read_is_the_first(after):
     assert codes("brackwater", after=after) == codes("brackwater")
 
