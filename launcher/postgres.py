@@ -48,7 +48,9 @@ unix_socket_permissions = 0700
 log_min_messages = warning
 jit = off
 """
-THROW_AWAY = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
+# Tests roll back what they load: a table looked at just then counts as empty, and every plan after is
+# made for no rows at all. Never looked at, a table is judged by its size.
+THROW_AWAY = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\n"
 
 
 def find_programs() -> Path:
