@@ -146,6 +146,6 @@ SELECT measure, label, count(*) FROM (
     FROM organisations_organisation o JOIN measures_figure f ON f.organisation_id = o.id
     WHERE o.path LIKE %s AND f.measure IN ('cqc-overall', 'cqc-well-led') AND f.current
         AND f.breakdown = '' AND f.ended_on <= %s AND o.closed_on IS NULL
-    ORDER BY f.organisation_id, f.measure, f.ended_on DESC
+    ORDER BY f.organisation_id, f.measure, f.value IS NULL, f.ended_on DESC
 ) AS latest GROUP BY measure, label
 """

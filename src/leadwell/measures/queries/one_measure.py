@@ -11,7 +11,7 @@ from leadwell.measures.models import Figure
 from leadwell.measures.queries import areas
 from leadwell.measures.queries.control import Usual, usual_of
 from leadwell.measures.queries.definitions import measure as measure_called
-from leadwell.measures.queries.own import by_measure, earlier_editions, figures_of
+from leadwell.measures.queries.own import by_measure, earlier_editions, figures_of, in_force
 from leadwell.measures.queries.peers import Peers, peer_figures, peers_of
 from leadwell.measures.queries.picture import called
 from leadwell.measures.queries.shown import Shown
@@ -47,7 +47,7 @@ class OneMeasure:
 
     @property
     def latest(self) -> Shown | None:
-        return self.series[-1] if self.series else None
+        return in_force(self.series)
 
 
 def one_measure(
@@ -61,7 +61,7 @@ def one_measure(
     if measure is None or organisation is None:
         return None
     series, england, parts, pools = _figures(organisation, measure, by=by, on=on)
-    latest = series[-1] if series else None
+    latest = in_force(series)
     peers = peers_of([latest]).get(slug) if latest else None
     return OneMeasure(
         measure=measure,

@@ -10,7 +10,10 @@ from leadwell.measures.models import Figure
 from leadwell.measures.permissions import visible_to
 from leadwell.measures.queries.definitions import definitions
 from leadwell.measures.queries.shown import COLUMNS, SOURCE_COLUMNS, Shown, show_all
-from leadwell.measures.rules.facts import WHOLE_AREA
+from leadwell.measures.rules.an_inspection_without_a_rating_displaces_nothing import (
+    an_inspection_without_a_rating_displaces_nothing,
+)
+from leadwell.measures.rules.facts import WHOLE_AREA, Unit
 from leadwell.organisations.models import Organisation
 
 ENGLAND = "ENG"
@@ -46,6 +49,16 @@ def earlier_editions(
     )  # fmt: skip
     values = rows.order_by("ended_on", "source__as_at").values(*COLUMNS, *SOURCE_COLUMNS)
     return show_all(values, definitions())
+
+
+def in_force(series: Sequence[Shown]) -> Shown | None:
+    """The figure that holds: the last one; of ratings the last that is one."""
+    if not series:
+        return None
+    if series[-1].measure.unit is Unit.RATING:
+        rated = [f for f in series if not an_inspection_without_a_rating_displaces_nothing(f.label)]
+        return (rated or series)[-1]
+    return series[-1]
 
 
 def by_measure(figures: Iterable[Shown]) -> Mapping[str, tuple[Shown, ...]]:

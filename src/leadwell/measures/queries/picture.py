@@ -9,7 +9,7 @@ from datetime import date
 from leadwell.actor import Actor
 from leadwell.measures.queries import areas
 from leadwell.measures.queries.control import Usual, usual_of
-from leadwell.measures.queries.own import by_measure, figures_of
+from leadwell.measures.queries.own import by_measure, figures_of, in_force
 from leadwell.measures.queries.peers import Peers, peers_of
 from leadwell.measures.queries.rated_places import RatedPlace, rated_places
 from leadwell.measures.queries.shown import Shown
@@ -66,9 +66,8 @@ class LeadershipPicture:
         return self.place.day
 
     def latest(self, slug: str) -> Shown | None:
-        """The last figure of a measure; None where nothing was loaded."""
-        series = self.series.get(slug)
-        return series[-1] if series else None
+        """The figure of a measure that holds; None where nothing was loaded."""
+        return in_force(self.series.get(slug, ()))
 
     def england_for(self, figure: Shown) -> float | None:
         """England's figure for the same period: the publisher's, else everybody's pooled."""

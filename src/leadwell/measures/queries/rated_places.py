@@ -37,6 +37,6 @@ SELECT code, name, measure, label, ended_on FROM (
     FROM organisations_organisation o JOIN measures_figure f ON f.organisation_id = o.id
     WHERE o.path LIKE %s AND o.id <> %s AND f.measure IN ('cqc-overall', 'cqc-well-led')
         AND f.current AND f.breakdown = '' AND f.ended_on <= %s AND o.closed_on IS NULL
-    ORDER BY o.id, f.measure, f.ended_on DESC
+    ORDER BY o.id, f.measure, f.value IS NULL, f.ended_on DESC
 ) AS latest ORDER BY name, code, measure DESC LIMIT %s
 """

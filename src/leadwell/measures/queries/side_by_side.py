@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from leadwell.actor import Actor
 from leadwell.measures.models import Figure
 from leadwell.measures.permissions import visible_to
@@ -51,7 +53,9 @@ def _latest(
         visible_to(by), current=True, breakdown="", organisation__in=numbers,
         measure__in=measures, ended_on__lte=on,
     )  # fmt: skip
-    latest = rows.order_by("organisation_id", "measure", "-ended_on").distinct(
+    # an inspection without a rating displaces nothing
+    unrated = ExpressionWrapper(Q(value=None) & ~Q(label=""), output_field=BooleanField())
+    latest = rows.order_by("organisation_id", "measure", unrated, "-ended_on").distinct(
         "organisation_id", "measure"
     )
     figures = show_all(latest.values(*COLUMNS, *SOURCE_COLUMNS), definitions())

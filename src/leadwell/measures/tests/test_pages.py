@@ -170,6 +170,20 @@ def test_a_care_home_gets_a_short_honest_page(trusts):
     assert len(home.chapters[0].table.rows) == 1
 
 
+def test_an_inspection_without_a_rating_leaves_the_rating_in_force(trusts):
+    organisation("1-1", "A Home", kind="care-location", sector="social-care")
+    for number, (day, label, level) in enumerate(
+        [(date(2018, 5, 1), "Good", 3.0), (date(2020, 12, 18), "Inspected but not rated", None)]
+    ):
+        publish(figure("1-1", line=number, measure="cqc-overall", value=level, label=label, base=None,
+                       peer_group="", began_on=day, ended_on=day), digest=label)  # fmt: skip
+    found = chapter(page("1-1"), "found")
+    assert found.sentence == "Overall rating: Good, published on 1 May 2018."
+    assert "It was inspected again without a new rating on 18 December 2020." in found.more
+    beside = queries.side_by_side(["1-1"], ["cqc-overall"], by=ANYONE, on=TODAY)
+    assert [each.label for each in beside.latest.values()] == ["Good"]
+
+
 def test_a_place_nobody_wrote_about_says_so(trusts):
     organisation("ZP1", "A Practice", kind="practice", sector="primary-care")
     assert page("ZP1").chapters == ()
