@@ -157,3 +157,9 @@ def test_names_of_an_organisation_nobody_knows_are_refused():
 def test_somebody_without_the_grant_is_refused(do):
     with pytest.raises(NotPermitted):
         do(by=ANYONE, facts=[], source="x", now=NOW)
+
+
+def test_many_successions_are_noted_like_few():
+    pairs = [(f"ZT{n:03}", f"ZU{n:03}", MERGED) for n in range(600)]
+    assert outcome(succeed(*pairs)) == (600, 0, 0, 0)
+    assert outcome(succeed(*pairs)) == (0, 0, 600, 0)

@@ -1,9 +1,10 @@
 """Noting organisations: what is new, what moved, and what stays for ever."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from leadwell.actor import ANYONE
 from leadwell.history.tests.factories import events
@@ -338,3 +339,29 @@ def test_two_places_at_one_time_are_refused_by_the_database():
         Placement.objects.create(
             organisation=organisation("ZT1"), parent=organisation("ZR1"), from_on=EARLY, source="x"
         )
+
+
+def test_a_batch_of_many_is_noted_like_one_of_few():
+    region()
+    rows = [row(f"ZT{n:03}", f"Zed {n}", parent_code="ZQ1", line=n + 1) for n in range(600)]
+    assert outcome(note(*rows)) == (600, 0, 0, 0)
+    assert outcome(note(*rows)) == (0, 0, 600, 0)
+    moved = [replace(one, name=f"{one.name} and Brack") for one in rows]
+    assert outcome(note(*moved, as_at=LATEST)) == (0, 600, 0, 0)
+    assert names("ZT007") == [("Zed 7", None, LATEST), ("Zed 7 and Brack", LATEST, None)]
+
+
+def test_a_row_that_only_points_at_something_known_says_nothing_new():
+    note(row("ZT1", "Zed"))
+    assert outcome(note(row("ZT1", "", "predecessor"))) == (0, 0, 1, 0)
+    assert organisation("ZT1").kind == "trust"
+
+
+def test_what_follows_in_the_same_transaction_is_planned_as_ever():
+    note(row("ZT1", "Zed"))
+    note(*(row(f"ZT{n:03}", f"Zed {n}", line=n) for n in range(600)))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('enable_nestloop'), current_setting('enable_seqscan')"
+        )
+        assert cursor.fetchone() == ("on", "on")
