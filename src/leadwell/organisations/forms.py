@@ -21,7 +21,7 @@ class Search(Form):
     q = SearchField(
         label=gettext_lazy("Name, town, postcode or code"),
         help_text=gettext_lazy(
-            "An old name works too. So does a question, like “sickness in” a town."
+            "An old name works too, and so does a question: bullying in Anytown."
         ),
     )
     region = SelectField(label=gettext_lazy("Region"), required=False, names=True)
