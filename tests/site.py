@@ -15,6 +15,7 @@ import os
 import secrets
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ from launcher.site import children, free_port, wait_until_answering
 from leadwell.config import database
 
 PASSWORD = "a-made-up-password-for-tests-only"
+ONE_HOUR = 3600
 PACKAGE = ROOT / "src" / "leadwell"
 SHAPES_THE_STORY = ("home", "access", "organisations", "measures", "intake", "people", "history")
 NOT_THE_STORY = {"tests", "templates", "views.py", "pages.py", "urls.py", "api.py", "forms.py"}
@@ -141,12 +143,15 @@ def _story_digest(template: str) -> str:
 
 
 def _drop_older(admin_url: str) -> None:
+    """Older stories go; one of the last hour may still be in use by somebody beside us."""
     with psycopg.connect(admin_url, autocommit=True) as admin:
         found = admin.execute("SELECT datname FROM pg_database WHERE datname LIKE 'filled\\_%'")
-        older = [row[0] for row in found.fetchall()]
-    for name in older:
-        database.drop(admin_url, name)
-        accounts_of(name).unlink(missing_ok=True)
+        names = [row[0] for row in found.fetchall()]
+    for name in names:
+        accounts = accounts_of(name)
+        if not accounts.exists() or time.time() - accounts.stat().st_mtime > ONE_HOUR:
+            database.drop(admin_url, name)
+            accounts.unlink(missing_ok=True)
 
 
 def _exists(admin_url: str, name: str) -> bool:

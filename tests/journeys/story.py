@@ -74,6 +74,9 @@ class Story:
     def when_they_type(self, words: str, *, into: str) -> None:
         self.page.get_by_role("main").get_by_label(into, exact=False).first.fill(words)
 
+    def when_they_tick(self, words: str) -> None:
+        self.page.get_by_label(words).check()
+
     def when_they_choose(self, option: str, *, of: str) -> None:
         self.page.get_by_label(of, exact=True).select_option(label=option)
 

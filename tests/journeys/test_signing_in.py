@@ -66,6 +66,7 @@ def test_a_passkey_is_enough_to_sign_in(story, site):
     story.when_they_say_it_is_still_them()
     story.then_everyone_can_use_the_page()
     story.when_they_type("My phone", into="name")
+    story.when_they_tick("Let me sign in with this passkey alone, without my password")
     story.page.locator("#passkey-add").click()
     story.then_the_page_says("Your passkey was added.")
     story.when_they_sign_out()
