@@ -158,7 +158,8 @@ def _over_time(one: OneMeasure) -> Table | None:
     national = {figure.ended_on: figure for figure in one.england}
     rows = tuple(
         Row((
-            words.period(f), words.told(f), words.interval(f), words.answered(f),
+            words.period(f), Cell(words.told(f), is_data=f.measure.unit is Unit.RATING),
+            words.interval(f), words.answered(f),
             words.told(national[f.ended_on]) if f.ended_on in national else "",
             _("restated") if f.restated else "",
         ))
