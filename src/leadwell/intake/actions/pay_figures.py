@@ -40,7 +40,7 @@ def pay_figures(
     }
     figures = [
         fact for row in rows if row.line not in refused
-        for fact in _facts(row, next(iter(codes[row.line])), snapshot)
+        for fact in _facts(row, next(iter(codes[row.line])), _snapshot(row, snapshot))
     ]  # fmt: skip
     by_line = {row.line: row for row in rows}
     return Translated(figures, by_line, "EmployerName", refused, _cells)
@@ -48,6 +48,11 @@ def pay_figures(
 
 def _codes(row: PayGapRow, known: Mapping[str, Collection[str]]) -> Collection[str]:
     return known.get(row.employer_name) or known.get(row.current_name) or ()
+
+
+def _snapshot(row: PayGapRow, usual: date) -> date:
+    """The day a report speaks of: that of its own year, where it says which."""
+    return usual if row.year is None else usual.replace(year=row.year)
 
 
 def _facts(row: PayGapRow, code: str, snapshot: date) -> Iterator[FigureFacts]:
@@ -61,4 +66,5 @@ def _facts(row: PayGapRow, code: str, snapshot: date) -> Iterator[FigureFacts]:
 
 
 def _cells(row: PayGapRow) -> tuple[str, ...]:
-    return plain_cells(row[:-1])
+    columns = zip(row._fields, row, strict=True)
+    return plain_cells([value for name, value in columns if name != "year"])

@@ -67,7 +67,7 @@ def located(*ratings: CqcKeyRating) -> CqcLocation:
 def paid(line: int, name: str, mean: str | None = "12.5") -> PayGapRow:
     gap = None if mean is None else Decimal(mean)
     return PayGapRow(
-        line, name, "", "", (), "", "", False, gap, None, None, None,
+        line, name, "", "", (), "", "", False, None, gap, None, None, None,
         *[Decimal(50)] * 10,
     )  # fmt: skip
 
