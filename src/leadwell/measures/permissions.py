@@ -13,11 +13,16 @@ def may_publish(by: Actor) -> bool:
     return by.may(Permission.PUBLISH_FIGURES)
 
 
+def may_read(by: Actor) -> bool:
+    """Whether this person may read figures at all. What was published is for everybody."""
+    return by.may(Permission.PUBLIC)
+
+
 def may_see(by: Actor, figure: Figure) -> bool:
     """Whether this person may see this figure. What was published is for everybody."""
-    return by.may(Permission.PUBLIC)
+    return may_read(by)
 
 
 def visible_to(by: Actor) -> Q:
     """The figures this person may see."""
-    return Q() if by.may(Permission.PUBLIC) else Q(pk__in=[])
+    return Q() if may_read(by) else Q(pk__in=[])

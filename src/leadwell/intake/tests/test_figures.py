@@ -245,6 +245,12 @@ def test_an_employer_is_matched_by_name_and_never_guessed():
     assert said.cells(rows[2])[0] == "Nobody"
 
 
+def test_a_report_that_says_its_year_is_of_that_year():
+    row = paid(2, "A Trust")._replace(year=2019)
+    said = pay_figures([row], snapshot=date(2017, 3, 31), known={"A Trust": {"ZZ1"}})
+    assert {fact.ended_on for fact in said.figures} == {date(2019, 3, 31)}
+
+
 # taken in
 
 

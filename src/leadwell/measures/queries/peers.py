@@ -45,28 +45,27 @@ def peers_of(figures: Sequence[Shown]) -> Mapping[str, Peers]:
     asked = [f for f in figures if f.measure.unit not in (Unit.RATING, Unit.COUNT)]
     if not asked:
         return {}
-    values: list[Any] = []
-    for figure in asked:
-        profile = PROFILES[figure.measure.disclosure]
-        hidden = profile.hide_to if profile.hide_from <= profile.hide_to else 0
-        values += [figure.measure.slug, figure.ended_on, figure.peer_group, hidden]
-    rows = ", ".join(["(%s::text, %s::date, %s::text, %s::int)"] * len(asked))
+    rows = ((f.measure.slug, f.ended_on, f.peer_group, _hidden(f)) for f in asked)
     with connection.cursor() as cursor:
-        cursor.execute(_PEERS.replace("{asked}", rows), values)
+        cursor.execute(_PEERS, [list(column) for column in zip(*rows, strict=True)])
         found = {row[0]: row[1:] for row in cursor.fetchall()}
     return {
         f.measure.slug: _peers(f, found[f.measure.slug]) for f in asked if f.measure.slug in found
     }
 
 
-def peer_figures(
-    measure: Measure, *, group: str, ended_on: date, wanted: Sequence[int] = ()
-) -> list[Shown]:
+def peer_figures(measure: Measure, *, group: str, ended_on: date) -> list[Shown]:
     """Every organisation of a group in one period, each as it may be shown."""
     rows = Figure.objects.filter(
         current=True, measure=measure.slug, peer_group=group, ended_on=ended_on, breakdown=""
     )
     return show_all(rows.order_by("organisation__name").values(*COLUMNS), {measure.slug: measure})
+
+
+def _hidden(figure: Shown) -> int:
+    """Up to how many people a measure hides; 0 where it hides none."""
+    profile = PROFILES[figure.measure.disclosure]
+    return profile.hide_to if profile.hide_from <= profile.hide_to else 0
 
 
 def _peers(figure: Shown, row: Sequence[Any]) -> Peers:
@@ -102,7 +101,8 @@ SELECT a.measure,
     percentile_cont(0.75) WITHIN GROUP (ORDER BY f.value) FILTER (WHERE like_it AND NOT small),
     sum(f.numerator) FILTER (WHERE like_it), sum(f.denominator) FILTER (WHERE like_it),
     sum(f.numerator), sum(f.denominator), count(*), count(*) FILTER (WHERE small)
-FROM (VALUES {asked}) AS a (measure, ended_on, peer_group, hidden)
+FROM unnest(%s::text[], %s::date[], %s::text[], %s::int[])
+    AS a (measure, ended_on, peer_group, hidden)
 JOIN measures_figure f ON f.measure = a.measure AND f.ended_on = a.ended_on
     AND f.current AND f.breakdown = ''
 CROSS JOIN LATERAL (
