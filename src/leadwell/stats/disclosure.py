@@ -71,9 +71,19 @@ def may_show_ratio(numerator: int, denominator: int, profile: Profile) -> list[R
     if denominator == 0:
         reasons.append(Reason("STA-01", "There is nobody to count, so there is no rate."))
     if profile.small_numerators_matter and profile.hides(numerator):
-        text = "From {low} to {high} people were counted: too few to show a rate."
-        reasons.append(Reason("STA-02", text, limits))
+        reasons.append(
+            Reason(
+                "STA-02",
+                "From {low} to {high} people were counted: too few to show a rate.",
+                limits,
+            )
+        )
     if profile.hides(denominator):
-        text = "The group has from {low} to {high} people: too few to show a rate."
-        reasons.append(Reason("STA-03", text, limits))
+        reasons.append(
+            Reason(
+                "STA-03",
+                "The group has from {low} to {high} people: too few to show a rate.",
+                limits,
+            )
+        )
     return reasons

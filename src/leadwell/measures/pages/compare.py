@@ -88,9 +88,10 @@ def _chosen(beside: SideBySide, code: str) -> Chosen:
     one = next(each for each in beside.organisations if each.code == code)
     rest = [each.code for each in beside.organisations if each.code != code]
     query = urlencode({"org": rest}, doseq=True)
+    hidden = _("from this comparison: {name}").format(name=words.name(one))
     return Chosen(
         Link(words.name(one), address("measures:picture", code), is_data=True),
-        Link(_("Take away"), f"{reverse('measures:compare')}?{query}", hidden=words.name(one)),
+        Link(_("Take away"), f"{reverse('measures:compare')}?{query}", hidden=hidden),
     )
 
 
