@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from django.utils.translation import gettext as _
-
 from leadwell.design import words as design_words
 from leadwell.design.pages import Cell, Column, Figure, Row, Stat, Table
 from leadwell.measures.pages import figures, sentences, words
+from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture, RatedPlace, Shown
 from leadwell.measures.rules.facts import Unit
 

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from leadwell.design import words as design_words
 from leadwell.design.charts import Chart
 from leadwell.measures.pages import sentences, words
+from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import OneMeasure, Peers, Shown, SideBySide, Usual
 from leadwell.measures.rules.facts import Frequency, Good, Measure, Unit
 from leadwell.organisations.models import Organisation

@@ -7,11 +7,11 @@ from functools import cache
 from urllib.parse import quote
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from leadwell.design.charts import Chart, size_of
 from leadwell.design.pages import Cell, Column, Figure, Link, Row, Table
 from leadwell.measures.pages import charts, sentences, words
+from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture, Peers, Shown, Usual
 
 CODE, SLUG = "CODE", "a-measure"

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from leadwell.design import words as design_words
 from leadwell.design.charts import size_of
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Figure, Page, Row, Table
 from leadwell.measures.pages import charts, sentences, words
 from leadwell.measures.pages.figures import address, beside_table, months_table
+from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import OneMeasure, Shown
 from leadwell.measures.rules.facts import Measure, Unit
 from leadwell.organisations.models import Organisation

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from leadwell.design import words as design_words
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table
 from leadwell.measures.pages import chapters, sentences, words
 from leadwell.measures.pages.chapters import Chapter
 from leadwell.measures.pages.figures import address
+from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture
 from leadwell.organisations.models import Kind, Organisation
 from leadwell.organisations.queries import Step

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from leadwell.design import words as design_words
 from leadwell.measures.pages import words
 from leadwell.measures.pages.phrases import (
@@ -19,6 +17,7 @@ from leadwell.measures.pages.phrases import (
     WHAT,
     Relation,
 )
+from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture, Peers, Shown, Usual
 from leadwell.measures.rules.facts import Good, Measure, Unit
 from leadwell.stats.xmr import Signal, Variation

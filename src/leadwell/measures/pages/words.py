@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from leadwell.design import words
+from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import Shown
 from leadwell.measures.rules.facts import Frequency, Good, Measure, Unit
 from leadwell.organisations.models import Kind, Organisation
