@@ -14,7 +14,7 @@ from typing import Any
 from leadwell.actor import Actor
 from leadwell.gateways.rows import BadRow
 from leadwell.gateways.staff_survey import SurveyOrganisation
-from leadwell.intake.actions.pay_figures import employers_of, pay_figures
+from leadwell.intake.actions.pay_figures import codes_of, employers, employers_of, pay_figures
 from leadwell.intake.actions.places import note_care_places, note_mentions
 from leadwell.intake.actions.rating_figures import detail_figures, rating_figures
 from leadwell.intake.actions.sickness_figures import sickness_figures
@@ -25,17 +25,18 @@ from leadwell.intake.rules.facts import Taken
 from leadwell.measures.actions import CHANGED, NEW, Published, publish_figures
 from leadwell.measures.queries import areas_by_name, employers_by_name
 from leadwell.measures.rules.facts import SourceFacts
-from leadwell.organisations.actions import ensure_england
+from leadwell.organisations.actions import ensure_england, note_organisations
 
 LICENCE = "Open Government Licence v3.0"
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Who publishes a kind of file, how to note the places it names, and what its rows say."""
+    """Who publishes a kind of file, how to note the places it names, and what its rows say. What
+    noting places found out is told to the translation."""
 
     publisher: str
-    note_places: Callable[..., None]
+    note_places: Callable[..., Mapping[str, Any]]
     translate: Callable[..., Translated]
 
 
@@ -48,28 +49,47 @@ def take_figures(
     Raises `NotPermitted`; everything else that stands in the way of a row is in `refused`.
     """
     this = _KINDS[kind]
-    this.note_places(rows, by=by, as_at=as_at, source=kind, now=now)
-    said = this.translate(rows, as_at=as_at)
+    found = this.note_places(rows, by=by, as_at=as_at, source=kind, now=now)
+    said = this.translate(rows, as_at=as_at, **found)
     source = SourceFacts(kind, delivery_edition, this.publisher, LICENCE, as_at, digest)
     published = publish_figures(by=by, figures=said.figures, source=source, now=now)
     return _counted(said, published)
 
 
-def _mentions(rows: Sequence[Any], **load: Any) -> None:
+def _mentions(rows: Sequence[Any], **load: Any) -> Mapping[str, Any]:
     note_mentions(named=((row.line, row.code, row.name) for row in rows), **load)
+    return {}
 
 
-def _survey_mentions(rows: Sequence[Any], **load: Any) -> None:
-    _mentions([row for row in rows if isinstance(row, SurveyOrganisation)], **load)
+def _survey_mentions(rows: Sequence[Any], **load: Any) -> Mapping[str, Any]:
+    return _mentions([row for row in rows if isinstance(row, SurveyOrganisation)], **load)
 
 
-def _care_places(rows: Sequence[Any], **load: Any) -> None:
+def _care_places(rows: Sequence[Any], **load: Any) -> Mapping[str, Any]:
     note_care_places(rows=rows, **load)
+    return {}
 
 
-def _nobody(rows: Sequence[Any], *, by: Actor, now: datetime, **load: Any) -> None:
+def _nobody(rows: Sequence[Any], *, by: Actor, now: datetime, **load: Any) -> Mapping[str, Any]:
     """England itself, and nobody else."""
     ensure_england(by=by, now=now)
+    return {}
+
+
+# The file does not say its year; the first year of the law's reports had this layout.
+FIRST_SNAPSHOT = date(2017, 3, 31)
+
+
+def _employers(
+    rows: Sequence[Any], *, as_at: date | None, source: str, **load: Any
+) -> Mapping[str, Any]:
+    """The employers that nobody else has named. Says which code each row's employer has."""
+    known = employers_by_name(
+        employers_of(rows), on=as_at or FIRST_SNAPSHOT, but_not_known_from=source
+    )
+    codes = codes_of(rows, known)
+    note_organisations(facts=employers(rows, codes), source=source, as_at=as_at, **load)
+    return {"codes": codes}
 
 
 def _counted(said: Translated, published: Published) -> Taken:
@@ -88,14 +108,8 @@ def _national(rows: Sequence[Any], *, as_at: date | None) -> Translated:
     return national_figures(rows, as_at=as_at, areas=areas_by_name(groups_of(rows)))
 
 
-# The file does not say its year; the first year of the law's reports had this layout.
-FIRST_SNAPSHOT = date(2017, 3, 31)
-
-
-def _pay(rows: Sequence[Any], *, as_at: date | None) -> Translated:
-    snapshot = as_at or FIRST_SNAPSHOT
-    known = employers_by_name(employers_of(rows), on=snapshot)
-    return pay_figures(rows, snapshot=snapshot, known=known)
+def _pay(rows: Sequence[Any], *, as_at: date | None, codes: Mapping[int, str]) -> Translated:
+    return pay_figures(rows, snapshot=as_at or FIRST_SNAPSHOT, codes=codes)
 
 
 _KINDS: Mapping[str, _Kind] = {
@@ -105,5 +119,5 @@ _KINDS: Mapping[str, _Kind] = {
     "turnover": _Kind("NHS England", _mentions, turnover_figures),
     "cqc-ratings": _Kind("Care Quality Commission", _care_places, rating_figures),
     "cqc-detail": _Kind("Care Quality Commission", _care_places, detail_figures),
-    "gender-pay-gap": _Kind("Gender Pay Gap Service", _nobody, _pay),
+    "gender-pay-gap": _Kind("Gender Pay Gap Service", _employers, _pay),
 }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -14,13 +15,14 @@ from leadwell.gateways.staff_survey import SurveyOrganisation, SurveyResult
 from leadwell.gateways.staff_survey_national import SurveyNational
 from leadwell.gateways.turnover import TurnoverRow
 from leadwell.intake.actions.figures import take_figures
-from leadwell.intake.actions.pay_figures import pay_figures
+from leadwell.intake.actions.pay_figures import codes_of, employers, own_code, pay_figures
 from leadwell.intake.actions.rating_figures import detail_figures, rating_figures
 from leadwell.intake.actions.sickness_figures import sickness_figures
 from leadwell.intake.actions.survey_figures import national_figures, survey_figures
 from leadwell.intake.actions.turnover_figures import turnover_figures
 from leadwell.measures.queries import one_measure
 from leadwell.measures.rules.facts import WHOLE_AREA
+from leadwell.organisations.models import Organisation
 from leadwell.reasons import NotPermitted
 
 DAY = date(2024, 11, 30)
@@ -235,19 +237,56 @@ def test_a_word_without_a_day_holds_as_at_the_file():
 # pay
 
 
+def employed(line, name, number="", current=""):
+    return paid(line, name)._replace(company_number=number, current_name=current)
+
+
 def test_an_employer_is_matched_by_name_and_never_guessed():
-    known = {"A Trust": {"ZZ1"}, "Twins": {"ZZ2", "ZZ3"}}
-    rows = [paid(2, "A Trust"), paid(3, "Twins"), paid(4, "Nobody"), paid(5, "A Trust", None)]
-    said = pay_figures(rows, snapshot=date(2017, 3, 31), known=known)
-    assert list(said.refused) == [3, 4]
-    assert values(said)["pay-gap-mean", ""] == 12.5
-    assert len([f for f in said.figures if f.line == 5]) == 6, "what was left empty is left out"
-    assert said.cells(rows[2])[0] == "Nobody"
+    known = {"A Trust": {"ZZ1"}, "Old Name": {"ZZ4"}, "Twins": {"ZZ2", "ZZ3"}}
+    rows = [
+        employed(2, "A Trust", "1234567"),
+        employed(3, "Twins", "02345678"),
+        employed(4, "Nobody", "sc345678"),
+        employed(5, "New Name", current="Old Name"),
+        employed(6, "Nowhere Ltd."),
+    ]
+    codes = codes_of(rows, known)
+    assert [codes[line] for line in (2, 3, 4, 5)] == ["ZZ1", "CH-02345678", "CH-SC345678", "ZZ4"]
+    assert re.fullmatch("GPG-[0-9A-F]{8}", codes[6])
+    assert [one.code for one in employers(rows, codes)] == [codes[3], codes[4], codes[6]]
+    assert {one.kind for one in employers(rows, codes)} == {"employer"}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "codes"),
+    [
+        pytest.param(("1234567", "7654321"), {"CH-01234567", "CH-07654321"}, id="two-stay-two"),
+        pytest.param(("1234567", "01234567"), {"ZZ1"}, id="one-in-two-years-stays-one"),
+    ],
+)
+def test_two_companies_of_one_name_are_not_taken_for_one(numbers, codes):
+    rows = [employed(line, "A Trust", number) for line, number in enumerate(numbers, start=2)]
+    assert set(codes_of(rows, {"A Trust": {"ZZ1"}}).values()) == codes
+
+
+def test_a_name_gives_the_same_code_however_it_is_written():
+    one, same, other = (
+        own_code(employed(2, name, number))
+        for name, number in (("Hill & Dale Ltd.", ""), ("HILL AND DALE LTD", "?"), ("Dale", ""))
+    )
+    assert one == same != other
+
+
+def test_what_an_employer_left_empty_is_left_out():
+    said = pay_figures([paid(5, "A", None)], snapshot=date(2017, 3, 31), codes={5: "ZZ1"})
+    assert len(said.figures) == 6
+    assert not said.refused
+    assert said.cells(paid(5, "A"))[0] == "A"
 
 
 def test_a_report_that_says_its_year_is_of_that_year():
     row = paid(2, "A Trust")._replace(year=2019)
-    said = pay_figures([row], snapshot=date(2017, 3, 31), known={"A Trust": {"ZZ1"}})
+    said = pay_figures([row], snapshot=date(2017, 3, 31), codes={2: "ZZ1"})
     assert {fact.ended_on for fact in said.figures} == {date(2019, 3, 31)}
 
 
@@ -261,6 +300,16 @@ class TestTaking:
             kind, rows, by=by, delivery_edition="Edition", as_at=DAY, digest=digest,
             now=datetime(2026, 1, 1, tzinfo=UTC),
         )  # fmt: skip
+
+    def test_an_employer_nobody_knows_is_kept_and_found_again(self):
+        rows = [employed(2, "Nobody Ltd", "12345678"), employed(3, "Nobody Ltd", "87654321")]
+        for digest, accepted in (("first", 2), ("second", 0)):
+            came = self.take(*rows, kind="gender-pay-gap", digest=digest)
+            assert (came.accepted, came.unchanged, came.refused) == (accepted, 2 - accepted, ())
+        known = Organisation.objects.filter(known_from="gender-pay-gap")
+        kept = {(one.code, one.name, one.kind, one.sector) for one in known}
+        told = ("Nobody Ltd", "employer", "unknown")
+        assert kept == {("CH-12345678", *told), ("CH-87654321", *told)}
 
     def rows(self):
         return [

@@ -10,7 +10,7 @@ from leadwell.measures.queries.listing import (
     key_of_figure,
     page_of_figures,
 )
-from leadwell.measures.queries.named_places import areas_by_name, employers_by_name
+from leadwell.measures.queries.named_places import areas_by_name, employers_by_name, plain_name
 from leadwell.measures.queries.one_measure import OneMeasure, one_measure
 from leadwell.measures.queries.own import figures_of
 from leadwell.measures.queries.peers import Peers
@@ -43,6 +43,7 @@ __all__ = [
     "one_measure",
     "page_of_figures",
     "picture",
+    "plain_name",
     "ratings_of",
     "side_by_side",
     "why_not_combine",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Q
+from django.db import connection
 
-from leadwell.organisations.models import Kind, Organisation, OrganisationName
+from leadwell.organisations.models import Kind, Organisation
 
 AREAS = {Kind.REGION: "Region", Kind.ICB: "ICS"}
 NOT_EMPLOYERS = (
@@ -39,25 +39,40 @@ def areas_by_name(names: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], 
     return {name: min(codes) for name, codes in asked.items() if len(codes) == 1}
 
 
-def employers_by_name(names: Collection[str], *, on: date) -> Mapping[str, set[str]]:
-    """The codes of the employers open on a day that have, had or go by exactly this name."""
-    plain = {plain_name(name) for name in names}
+def employers_by_name(
+    names: Collection[str], *, on: date, but_not_known_from: str = ""
+) -> Mapping[str, set[str]]:
+    """The codes of the employers open on a day that have, had or go by exactly this name, without
+    those that only one source ever spoke of (`but_not_known_from`)."""
+    plain = {name: plain_name(name) for name in names}
+    wanted = set(plain.values())
     known: dict[str, set[str]] = defaultdict(set)
-    for code, name in _names_of_employers(on):
+    for code, name in _names_of_employers(on, but_not_known_from):
         same = plain_name(name)
-        if same in plain:
+        if same in wanted:
             known[same].add(code)
-    return {name: known[plain_name(name)] for name in names if plain_name(name) in known}
+    return {name: known[same] for name, same in plain.items() if same in known}
 
 
-def _names_of_employers(on: date) -> Iterable[tuple[str, str]]:
-    was_open = (Q(opened_on=None) | Q(opened_on__lte=on)) & (
-        Q(closed_on=None) | Q(closed_on__gt=on)
-    )
-    employers = Organisation.objects.filter(was_open).exclude(kind__in=NOT_EMPLOYERS)
-    yield from employers.values_list("code", "name").iterator()
-    names = OrganisationName.objects.filter(organisation__in=employers)
-    yield from names.values_list("organisation__code", "name").iterator()
+# Names now and ever, each once for an organisation.
+_NAMES_OF_EMPLOYERS = """
+WITH employers AS (
+    SELECT id, code, name FROM organisations_organisation
+    WHERE NOT kind = ANY(%s) AND known_from <> %s
+        AND (opened_on IS NULL OR opened_on <= %s) AND (closed_on IS NULL OR closed_on > %s)
+)
+SELECT code, name FROM employers
+UNION
+SELECT e.code, n.name FROM employers e
+JOIN organisations_organisationname n ON n.organisation_id = e.id
+"""
+
+
+def _names_of_employers(on: date, but_not_known_from: str) -> Sequence[tuple[str, str]]:
+    kinds = [str(kind) for kind in NOT_EMPLOYERS]
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMES_OF_EMPLOYERS, [kinds, but_not_known_from, on, on])
+        return cursor.fetchall()
 
 
 def _area_name(name: str) -> str:
