@@ -25,7 +25,7 @@ def prepare(admin_url: str, name: str, *, template: str | None = None) -> None:
 
     `template` copies an existing database instead, with all that is in it.
     """
-    with psycopg.connect(admin_url, autocommit=True) as admin:
+    with _anywhere(admin_url) as admin:
         admin.execute(_read("roles.sql"))
         _set_passwords(admin)
         if not _exists(admin, name):
@@ -34,6 +34,14 @@ def prepare(admin_url: str, name: str, *, template: str | None = None) -> None:
         with psycopg.connect(make_conninfo(admin_url, dbname=name), autocommit=True) as inside:
             inside.execute(_read("database.sql"))
             inside.execute(_read("sealed_rooms.sql"))
+
+
+def _anywhere(admin_url: str) -> psycopg.Connection:
+    """The named database, or where it does not exist yet, the one every server has."""
+    try:
+        return psycopg.connect(admin_url, autocommit=True)
+    except psycopg.OperationalError:
+        return psycopg.connect(make_conninfo(admin_url, dbname="postgres"), autocommit=True)
 
 
 def finish(owner_url: str) -> None:
@@ -82,9 +90,13 @@ def _read(name: str) -> sql.SQL:
     return sql.SQL((SQL / name).read_text(encoding="utf-8"))
 
 
+def main(verb: str, *given: str) -> None:
+    """Run one of the two; what the server refuses is said without a trace of our own code."""
+    try:
+        prepare(*given) if verb == "prepare" else finish(*given)
+    except psycopg.Error as error:
+        sys.exit(str(error))
+
+
 if __name__ == "__main__":
-    verb, *given = sys.argv[1:]
-    if verb == "prepare":
-        prepare(*given)
-    else:
-        finish(*given)
+    main(*sys.argv[1:])
