@@ -31,6 +31,8 @@ _OTHER_DELIMITERS = {
     b"|": gettext_noop("upright bars"),
 }
 _MARKUP = re.compile(rb"\s*<(?:!doctype|!--|html|head|body|\?xml|[a-z]+[ >/])", re.IGNORECASE)
+# A web page may be written in XML, and then says so before it says that it is a page.
+_XML = re.compile(rb"\s*<\?xml(?!.{0,1000}<(?:!doctype )?html)", re.IGNORECASE | re.DOTALL)
 
 EMPTY = gettext_noop("The file is empty. Download it again, or save it again with its rows.")
 NO_FILE = gettext_noop("There is no file at this place. Check the folder and the name of the file.")
@@ -54,6 +56,10 @@ A_WORKBOOK = gettext_noop(
 A_WEB_PAGE = gettext_noop(
     "The file is a web page, not a data file: the download went wrong. "
     "Open the address in a browser, and save the data file itself."
+)
+AN_XML_FILE = gettext_noop(
+    "The file is an XML file, not a CSV file: another format, or the download went wrong. "
+    "Load the CSV file as it was published."
 )
 NOT_TEXT = gettext_noop(
     "The file is not a table of text. Save the table as 'CSV UTF-8' and load that file."
@@ -163,9 +169,10 @@ def _insist_on_a_table(first: bytes) -> None:
         raise UnusableFile(A_WORKBOOK)
     if first.startswith(_UTF16):
         raise UnusableFile(UTF16)
-    if _MARKUP.match(first.removeprefix(codecs.BOM_UTF8)):
-        raise UnusableFile(A_WEB_PAGE)
-    top = re.split(rb"[\r\n]", first.removeprefix(codecs.BOM_UTF8).lstrip(), maxsplit=1)[0]
+    marked = first.removeprefix(codecs.BOM_UTF8)
+    if _MARKUP.match(marked):
+        raise UnusableFile(AN_XML_FILE if _XML.match(marked) else A_WEB_PAGE)
+    top = re.split(rb"[\r\n]", marked.lstrip(), maxsplit=1)[0]
     for mark, name in _OTHER_DELIMITERS.items():
         if top.count(mark) > max(1, top.count(b",")):
             raise UnusableFile(DELIMITER, mark=name)

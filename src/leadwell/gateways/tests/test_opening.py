@@ -27,7 +27,12 @@ def rows_of(path):
         pytest.param(b"code,name\nZA1,\0\n", text.NOT_TEXT, id="nul-bytes"),
         pytest.param(b"\xef\xbb\xbf\n<!DOCTYPE html><html>", text.A_WEB_PAGE, id="a-web-page"),
         pytest.param(b"<html><body>Error 503</body>", text.A_WEB_PAGE, id="an-error-page"),
-        pytest.param(b"<?xml version='1.0'?><Error/>", text.A_WEB_PAGE, id="an-xml-error"),
+        pytest.param(b"<?xml version='1.0'?><Error/>", text.AN_XML_FILE, id="an-xml-error"),
+        pytest.param(
+            b"\xef\xbb\xbf<?xml version='1.0'?>\n<!DOCTYPE html><html/>",
+            text.A_WEB_PAGE,
+            id="a-web-page-in-xml",
+        ),
         pytest.param(gzip.compress(b""), text.EMPTY, id="nothing-gzipped"),
     ],
 )

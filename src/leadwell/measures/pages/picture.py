@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from leadwell.design import words as design_words
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table
@@ -15,11 +16,23 @@ from leadwell.measures.pages.chapters import Chapter
 from leadwell.measures.pages.figures import address
 from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture
-from leadwell.organisations.models import Kind, Organisation
+from leadwell.organisations.models import Kind, Organisation, Sector
 from leadwell.organisations.queries import Step
 
+SECTORS = {
+    Sector.NHS_TRUST: gettext_lazy("NHS trust"),
+    Sector.ICB: gettext_lazy("Integrated care board"),
+    Sector.PRIMARY_CARE: gettext_lazy("Primary care"),
+    Sector.SOCIAL_CARE: gettext_lazy("Adult social care"),
+    Sector.NATIONAL: gettext_lazy("National or regional body"),
+    Sector.INDEPENDENT: gettext_lazy("Independent health care"),
+    Sector.UNKNOWN: gettext_lazy("Not known"),
+}
 # where staff surveys, sickness and turnover are published, so that a gap is worth naming
 NHS = (Kind.TRUST, Kind.ICB, Kind.REGION, Kind.COUNTRY, Kind.SUPPORT_UNIT, Kind.SOCIAL_ENTERPRISE)
+
+# an employer that no register and no regulator names: nobody says whether it is open
+PAY = "gender-pay-gap"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +40,9 @@ class PicturePage(Page):
     """How an organisation or an area is led: the answer, what it is, and five chapters."""
 
     name: str
+    kind: str
     code: str
+    sits_in: Link | None
     answer: str
     doubt: str
     status: str
@@ -60,7 +75,9 @@ def picture_page(picture: LeadershipPicture, *, today: date) -> PicturePage:
         crumbs=_crumbs(picture.above),
         made_up=one.made_up,
         name=place.name_to_read,
+        kind=words.kind(one),
         code=one.code,
+        sits_in=_link(place.parent) if place.parent else None,
         answer=answer,
         doubt=doubt,
         status=_status(picture),
@@ -114,6 +131,11 @@ def _without(picture: LeadershipPicture, told: Sequence[Chapter]) -> str:
         ("led", "fair", "enough", "health", "found")
     ):
         return ""
+    if picture.organisation.known_from == PAY:
+        return _(
+            "Only reports on the pay of women and men have been loaded for this employer. "
+            "They do not say how it is led."
+        )
     if not told:
         return _(
             "Nothing has been published about this place that has been loaded here. "
@@ -137,7 +159,16 @@ def _status(picture: LeadershipPicture) -> str:
         return _("Not yet open: it opens on {day}.").format(day=design_words.day(one.opened_on))
     if one.closed_on:
         return _("Open; it closes on {day}.").format(day=design_words.day(one.closed_on))
+    if one.known_from == PAY:
+        return _("Known only from the gender pay gap reports")
     return _("Open")
+
+
+def _pay(one: Organisation) -> Link | None:
+    """The way to what such an employer reported, which is no part of a picture of leadership."""
+    if one.known_from != PAY:
+        return None
+    return Link(_("Its pay gap in full"), address("measures:measure", one.code, "pay-gap-median"))
 
 
 def _continued_by(picture: LeadershipPicture) -> tuple[Link, ...]:
@@ -155,7 +186,7 @@ def _facts(picture: LeadershipPicture) -> tuple[Fact, ...]:
     facts = [
         Fact(_("Kind"), words.kind(one)),
         Fact(_("Code"), one.code, is_data=True),
-        Fact(_("State"), _status(picture)),
+        Fact(_("State"), _status(picture), action=_pay(one)),
         Fact(_("Where it sits"), words.name(place.parent), is_data=True) if place.parent else None,
         Fact(_("Town"), one.town.title(), is_data=True) if one.town else None,
         Fact(_("Opened"), design_words.day(one.opened_on)) if one.opened_on else None,

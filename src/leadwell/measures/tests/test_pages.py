@@ -301,3 +301,12 @@ def test_without_an_interval_nothing_is_called_more_or_less():
     nobody = Peers("g", 5, 0, 1.0, 2.0, 3.0, None, None)
     assert sentences.relation(None, nobody.middle) is Relation.UNKNOWN
     assert words.told(None) == "not published"
+
+
+def test_an_employer_known_from_its_pay_gap_only_is_not_said_to_be_open():
+    organisation("CH-01234567", "Nobody Ltd", kind="employer", known_from="gender-pay-gap")
+    picture = page("CH-01234567")
+    state = next(fact for fact in picture.facts if fact.key == "State")
+    assert state.value == "Known only from the gender pay gap reports"
+    assert state.action.href == "/organisations/CH-01234567/measures/pay-gap-median/"
+    assert "the regulator found" not in picture.without
