@@ -17,6 +17,7 @@ from launcher.postgres import LocalPostgres
 from launcher.say import Sorry, say, step
 
 CODE = ["src", "tests", "launcher", "benches", "conftest.py", "leadwell"]
+LINES_SHOWN, NAME_SHOWN = 200, 200
 NOT_RUN = "Not run: the browser journeys, because --no-browser was given."
 
 
@@ -175,8 +176,17 @@ def _told(outcome: Outcome) -> Outcome:
     detail = f" ({tests})" if sum(counts.values()) > 1 else ""
     say(f"  {outcome.check.name:<24} {found}{detail}, {outcome.seconds:.1f} s")
     if outcome.code:
-        say("\n".join(f"      {line}" for line in outcome.output.strip().splitlines()[-120:]))
+        say("\n".join(f"      {line}" for line in _what_failed(outcome.output)))
     return outcome
+
+
+def _what_failed(output: str) -> list[str]:
+    """The end of what it said, and after it every failing test by name, so that none is missed."""
+    lines = output.strip().splitlines()
+    names = [
+        line[:NAME_SHOWN] for line in lines if line.startswith(("FAILED ", "ERROR ", "SUBFAILED "))
+    ]
+    return [*lines[-LINES_SHOWN:], *names]
 
 
 def _closing(outcomes: Sequence[Outcome], seconds: float, browser: bool) -> int:
