@@ -81,5 +81,6 @@ def database_settings(url: str, *, pooled: bool) -> dict[str, Any]:
         "HOST": query.pop("host", "") or parts.hostname or "",
         "PORT": query.pop("port", "") or str(parts.port or ""),
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # a connection the server ended is not handed to a page
         "OPTIONS": {**options, **query},
     }

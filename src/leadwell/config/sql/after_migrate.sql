@@ -3,3 +3,19 @@
 REVOKE UPDATE, DELETE, TRUNCATE ON history_event FROM leadwell_web;
 -- The record of migrations belongs to the owner.
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM leadwell_web;
+
+-- The site may ask for fresh statistics after a large load; only the owner may gather them. Without
+-- this, pages are planned for empty tables until the server notices by itself.
+CREATE OR REPLACE FUNCTION refresh_statistics() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    ANALYZE organisations_organisation;
+    ANALYZE organisations_organisationname;
+    ANALYZE organisations_organisationcode;
+    ANALYZE organisations_placement;
+    ANALYZE organisations_membership;
+    ANALYZE organisations_succession;
+    ANALYZE measures_figure;
+END $$;
+REVOKE ALL ON FUNCTION refresh_statistics() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION refresh_statistics() TO leadwell_web;

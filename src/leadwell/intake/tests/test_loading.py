@@ -12,7 +12,7 @@ from django.db import connection
 from leadwell.actor import ANYONE, Permission, system_actor
 from leadwell.gateways.rows import UnusableFile
 from leadwell.history.tests.factories import events
-from leadwell.intake.actions import load_file, loading
+from leadwell.intake.actions import load_file, loading, refresh_statistics
 from leadwell.intake.models import LoadedFile
 from leadwell.intake.tests import files
 from leadwell.organisations.models import Organisation
@@ -96,6 +96,21 @@ def test_a_figure_of_a_place_nobody_knew_is_kept(load, db):
     report = load(files.sickness(("ZZ9", "40", "1000", "4")), kind="sickness")
     assert (report.accepted, report.rejected) == (1, 0)
     assert Organisation.objects.get(code="ZZ9").name == "Trust ZZ9"
+
+
+def test_the_tables_are_looked_at_after_loading(load, db):
+    load(files.trusts(*MANY))
+    refresh_statistics(by=LOADER, now=NOW)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT reltuples FROM pg_class WHERE relname = 'organisations_organisation'"
+        )
+        assert cursor.fetchone()[0] >= len(MANY)
+
+
+def test_not_everybody_has_the_tables_looked_at(db):
+    with pytest.raises(NotPermitted):
+        refresh_statistics(by=ANYONE, now=NOW)
 
 
 def test_progress_is_told_while_reading(load, db, monkeypatch):

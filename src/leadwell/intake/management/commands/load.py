@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from leadwell.actor import Permission, system_actor
 from leadwell.gateways.kinds import KINDS, recognise, why_unknown
 from leadwell.gateways.rows import UnusableFile
-from leadwell.intake.actions import load_file
+from leadwell.intake.actions import load_file, refresh_statistics
 from leadwell.intake.rules.facts import LoadReport
 
 ALL_WELL, SOME_REJECTED, UNUSABLE = 0, 1, 2
@@ -59,6 +59,8 @@ class Command(BaseCommand):
         )
         for kind, path in work:
             _load_one(kind, path, options, teller)
+        if teller.took_in_anything:
+            refresh_statistics(by=COMMAND_LINE, now=timezone.now())
         teller.finish()
         sys.exit(teller.exit_code)
 
@@ -124,6 +126,11 @@ class _Teller:
         self.as_json = as_json
         self.told: list[dict[str, Any]] = []
         self.exit_code = ALL_WELL
+
+    @property
+    def took_in_anything(self) -> bool:
+        """Whether any file brought something new."""
+        return any(told.get("accepted") or told.get("changed") for told in self.told)
 
     def loaded(self, report: LoadReport) -> None:
         self.told.append({"outcome": "loaded", **asdict(report)})
