@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -46,7 +47,10 @@ class Command(BaseCommand):
             "--as-at", type=date.fromisoformat, help="the edition's date, as 2026-07-31"
         )
         parser.add_argument(
-            "--rejects", type=Path, default=Path("rejected"), help="folder for refused rows"
+            "--rejects",
+            type=Path,
+            default=settings.LEADWELL_HOME / "rejected",
+            help="folder for refused rows",
         )
 
     def handle(self, *args: object, **options: Any) -> None:
