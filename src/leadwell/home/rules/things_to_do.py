@@ -2,7 +2,7 @@
 
 A list longer than one can hold in mind is not read. A thing with a day comes before a thing
 without; the earlier day first.
-Source: G. A. Miller, "The Magical Number Seven, Plus or Minus Two", 1956.
+Source: house rule: the page after signing in holds at most seven things to do.
 """
 
 from __future__ import annotations

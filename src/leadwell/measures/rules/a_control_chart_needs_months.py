@@ -1,8 +1,7 @@
 """MEA-07: A control chart needs monthly points; a yearly figure gets an interval instead.
 
 With a point a year a chart of this kind would need more than a decade to say anything.
-Source: NHS England, Making Data Count: at least 12 points to draw limits; Wheeler, Understanding
-Variation.
+Source: the "Making Data Count" rules as NHSRplotthedots applies them: a baseline needs 12 points.
 """
 
 from __future__ import annotations

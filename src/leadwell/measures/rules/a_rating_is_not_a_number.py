@@ -1,8 +1,7 @@
 """MEA-05: A rating is never averaged, added or pooled.
 
 Good is better than Requires improvement; nobody knows by how much.
-Source: Care Quality Commission, ratings guidance: aggregation is by rules and judgement, not by
-arithmetic.
+Source: house rule: the four ratings are words in an order, not quantities.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """MEA-08: A figure that was held back is not nought, and nothing is worked out from it.
 
-Source: NHS Staff Survey 2024 (fewer than 10 answers are shown as “-”); NHS England disclosure rules.
+Source: NHS Staff Survey 2024 workbook: fewer than 10 answers are shown as “-”.
 """
 
 from __future__ import annotations

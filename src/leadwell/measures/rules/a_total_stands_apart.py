@@ -2,8 +2,8 @@
 
 Published tables carry "All staff groups" beside the staff groups; adding every row counts everybody
 twice or more.
-Source: NHS England, HCHS workforce statistics, data quality notes; checked against the real files
-(adding every row for one staff group in 2009 gives 3,527,521; the right figure is 563,859).
+Source: house rule, from the published workforce files: adding every row for one staff group in 2009
+gives 3,527,521; the right figure is 563,859.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """MEA-01: A rate is never averaged. Several rates become one by pooling what they were made from.
 
 The mean of two rates counts a place of 100 people as much as one of 10,000.
-Source: methods for pooling published rates (NHS England, sickness absence methodology): sum the
-days lost, sum the days available, then divide.
+Source: house rule, by arithmetic: a rate of the whole is the sum of the parts' numerators over the sum
+of their denominators. In the published sickness files every rate is 100 x lost / available.
 """
 
 from __future__ import annotations

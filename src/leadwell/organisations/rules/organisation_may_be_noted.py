@@ -1,7 +1,7 @@
 """ORG-01: An organisation has a code and, where a file describes it, a name that fits.
 
 Codes are opaque: nothing is read from their length or their letters.
-Source: NHS England, Organisation Data Service, file specifications; CQC identifiers.
+Source: house rule, from the codes seen in the registers: two to forty letters, digits and hyphens.
 """
 
 from __future__ import annotations

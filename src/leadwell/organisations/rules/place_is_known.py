@@ -2,7 +2,7 @@
 
 Every other organisation may point at a place nobody has described yet: the place is kept under its
 code until a file names it. A site may not, because its code is all that ties it to a trust.
-Source: NHS England, Organisation Data Service, etrust file specification.
+Source: house rule, from the register of sites: a site's code begins with its trust's, for all but one.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """ORG-10: An organisation is open from the day it opened to the day it closed, both included.
 
 A day nobody knows counts as "always": a register leaves the opening of old bodies empty.
-Source: NHS England, Organisation Data Service: the close date is the last day of operation.
+Source: house rule: the register’s close date is taken as the last day open (to be verified).
 """
 
 from __future__ import annotations
