@@ -27,6 +27,8 @@ from leadwell.organisations.rules.rank_of_source import MENTION, RANKS, rank_of_
 ONE_BATCH_AT_A_TIME = 7_302_211
 BETWEEN = "\x1f"
 MANY = 500
+# The ways of joining that read a table from end to end.
+WHOLE_TABLES = ("seqscan", "hashjoin", "mergejoin")
 
 
 _TABLES = """
@@ -69,8 +71,9 @@ SELECT r.line, r.code, r.name, r.kind, r.sector, r.parent_code,
        {rank_of("n")} AS name_rank, n.seen_last AS name_seen
 FROM noted_rows r
 LEFT JOIN organisations_organisation o ON o.code = r.code
-LEFT JOIN organisations_organisationname n
-       ON n.organisation_id = o.id AND NOT n.alias AND n.until_on IS NULL
+LEFT JOIN LATERAL (
+    SELECT n.* FROM organisations_organisationname n
+    WHERE n.organisation_id = o.id AND NOT n.alias AND n.until_on IS NULL LIMIT 1) n ON true
 """  # noqa: S608 - our own words
 
 _INSIDE_ITSELF = """
@@ -196,18 +199,20 @@ class Batch:
         """Say how many rows there are, because the statistics may not know: tables just filled, or
         looked at while they were being filled, count as empty. Many rows are not compared one by
         one, and few are not looked for by reading everything."""
-        many = rows >= MANY
+        one_by_one, all_at_once = ("off", "on") if rows >= MANY else ("on", "off")
+        settings = {"nestloop": one_by_one, **dict.fromkeys(WHOLE_TABLES, all_at_once)}
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SET LOCAL enable_nestloop = {'off' if many else 'on'};"
-                f"SET LOCAL enable_seqscan = {'on' if many else 'off'}"
+                ";".join(f"SET LOCAL enable_{how} = {on}" for how, on in settings.items())
             )
 
     @staticmethod
     def plan_as_usual() -> None:
         """What comes after in the same transaction is planned as ever."""
         with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_nestloop = on; SET LOCAL enable_seqscan = on")
+            cursor.execute(
+                ";".join(f"SET LOCAL enable_{how} = on" for how in ("nestloop", *WHOLE_TABLES))
+            )
 
     def stage(self) -> None:
         """Copy the rows beside the tables and find what is known of each."""

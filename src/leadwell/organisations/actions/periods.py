@@ -14,7 +14,8 @@ from psycopg import sql
 
 from leadwell.organisations.actions.batch import Batch, rank_of
 
-# What each row of the batch says, with the periods around its day and the one that holds today.
+# What each row of the batch says, with the periods around its day and the one that holds today. Each
+# is looked for by itself: without statistics a join might read all of them for every row.
 _TABLE = """
 CREATE TEMPORARY TABLE IF NOT EXISTS {seen} (
     organisation_id bigint, value {type}, rank integer, current_value {type},
@@ -31,7 +32,9 @@ SELECT n.id AS organisation_id, {wanted} AS value, {rank} AS rank,
     b.id AS before_id, b.{column} AS before_value, b.seen_last AS before_last,
     a.id AS after_id, a.{column} AS after_value, a.seen_first AS after_first
 FROM noted n {join}
-LEFT JOIN {table} c ON c.organisation_id = n.id AND c.until_on IS NULL {official}
+LEFT JOIN LATERAL (
+    SELECT c.* FROM {table} c
+    WHERE c.organisation_id = n.id AND c.until_on IS NULL {official} LIMIT 1) c ON true
 LEFT JOIN LATERAL (
     SELECT c.* FROM {table} c WHERE c.organisation_id = n.id {official}
         AND coalesce(c.seen_first, '-infinity') <= coalesce(%(day)s::date, '-infinity')
