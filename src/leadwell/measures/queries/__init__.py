@@ -18,6 +18,7 @@ from leadwell.measures.queries.picture import LeadershipPicture, picture, rating
 from leadwell.measures.queries.rated_places import RatedPlace
 from leadwell.measures.queries.shown import Shown
 from leadwell.measures.queries.side_by_side import SideBySide, side_by_side
+from leadwell.measures.queries.to_draw import charts_since, newest_source
 
 __all__ = [
     "Beneath",
@@ -33,6 +34,7 @@ __all__ = [
     "WantedFigures",
     "areas_by_name",
     "by_question",
+    "charts_since",
     "combine",
     "definitions",
     "employers_by_name",
@@ -40,6 +42,7 @@ __all__ = [
     "is_area",
     "key_of_figure",
     "measure",
+    "newest_source",
     "one_measure",
     "page_of_figures",
     "picture",
