@@ -15,7 +15,8 @@ from psycopg import sql
 from leadwell.organisations.actions.batch import Batch, rank_of
 
 # What each row of the batch says, with the periods around its day and the one that holds today. Each
-# is looked for by itself: without statistics a join might read all of them for every row.
+# is looked for by itself: without statistics a join might read all of them for every row. What a
+# better source says already is passed over.
 _TABLE = """
 CREATE TEMPORARY TABLE IF NOT EXISTS {seen} (
     organisation_id bigint, value {type}, rank integer, current_value {type},
@@ -43,7 +44,7 @@ LEFT JOIN LATERAL (
     SELECT c.* FROM {table} c WHERE c.organisation_id = n.id {official}
         AND c.seen_first > coalesce(%(day)s::date, '-infinity')
     ORDER BY c.seen_first LIMIT 1) a ON true
-WHERE n.known_id IS NOT NULL AND {says}
+WHERE n.known_id IS NOT NULL AND {says} AND NOT ({rank} > %(rank)s AND {same_today})
 """
 
 # How many rows wait for which step: those of a worse source, of as good a one, and of a better one
@@ -217,6 +218,11 @@ class Periods:
         """True or false, never unknown: NOT of it must mean "differs"."""
         return sql.SQL(f"coalesce({self.same.replace('?', other)}, false)")
 
+    def same_today(self) -> sql.SQL:
+        """The same before the two are side by side in one row."""
+        both = self.same.replace("s.value", self.wanted).replace("s.?", f"c.{self.column}")
+        return sql.SQL(f"coalesce({both}, false)")
+
 
 @cache
 def _filled(this: Periods, statement: str) -> str:
@@ -228,7 +234,7 @@ def _filled(this: Periods, statement: str) -> str:
         says=sql.SQL(this.says), official=sql.SQL(this.official), flag=sql.SQL(this.flag),
         false=sql.SQL(this.false), rank=sql.SQL(rank_of("c")),
         same_before=this.same_as("before_value"), same_after=this.same_as("after_value"),
-        same_current=this.same_as("current_value"),
+        same_current=this.same_as("current_value"), same_today=this.same_today(),
     ).as_string(None)  # fmt: skip
 
 
