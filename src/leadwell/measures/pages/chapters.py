@@ -95,7 +95,7 @@ def enough(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
         more=tuple(filter(None, (_stays(picture, slug) for slug in TURNOVER))),
         pictures=_some(figures.strip_figure(picture, figure.measure.slug, asked=asked)),
         stats=_beside(picture, figure, "compassionate-and-inclusive"),
-        missing=_one_month(picture.series[figure.measure.slug]),
+        missing=_one_month(picture.series.get(TURNOVER[0]) or (figure,)),
     )
 
 

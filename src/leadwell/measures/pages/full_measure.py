@@ -12,7 +12,7 @@ from leadwell.design.pages import Cell, Column, Crumb, Fact, Figure, Page, Row, 
 from leadwell.measures.pages import charts, sentences, words
 from leadwell.measures.pages.figures import address, beside_table, months_table
 from leadwell.measures.pages.saying import said as _
-from leadwell.measures.queries import OneMeasure, Shown
+from leadwell.measures.queries import OPEN_GOVERNMENT, OneMeasure, Shown
 from leadwell.measures.rules.facts import Measure, Unit
 from leadwell.organisations.models import Organisation
 
@@ -42,6 +42,7 @@ class MeasurePage(Page):
     parts: Table | None
     earlier: Table | None
     method: tuple[Fact, ...]
+    small_print: tuple[Fact, ...]
     method_note: str
     to_be_verified: tuple[str, ...]
     csv_href: str
@@ -69,6 +70,7 @@ def measure_page(one: OneMeasure, *, today: date) -> MeasurePage:
         parts=_parts(one),
         earlier=_earlier(one),
         method=method(one.measure, one.latest),
+        small_print=small_print(one.measure, one.latest),
         method_note=_(one.measure.method_note),
         to_be_verified=tuple(_(note) for note in one.measure.to_be_verified),
         csv_href=address("measures:sheet", code, slug, on=asked),
@@ -184,7 +186,7 @@ def _peers(one: OneMeasure) -> Table | None:
     )  # fmt: skip
     columns = (Column(_("Organisation")), Column(_("Value"), True), Column(_("Likely between"), True),
                Column(_("Rests on"), True))  # fmt: skip
-    return Table(_("Similar organisations, by name"), columns, rows)
+    return Table(_("Similar organisations, by name"), columns, rows, caption_hidden=True)
 
 
 def _peer(organisation: Organisation, one: OneMeasure) -> Cell:
@@ -238,28 +240,39 @@ def _earlier(one: OneMeasure) -> Table | None:
 
 
 def method(measure: Measure, latest: Shown | None) -> tuple[Fact, ...]:
-    """How a figure was worked out: what is counted, the formula, the source, and the rule behind it."""
+    """How a figure was worked out: what is counted, out of what, the formula, the counts, the source."""
     facts = [
         Fact(_("What is counted"), _(measure.numerator)) if measure.numerator else None,
         Fact(_("Out of what"), _(measure.denominator)) if measure.denominator else None,
         Fact(_("Formula"), _(measure.how)),
         _counts(latest) if latest else None,
+        Fact(_("Source"), words.source(latest), is_data=True) if latest and latest.edition else None,
+        _licence(latest) if latest and latest.licence else None,
+    ]  # fmt: skip
+    return tuple(fact for fact in facts if fact)
+
+
+def small_print(measure: Measure, latest: Shown | None) -> tuple[Fact, ...]:
+    """The rest of how a figure was worked out, for somebody who wants to check it."""
+    facts = [
         Fact(_("Interval"), _interval(measure)),
         Fact(_("Which way is better"), words.good_way(measure)),
         Fact(_("Question in the publication"), measure.question_id, is_data=True)
         if measure.question_id else None,
-        Fact(_("Source"), words.source(latest), is_data=True) if latest and latest.edition else None,
         Fact(_("Source dated"), design_words.day(latest.source_as_at))
         if latest and latest.source_as_at else None,
-        Fact(_("Licence"), _licence()),
         Fact(_("Small numbers"), _disclosure(measure)),
         Fact(_("Rule"), RULES.get(measure.unit, "MEA-02"), is_data=True),
     ]  # fmt: skip
     return tuple(fact for fact in facts if fact)
 
 
-def _licence() -> str:
-    return _("Contains public sector information licensed under the Open Government Licence v3.0.")
+def _licence(figure: Shown) -> Fact:
+    """The words a licence asks for, where it asks for some; else what the source says of itself."""
+    if figure.licence != OPEN_GOVERNMENT:
+        return Fact(_("Licence"), figure.licence, is_data=True)
+    text = _("Contains public sector information licensed under the Open Government Licence v3.0.")
+    return Fact(_("Licence"), text)
 
 
 def _counts(figure: Shown) -> Fact | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Page, Row, Table
 from leadwell.measures.pages import words
-from leadwell.measures.pages.full_measure import method
+from leadwell.measures.pages.full_measure import method, small_print
 from leadwell.measures.rules.facts import Measure
 
 SOURCES = {
@@ -58,7 +58,7 @@ def definition_page(measure: Measure) -> DefinitionPage:
         title=_(measure.title),
         purpose=_(measure.question),
         crumbs=(Crumb(_("What is measured here?"), reverse("measures:library")),),
-        method=method(measure, None),
+        method=(*method(measure, None), *small_print(measure, None)),
         method_note=_(measure.method_note),
         to_be_verified=tuple(_(note) for note in measure.to_be_verified),
     )

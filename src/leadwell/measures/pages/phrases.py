@@ -40,7 +40,7 @@ SHARES = {
     ),
     Relation.SAME: _(
         "Staff here report {what} about as often as in {whom} ({value} against {other}): "
-        "compatible with no difference."
+        "the difference may be chance."
     ),
     Relation.UNKNOWN: _("{value} of staff here report {what}."),
 }
@@ -50,7 +50,7 @@ SCORES = {
     Relation.MORE: _("Staff here rate {what} higher than in {whom} ({value} against {other})."),
     Relation.SAME: _(
         "Staff here rate {what} about the same as in {whom} ({value} against {other}): "
-        "compatible with no difference."
+        "the difference may be chance."
     ),
     Relation.UNKNOWN: _("Staff here rate {what} at {value} out of 10."),
 }

@@ -41,7 +41,7 @@ def _head() -> Sequence[str]:
     return (
         _("organisation code"), _("organisation"), _("measure"), _("group"), _("began"), _("ended"),
         _("value"), _("low"), _("high"), _("unit"), _("rating"), _("counted"), _("out of"),
-        _("answers"), _("why there is no value"), _("restated"), _("publisher"), _("edition"),
+        _("answers"), _("why there is no value"), _("restated"), _("publisher"), _("edition"), _("licence"),
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def _row(organisation: Organisation, figure: Shown) -> Sequence[Any]:
         figure.began_on, figure.ended_on, figure.value, figure.low, figure.high,
         figure.measure.unit.value, figure.label, figure.numerator, figure.denominator, figure.base,
         words.told(figure) if figure.hidden else "", "yes" if figure.restated else "",
-        figure.publisher, figure.edition,
+        figure.publisher, figure.edition, figure.licence,
     )  # fmt: skip
 
 
@@ -62,4 +62,4 @@ def _england(one: OneMeasure) -> Iterator[Sequence[Any]]:
     if value is not None:
         blank = ("",) * 9
         yield ("ENG", _("England"), one.measure.slug, "", one.latest.began_on, one.latest.ended_on,
-               value, "", "", one.measure.unit.value, *blank[:8])  # fmt: skip
+               value, "", "", one.measure.unit.value, *blank)  # fmt: skip

@@ -16,11 +16,12 @@ from leadwell.measures.queries.own import figures_of
 from leadwell.measures.queries.peers import Peers
 from leadwell.measures.queries.picture import LeadershipPicture, picture, ratings_of
 from leadwell.measures.queries.rated_places import RatedPlace
-from leadwell.measures.queries.shown import Shown
+from leadwell.measures.queries.shown import OPEN_GOVERNMENT, Shown
 from leadwell.measures.queries.side_by_side import SideBySide, side_by_side
 from leadwell.measures.queries.to_draw import charts_since, newest_source
 
 __all__ = [
+    "OPEN_GOVERNMENT",
     "Beneath",
     "LeadershipPicture",
     "Listed",

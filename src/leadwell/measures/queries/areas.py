@@ -63,8 +63,8 @@ def pooled_figures(
         cursor.execute(_POOLED, [limits, most, f"{area.path}%", area.pk, list(known), on])
         rows = cursor.fetchall()
     figures, pools = [], {}
-    for slug, began_on, ended_on, count, held_back, small, *sums, edition, publisher in rows:
-        row = _row(area, known[slug], (began_on, ended_on), sums, (edition, publisher))
+    for slug, began_on, ended_on, count, held_back, small, *rest in rows:
+        row = _row(area, known[slug], (began_on, ended_on), rest[:4], rest[4:])
         if row is not None:
             betrayed = a_total_does_not_betray_a_part(count, held_back=small)
             figures.append(held_back_from(show(row, known[slug]), betrayed))
@@ -100,7 +100,7 @@ def _listed_in(area: Organisation) -> Sequence[str]:
 
 def _row(
     area: Organisation, measure: Measure, period: tuple[date, date], sums: Sequence[Any],
-    source: tuple[str, str],
+    source: Sequence[str],
 ) -> Mapping[str, Any] | None:  # fmt: skip
     """The pooled figure as a row of the table would be; None where there is nothing to pool."""
     top, bottom, weighted, people = sums
@@ -116,6 +116,7 @@ def _row(
         "began_on": period[0], "ended_on": period[1], "value": value, "numerator": top,
         "denominator": bottom, "base": people, "peer_group": "", "suppressed": False,
         "restated": False, "source__edition": source[0], "source__publisher": source[1],
+        "source__licence": source[2],
     }  # fmt: skip
 
 
@@ -125,7 +126,7 @@ SELECT f.measure, min(f.began_on), f.ended_on, count(*), count(*) FILTER (WHERE 
         OR f.denominator > 0 AND f.denominator <= h.most)),
     sum(f.numerator), sum(f.denominator) FILTER (WHERE f.numerator IS NOT NULL),
     sum(f.value * f.base), (sum(f.base) FILTER (WHERE f.value IS NOT NULL))::int,
-    min(s.edition), min(s.publisher)
+    min(s.edition), min(s.publisher), min(s.licence)
 FROM organisations_organisation o
 JOIN measures_figure f ON f.organisation_id = o.id
 JOIN measures_source s ON s.id = f.source_id

@@ -59,7 +59,7 @@ def page_of_figures(
     rows = rows.filter(**wanted.filters())
     if after is not None:
         rows = rows.filter(_beyond(after))
-    names = (*COLUMNS, *SOURCE_COLUMNS, "organisation__code", "source__licence", "pk")
+    names = (*COLUMNS, *SOURCE_COLUMNS, "organisation__code", "pk")
     found = list(rows.order_by(*ORDER).values(*names)[: limit + 1])
     listed = [_listed(row) for row in found[:limit]]
     return listed, _key(found[limit - 1]) if len(found) > limit else None

@@ -18,6 +18,7 @@ from leadwell.measures.queries.shown import Shown
 from leadwell.measures.rules.facts import WHOLE_AREA, Frequency, Measure, Unit
 from leadwell.organisations import queries as organisations
 from leadwell.organisations.models import Organisation
+from leadwell.organisations.rules.name_to_read import name_to_read
 
 HEADCOUNTS = {"headcount-at-start": 1, "joiners": 1, "leavers": -1, "headcount-at-end": -1}
 
@@ -66,7 +67,7 @@ def one_measure(
     return OneMeasure(
         measure=measure,
         organisation=organisation,
-        name=organisations.as_at(organisation, on).name_to_read,
+        name=name_to_read(organisations.name_on(organisation, on)),
         day=on,
         series=series,
         england=england,

@@ -52,7 +52,7 @@ def figures_of(
 _FIGURES = """
 SELECT f.measure, f.breakdown, f.began_on, f.ended_on, f.value, f.numerator, f.denominator, f.base,
     f.label, f.peer_group, f.suppressed, f.restated, f.organisation_id,
-    s.edition, s.publisher, s.as_at
+    s.edition, s.publisher, s.as_at, s.licence
 FROM organisations_organisation o
 JOIN measures_figure f ON f.organisation_id = o.id
 JOIN measures_source s ON s.id = f.source_id

@@ -20,8 +20,9 @@ COLUMNS = (
     "measure", "breakdown", "began_on", "ended_on", "value", "numerator", "denominator", "base",
     "label", "peer_group", "suppressed", "restated", "organisation_id",
 )  # fmt: skip
+OPEN_GOVERNMENT = "Open Government Licence v3.0"
 Ends = tuple[float | None, float | None]
-SOURCE_COLUMNS = ("source__edition", "source__publisher", "source__as_at")
+SOURCE_COLUMNS = ("source__edition", "source__publisher", "source__as_at", "source__licence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Shown:
     edition: str = ""
     publisher: str = ""
     source_as_at: date | None = None
+    licence: str = ""
 
     @property
     def hidden(self) -> bool:
@@ -97,6 +99,7 @@ def _shown(row: Mapping[str, Any], measure: Measure, ends: Ends) -> Shown:
         edition=row.get("source__edition", ""),
         publisher=row.get("source__publisher", ""),
         source_as_at=row.get("source__as_at"),
+        licence=row.get("source__licence", ""),
     )
 
 

@@ -56,7 +56,7 @@ def chapter(of, id_):
     [
         pytest.param(10.1, "less often than in similar organisations (10.1% against 11.9%)", id="less"),
         pytest.param(14.0, "more often than in similar organisations (14.0% against 11.9%)", id="more"),
-        pytest.param(11.5, "against 11.9%): compatible with no difference", id="about-the-same"),
+        pytest.param(11.5, "against 11.9%): the difference may be chance", id="about-the-same"),
     ],
 )  # fmt: skip
 def test_a_difference_smaller_than_its_doubt_is_not_called_one(trusts, mine, says):
@@ -238,7 +238,8 @@ def test_one_measure_in_full_names_its_peers_in_order_of_name(trusts):
     full = in_full("ZZ1", "bullying-by-managers")
     assert [row.cells[0].text for row in full.peers.rows] == [f"Trust {n}" for n in range(1, 6)]
     assert [row.you for row in full.peers.rows] == [True, False, False, False, False]
-    assert {fact.key for fact in full.method} >= {"What is counted", "Formula", "Source", "Rule"}
+    said = {fact.key for fact in (*full.method, *full.small_print)}
+    assert said >= {"What is counted", "Formula", "Source", "Licence", "Rule"}
 
 
 def test_a_measure_that_was_not_loaded_says_so(trusts):

@@ -212,9 +212,9 @@ def place_of(cursor: str) -> Sequence[Any]:
     try:
         key = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         mode, rank, closed, size, name, code = key
-        str(name + code).encode()
+        "".join((name, code)).encode()  # two texts and nothing else
         return _checked(str(mode), float(rank), int(closed), int(size), name, code)
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return ()
 
 

@@ -56,7 +56,11 @@ def test_before_it_opened_it_was_not_open(zed):
     assert not queries.as_at(zed, date(2001, 3, 31)).open
 
 
-def test_a_picture_costs_two_queries(zed, django_assert_num_queries):
+def test_a_picture_costs_two_queries_and_one_for_a_place_not_at_hand(
+    zed, django_assert_num_queries
+):
+    with django_assert_num_queries(3):
+        queries.as_at(zed, AFTER)
     with django_assert_num_queries(2):
         queries.as_at(zed, AFTER)
 
