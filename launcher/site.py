@@ -66,7 +66,8 @@ def free_port(first: int = FIRST_PORT) -> int:
 def children(
     env: Mapping[str, str], port: int, *, worker: bool = True
 ) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """The web server and the worker, in sessions of their own, so that Ctrl-C reaches us first."""
+    """The web server and the worker, in sessions of their own, so that Ctrl-C reaches us first.
+    What they write is for their owner only: letters hold addresses that choose a new password."""
     commands = [_web(port), *([_worker()] if worker else [])]
     full = {**os.environ, **env, "LEADWELL_POOL": "1"}
     log = home() / "logs"
@@ -77,7 +78,7 @@ def children(
             with (log / f"{name}.log").open("ab") as output:
                 processes.append(
                     subprocess.Popen(command, cwd=ROOT, env=full, stdin=subprocess.DEVNULL, stdout=output,
-                                     stderr=output, start_new_session=True)
+                                     stderr=output, start_new_session=True, umask=0o077)
                 )  # fmt: skip
         _note_children(processes)
         yield processes
@@ -111,8 +112,13 @@ def wait_until_answering(port: int, processes: list[subprocess.Popen[bytes]]) ->
 
 
 def _answers(port: int) -> bool:
+    """Ask as the proxy in front would: by a name the site knows, over HTTPS."""
+    host = os.environ.get("LEADWELL_HOSTS", "localhost").split(",")[0]
+    asked = urllib.request.Request(
+        f"http://127.0.0.1:{port}/readyz", headers={"Host": host, "X-Forwarded-Proto": "https"}
+    )
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=2):
+        with urllib.request.urlopen(asked, timeout=2):  # noqa: S310 - our own address
             return True
     except (urllib.error.URLError, OSError):
         return False
