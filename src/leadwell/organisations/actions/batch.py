@@ -27,8 +27,12 @@ from leadwell.organisations.rules.rank_of_source import MENTION, RANKS, rank_of_
 ONE_BATCH_AT_A_TIME = 7_302_211
 BETWEEN = "\x1f"
 MANY = 500
-# The ways of joining that read a table from end to end.
-WHOLE_TABLES = ("seqscan", "hashjoin", "mergejoin")
+# From this many rows on, reading a table from end to end takes less than looking each of them up.
+MOST = 3_000
+# The ways of finding rows that the planner may choose, by the size of a batch.
+ONE_BY_ONE = {"nestloop": "on", "seqscan": "off", "hashjoin": "off", "mergejoin": "off"}
+BY_INDEX = {**ONE_BY_ONE, "hashjoin": "on"}
+ALL_AT_ONCE = {"nestloop": "off", "seqscan": "on", "hashjoin": "on", "mergejoin": "on"}
 
 
 _TABLES = """
@@ -199,8 +203,7 @@ class Batch:
         """Say how many rows there are, because the statistics may not know: tables just filled, or
         looked at while they were being filled, count as empty. Many rows are not compared one by
         one, and few are not looked for by reading everything."""
-        one_by_one, all_at_once = ("off", "on") if rows >= MANY else ("on", "off")
-        settings = {"nestloop": one_by_one, **dict.fromkeys(WHOLE_TABLES, all_at_once)}
+        settings = ONE_BY_ONE if rows < MANY else BY_INDEX if rows < MOST else ALL_AT_ONCE
         with connection.cursor() as cursor:
             cursor.execute(
                 ";".join(f"SET LOCAL enable_{how} = {on}" for how, on in settings.items())
@@ -210,9 +213,7 @@ class Batch:
     def plan_as_usual() -> None:
         """What comes after in the same transaction is planned as ever."""
         with connection.cursor() as cursor:
-            cursor.execute(
-                ";".join(f"SET LOCAL enable_{how} = on" for how in ("nestloop", *WHOLE_TABLES))
-            )
+            cursor.execute(";".join(f"SET LOCAL enable_{how} = on" for how in ONE_BY_ONE))
 
     def stage(self) -> None:
         """Copy the rows beside the tables and find what is known of each."""
