@@ -58,18 +58,23 @@ SELECT p.lines[1], d.new FROM done d JOIN pairs p USING (predecessor_id, success
 # So was a board's, which changes only when boards are merged or divided. Only what this batch speaks
 # of can have ended by it, and boards, whose register may have come in since.
 _CLOSE_WHAT_ENDED = """
-WITH ended AS (
+WITH ended AS MATERIALIZED (
     SELECT o.id FROM links l JOIN organisations_organisation o ON o.code = l.one
     UNION SELECT id FROM organisations_organisation WHERE kind = 'icb' AND closed_on IS NULL
-), days AS (
-    SELECT s.predecessor_id AS id, max(s."on") AS "on"
-    FROM organisations_succession s JOIN ended e ON e.id = s.predecessor_id GROUP BY 1
+), days AS MATERIALIZED (
+    SELECT e.id, last.day FROM ended e, LATERAL (
+        SELECT max(s."on") - 1 AS day FROM organisations_succession s WHERE s.predecessor_id = e.id
+    ) AS last, LATERAL (
+        SELECT FROM organisations_organisation o
+        WHERE o.id = e.id AND o.closed_on IS DISTINCT FROM last.day
+            AND (o.kind = 'icb' AND o.closed_on IS NULL OR o.kind = 'predecessor' AND (
+                SELECT n.id FROM organisations_organisationname n
+                WHERE n.organisation_id = o.id LIMIT 1) IS NULL)
+        LIMIT 1) AS standing
+    WHERE last.day IS NOT NULL
 )
-UPDATE organisations_organisation o SET closed_on = d."on" - 1
-FROM days d
-WHERE o.id = d.id AND o.closed_on IS DISTINCT FROM d."on" - 1
-    AND (o.kind = 'icb' AND o.closed_on IS NULL OR o.kind = 'predecessor'
-         AND NOT EXISTS (SELECT FROM organisations_organisationname n WHERE n.organisation_id = o.id))
+UPDATE organisations_organisation o SET closed_on = d.day FROM days d
+WHERE o.id = d.id AND o.id = ANY(ARRAY(SELECT id FROM days))
 """
 
 _JOIN_IN = """
