@@ -22,6 +22,7 @@ from leadwell.access.pages import account as says
 from leadwell.access.pages import grants as grant_pages
 from leadwell.access.pages import steps as step_pages
 from leadwell.actor import Permission
+from leadwell.design import errors
 from leadwell.design.doorways import ActionView, NotFound, PageView
 from leadwell.design.pages import Page
 
@@ -44,6 +45,18 @@ class Ours:
     def page_for(self, found: dict[str, Any]) -> Page:
         """The page, given what the library found."""
         return type(self).says()
+
+
+class TakesPasskey:
+    """What a browser says about a passkey is a tree the library trusts to have every branch."""
+
+    request: HttpRequest
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().post(*args, **kwargs)  # type: ignore[misc]  # a mixin before a view
+        except (AttributeError, LookupError, RecursionError, TypeError):
+            return errors.bad_request(self.request)
 
 
 class SignIn(Ours, account.LoginView):
@@ -111,7 +124,7 @@ class Steps(Ours, mfa.IndexView):
         return step_pages.steps_page(found["authenticators"])
 
 
-class SecondStep(Ours, mfa.AuthenticateView):
+class SecondStep(TakesPasskey, Ours, mfa.AuthenticateView):
     permission = Permission.PUBLIC  # in the middle of signing in; the library checks the first step
     template_name = "access/second_step.jinja"
     says = staticmethod(says.second_step)
@@ -151,16 +164,16 @@ class Passkeys(Ours, webauthn.ListWebAuthnView):
         return step_pages.passkeys_page(found["authenticators"])
 
 
-class AddPasskey(Ours, webauthn.AddWebAuthnView):
+class AddPasskey(TakesPasskey, Ours, webauthn.AddWebAuthnView):
     template_name = "access/add_passkey.jinja"
     says = staticmethod(says.add_passkey)
 
 
-class SignInWithPasskey(webauthn.LoginWebAuthnView):
+class SignInWithPasskey(TakesPasskey, webauthn.LoginWebAuthnView):
     permission = Permission.PUBLIC
 
 
-class PasskeyAgain(Ours, webauthn.ReauthenticateWebAuthnView):
+class PasskeyAgain(TakesPasskey, Ours, webauthn.ReauthenticateWebAuthnView):
     template_name = "access/passkey_again.jinja"
     says = staticmethod(says.passkey_again)
 

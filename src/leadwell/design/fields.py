@@ -199,7 +199,7 @@ class DateField(Draws, forms.MultiValueField):
         try:
             day, month, year = (int(part) for part in data_list)
             return date(year, month, day)
-        except ValueError as trouble:
+        except (ValueError, OverflowError) as trouble:
             raise self._said("not_a_day") from trouble
 
     def _said(self, code: str) -> forms.ValidationError:

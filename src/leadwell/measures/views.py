@@ -86,7 +86,9 @@ class RatingsChart(Doorway):
     permission = Permission.PUBLIC
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        day, _wrong = forms.asked_day(request.GET, today=timezone.localdate())
+        today = timezone.localdate()
+        day, _wrong = forms.asked_day(request.GET, today=today)
+        day = min(day, today)  # nothing is drawn, or kept, of days to come
         series = queries.ratings_of(self.kwargs["code"], by=self.by, on=day)
         chart = pages.ratings(series, until=day) if series else None
         if chart is None:
