@@ -12,6 +12,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 Mode = Literal["demo", "development", "production", "test"]
 ROOT = Path(__file__).resolve().parents[3]
+# Nobody waits longer for a page: a question that takes this long is ended, and so is a transaction
+# that somebody left open, before they use up every connection.
+PATIENCE = "-c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Environment:
     hosts: tuple[str, ...]
     language: str
     pooled: bool
+    serving: bool
     https: bool
     security_contact: str
 
@@ -48,6 +52,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         ),
         language=environ.get("LEADWELL_LANGUAGE", "en-gb"),
         pooled=environ.get("LEADWELL_POOL") == "1",
+        serving=environ.get("LEADWELL_SERVING") == "1",
         https=environ.get("LEADWELL_HTTPS", "1" if mode == "production" else "0") == "1",
         security_contact=environ.get(
             "LEADWELL_SECURITY_CONTACT", "mailto:security@leadwell.example"
@@ -65,14 +70,17 @@ def _secret_key(environ: Mapping[str, str], mode: str) -> str:
     return secrets.token_urlsafe(50)
 
 
-def database_settings(url: str, *, pooled: bool) -> dict[str, Any]:
+def database_settings(url: str, *, pooled: bool, serving: bool = False) -> dict[str, Any]:
     """Django's settings for one PostgreSQL address. An empty address is allowed, so that the
-    settings can be read where there is no database (types, documents)."""
+    settings can be read where there is no database (types, documents). `serving` is for what answers
+    requests: its questions end after 15 seconds. A load may take as long as it needs."""
     parts = urlsplit(url)
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     options: dict[str, Any] = (
         {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if pooled else {}
     )
+    if serving:
+        options["options"] = PATIENCE
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "leadwell",

@@ -67,7 +67,11 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database_settings(ENVIRONMENT.database_url, pooled=ENVIRONMENT.pooled)}
+DATABASES = {
+    "default": database_settings(
+        ENVIRONMENT.database_url, pooled=ENVIRONMENT.pooled, serving=ENVIRONMENT.serving
+    )
+}
 
 # Attempts to sign in are counted here, together for every process. Two tables of rows would do
 # nothing better than one cache table; a migration of `access` makes it.
@@ -81,7 +85,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "access.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["leadwell.config.sign_in.Accounts"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (

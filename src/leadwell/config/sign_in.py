@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +38,23 @@ CHANGES = {
 }
 
 
+ONE_TRY_AT_A_TIME = 4_730_623
+
+
+class Accounts(AuthenticationBackend):
+    """Who may sign in, and stay signed in."""
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        return super().user_can_authenticate(user) and not _of_the_demo(user)
+
+
+def _of_the_demo(account: Any) -> bool:
+    """Whether it is a made-up account where real people work: a home that once ran the demo holds
+    them, an administrator among them, and everybody was told the password."""
+    real = settings.LEADWELL_MODE == "production"
+    return real and account.person is not None and account.person.made_up
+
+
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are given by an administrator; pages and letters are in our words."""
 
@@ -53,6 +74,24 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count this try. Tries are counted one at a time, or many at once would count as one."""
+        refused: ValidationError | None = None
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_TRY_AT_A_TIME])
+            try:
+                super().pre_authenticate(request, **credentials)
+            except ValidationError as refusal:
+                refused = refusal  # raised below, so that what was counted stays counted
+        if refused:
+            raise refused
+
+    def pre_login(self, request: HttpRequest, user: Any, **rest: Any) -> HttpResponse | None:
+        if _of_the_demo(user):
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **rest)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("mfa_index")

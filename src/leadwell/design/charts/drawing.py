@@ -15,6 +15,10 @@ from django.utils import translation
 
 from leadwell.design.charts.chart import Chart
 
+# In each of 256 folders; at about 20 kB each that makes 1 GB. Anybody may ask for any comparison, so
+# there is no end to the charts that can be asked for.
+MOST_KEPT = 200
+
 
 def draw(chart: Chart, language: str = "en-gb") -> str:
     """The chart as an SVG document. A chart drawn before costs one file read."""
@@ -62,7 +66,25 @@ def _render(chart: Chart, language: str, key: str) -> str:
 def _keep(svg: str, path: Path) -> None:
     """Write beside and rename: two processes may draw the same chart at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _make_room(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(svg)
     os.replace(name, path)
+
+
+def _make_room(folder: Path) -> None:
+    """Take away the older half when a folder is full: they are drawn again if anybody asks."""
+    kept = list(folder.iterdir())
+    if len(kept) < MOST_KEPT:
+        return
+    for path in sorted(kept, key=_written)[: MOST_KEPT // 2]:
+        path.unlink(missing_ok=True)
+
+
+def _written(path: Path) -> float:
+    """When it was written; another process may have taken it away meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
