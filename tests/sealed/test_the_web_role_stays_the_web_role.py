@@ -44,3 +44,43 @@ def test_the_tests_run_as_the_web_role(db):
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user, usesuper FROM pg_user WHERE usename = current_user")
         assert cursor.fetchone() == ("leadwell_web", False)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT lo_create(0)",
+        "SELECT lo_creat(-1)",
+        "SELECT lo_from_bytea(0, 'a file of any size')",
+        "SELECT lo_import('/etc/passwd')",
+        "SELECT pg_read_file('/etc/passwd')",
+        "COPY (SELECT 1) TO PROGRAM 'id'",
+        "COPY (SELECT 1) TO '/tmp/leadwell-was-here'",
+        "SELECT rolpassword FROM pg_authid",
+        "CREATE SCHEMA mine",
+        "CREATE EXTENSION dblink",
+        "CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "SET session_replication_role = replica",
+        "ALTER ROLE leadwell_web SUPERUSER",
+        "TRUNCATE access_rolegrant",
+    ],
+)
+def test_the_web_role_reaches_nothing_outside_its_tables(statement, db):
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        _attempt(statement)
+
+
+def test_the_web_role_belongs_to_no_other_role(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_auth_members WHERE member = current_user::regrole")
+        assert cursor.fetchone() is None
+
+
+def test_only_one_function_runs_as_its_owner(db):
+    """Each of these is a door past the rights of the role: one is known, and takes no words."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT oid::regprocedure::text FROM pg_proc WHERE prosecdef "
+            "AND has_function_privilege(oid, 'execute')"
+        )
+        assert cursor.fetchall() == [("refresh_statistics()",)]

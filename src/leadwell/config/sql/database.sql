@@ -11,3 +11,6 @@ ALTER DEFAULT PRIVILEGES FOR ROLE leadwell_owner IN SCHEMA public
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO leadwell_web;
 ALTER DEFAULT PRIVILEGES FOR ROLE leadwell_owner IN SCHEMA public
     GRANT USAGE, SELECT ON SEQUENCES TO leadwell_web;
+
+-- Anybody who may connect may keep large objects of any size, and nothing here uses one.
+REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
