@@ -95,6 +95,12 @@ class Delivery:
     columns: tuple[str, ...] = ()
 
 
+def printable(name: str) -> str:
+    """A file's name fit for a terminal and for the database: what would move the cursor, turn the
+    writing round or is no letter at all becomes a question mark."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
 def cut(cells: Sequence[object], *, private: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """The cells as text for a `BadRow`: long ones cut, private positions left empty."""
     return tuple(

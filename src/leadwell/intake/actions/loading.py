@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from leadwell.actor import Actor, Permission
 from leadwell.gateways.kinds import KINDS
 from leadwell.gateways.rejects import write_rejects
-from leadwell.gateways.rows import BadRow, Delivery, Refused, UnusableFile
+from leadwell.gateways.rows import BadRow, Delivery, Refused, UnusableFile, printable
 from leadwell.history.actions import record
 from leadwell.intake import queries
 from leadwell.intake.actions.figures import take_figures
@@ -29,6 +29,7 @@ from leadwell.reasons import NotPermitted
 
 ONE_FILE_AT_A_TIME = 4_730_622
 PROGRESS_EVERY = 5_000
+LONGEST_STEM = 240  # bytes: a name has 255, and ours ends in .rejected.csv
 
 Progress = Callable[[int], None]
 
@@ -110,7 +111,7 @@ def _digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise UnusableFile(f"{path.name} cannot be opened: {error.strerror}.") from None
+        raise UnusableFile(f"{printable(path.name)} cannot be opened: {error.strerror}.") from None
 
 
 def _read(path: Path, kind: str, progress: Progress) -> _Read:
@@ -121,7 +122,7 @@ def _read(path: Path, kind: str, progress: Progress) -> _Read:
         (bad if isinstance(row, BadRow) else good).append(row)
     if not good:
         raise UnusableFile(
-            f"Not one row of {path.name} can be taken as {kind}. Is it the right kind?"
+            f"Not one row of {printable(path.name)} can be taken as {kind}. Is it the right kind?"
         )
     return _Read(delivery, good, tuple(bad))
 
@@ -150,7 +151,7 @@ def _remember(
 ) -> LoadedFile:  # fmt: skip
     loaded = LoadedFile.objects.create(
         kind=kind,
-        file_name=path.name[:200],
+        file_name=printable(path.name)[:200],
         digest=digest,
         edition=delivery.edition[:200],
         as_at=as_at or delivery.as_at,
@@ -171,7 +172,8 @@ def _write_refused(
     if not refused:
         return ""
     rejects.mkdir(parents=True, exist_ok=True)
-    target = rejects / f"{path.name}.rejected.csv"
+    stem = printable(path.name).encode()[:LONGEST_STEM].decode(errors="ignore")
+    target = rejects / f"{stem}.rejected.csv"
     write_rejects(target, delivery.columns, refused, translate=gettext)
     return str(target)
 
@@ -193,7 +195,7 @@ def _told_again(before: LoadedFile, path: Path) -> LoadReport:
     """The same bytes as before: every row we took then is unchanged now."""
     return LoadReport(
         kind=before.kind,
-        file_name=path.name,
+        file_name=printable(path.name),
         edition=before.edition,
         accepted=0,
         unchanged=before.accepted + before.unchanged + before.changed,

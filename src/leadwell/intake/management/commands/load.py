@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 
 from leadwell.actor import Permission, system_actor
 from leadwell.gateways.kinds import KINDS, recognise, why_unknown
-from leadwell.gateways.rows import UnusableFile
+from leadwell.gateways.rows import UnusableFile, printable
 from leadwell.intake.actions import load_file, refresh_statistics
 from leadwell.intake.rules.facts import LoadReport
 
@@ -149,21 +149,22 @@ class _Teller:
             self._say(f"    Rejected rows, each with its reason: {report.rejects_file}")
 
     def unusable(self, kind: str, path: Path, why: str) -> None:
-        self.told.append({"outcome": "unusable", "kind": kind, "file_name": path.name, "why": why})
+        name = printable(path.name)
+        self.told.append({"outcome": "unusable", "kind": kind, "file_name": name, "why": why})
         self.exit_code = UNUSABLE
-        self._say(f"{kind:<22} {path.name}\n    Nothing was written. {why}")
+        self._say(f"{kind:<22} {name}\n    Nothing was written. {why}")
 
     def unknown(self, path: Path, why: str) -> None:
-        self.told.append({"outcome": "unknown", "file_name": path.name, "why": why})
-        self._say(f"{'not known':<22} {path.name}" + (f"\n    {why}" if why else ""))
+        name = printable(path.name)
+        self.told.append({"outcome": "unknown", "file_name": name, "why": why})
+        self._say(f"{'not known':<22} {name}" + (f"\n    {why}" if why else ""))
 
     def progress(self, path: Path) -> Any:
         """A line that counts rows, only where a person is watching."""
         if self.as_json or not sys.stderr.isatty():
             return lambda rows: None
-        return lambda rows: print(
-            f"\r    {path.name}: {rows:,} rows read", end="\r", file=sys.stderr
-        )
+        name = printable(path.name)
+        return lambda rows: print(f"\r    {name}: {rows:,} rows read", end="\r", file=sys.stderr)
 
     def finish(self) -> None:
         if self.as_json:
