@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Count, Q
 
 from leadwell.access import queries as access
 from leadwell.actor import Actor, Permission
@@ -17,6 +18,8 @@ from leadwell.home.rules.things_to_do import things_to_do
 from leadwell.organisations.models import Organisation
 
 EXAMPLES = 3
+# one measure of each chapter of the picture
+TELLING = ("bullying-by-managers", "managers-turnover", "sickness-absence", "cqc-well-led")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,11 @@ def _others_end_soon(*, by: Actor, today: date) -> int:
 
 
 def examples() -> list[Organisation]:
-    """A few open trusts to look at, by name."""
-    found = Organisation.objects.filter(kind="trust", closed_on__isnull=True)
-    return list(found.order_by("name", "code")[:EXAMPLES])
+    """A few open trusts to look at: those with the fullest picture, by name."""
+    trusts = Organisation.objects.filter(kind="trust", closed_on__isnull=True)
+    asked = Q(figures__current=True, figures__measure__in=TELLING, figures__breakdown="")
+    told = trusts.annotate(told=Count("figures__measure", filter=asked, distinct=True))
+    return list(told.order_by("-told", "name", "code")[:EXAMPLES])
 
 
 def ready() -> bool:

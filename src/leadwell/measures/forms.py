@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from leadwell.design.fields import DateField, Form, TextField
 
 LONGEST_LIST = 12
+LONGEST_NAME = 100
 
 
 class AsAt(Form):
@@ -23,7 +24,7 @@ class AddOrganisation(Form):
     """One more organisation to compare."""
 
     org = TextField(
-        label=_("Code of an organisation to add"), required=False, max_length=40, width=10
+        label=_("Name or code of an organisation to add"), required=False, max_length=LONGEST_NAME
     )
 
 
@@ -40,8 +41,10 @@ def asked_day(query: Mapping[str, str], *, today: date) -> tuple[date, AsAt | No
 
 
 def asked_codes(query: QueryDict) -> list[str]:
-    """The organisations that were asked for, in the order they were, not more than a few."""
-    return [code.strip()[:40] for code in query.getlist("org") if code.strip()][:LONGEST_LIST]
+    """The codes or names that were asked for, in the order they were, not more than a few."""
+    return [code.strip()[:LONGEST_NAME] for code in query.getlist("org") if code.strip()][
+        :LONGEST_LIST
+    ]
 
 
 def _iso_day(text: str) -> date | None:

@@ -60,14 +60,25 @@ def axis_range(values: Iterable[float | None], options: Options) -> list[float]:
     if given := options.get("axis"):
         return [float(given[0]), float(given[1])]
     known = [float(value) for value in values if value is not None] or [0.0, 1.0]
-    low, high = min(known), max(known)
-    room = (high - low or abs(high) or 1.0) * 0.08
+    low, high = _not_too_near(min(known), max(known), int(options.get("decimals", 1)))
+    room = (high - low) * 0.08
     bounds = [low - room, high + room]
     if options.get("zero") or (low >= 0 and bounds[0] < 0):
         bounds[0] = 0.0
     if options.get("unit") == "%" and high <= 100:
         bounds[1] = min(bounds[1], 100.0)
     return bounds
+
+
+def _not_too_near(low: float, high: float, decimals: int) -> tuple[float, float]:
+    """At least ten of the smallest steps that are written: closer together, chance in the last
+    place of a computer's number would look like a change."""
+    least = 10.0 ** (1 - decimals)
+    if high - low >= least:
+        return low, high
+    middle = (low + high) / 2
+    nearest = max(middle - least / 2, 0.0) if low >= 0 else middle - least / 2
+    return nearest, nearest + least
 
 
 def number_axis(options: Options, **more: Any) -> alt.Axis:

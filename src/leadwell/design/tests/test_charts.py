@@ -14,7 +14,7 @@ import pytest
 from django.test import RequestFactory
 
 from leadwell.design import examples
-from leadwell.design.charts import Chart, chart_response, draw, key_of, palette, size_of
+from leadwell.design.charts import Chart, chart_response, draw, key_of, palette, scale, size_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = list(examples.CHARTS)
@@ -203,3 +203,16 @@ def test_the_renderer_knows_the_language_charts_are_written_in():
 def test_a_picture_of_almost_nothing_is_still_a_picture(chart):
     width, height = size_of(chart)
     assert f'viewBox="0 0 {width} {height}"' in draw(chart)
+
+
+@pytest.mark.parametrize(
+    ("values", "wide"),
+    [
+        pytest.param([0.0, 0.0], (0.0, 1.08), id="always-nought"),
+        pytest.param(
+            [4.2, 4.2 + 1e-15], (3.62, 4.78), id="the-same-but-for-a-computers-last-place"
+        ),
+    ],
+)
+def test_an_axis_does_not_enlarge_what_is_smaller_than_a_written_step(values, wide):
+    assert scale.axis_range(values, {"decimals": 1}) == pytest.approx(wide)

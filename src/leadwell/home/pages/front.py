@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from leadwell.design import doors
 from leadwell.design.pages import Link, Page
 from leadwell.organisations.models import Organisation
+from leadwell.organisations.rules.name_to_read import name_to_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def front_page(examples: Sequence[Organisation]) -> FrontPage:
         ),
         search_href=find,
         questions=_questions(),
-        examples=tuple(Link(each.name, f"{find}{each.code}/", is_data=True) for each in examples),
+        examples=tuple(
+            Link(name_to_read(each.name), f"{find}{each.code}/", is_data=True) for each in examples
+        ),
     )
 
 

@@ -127,6 +127,9 @@ def _stays(picture: LeadershipPicture, slug: str) -> str:
         "value": words.amount(figure.value, figure.measure),
     }
     said = _("{title} in {month}: {value}.").format(**facts)
+    if figure.value == 0 and figure.denominator:
+        text = _("{title} in {month}: nobody left, of about {count}.")
+        said = text.format(count=design_words.number(figure.denominator), **facts)
     if peers and peers.pooled is not None and picture.beneath is None:
         other = words.amount(peers.pooled, figure.measure)
         said += " " + _("In similar organisations together: {other}.").format(other=other)

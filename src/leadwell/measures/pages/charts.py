@@ -70,7 +70,9 @@ def strip_says(figure: Shown, peers: Peers | None, england: float | None) -> str
     """What a strip shows, for somebody who cannot see it."""
     value = words.told(figure)
     if figure.low is not None:
-        value = _("{value} (between {range})").format(value=value, range=words.interval(figure))
+        value = _("{value} (likely between {range})").format(
+            value=value, range=words.between(figure)
+        )
     parts = [_("This organisation: {value}.").format(value=value)]
     if peers and peers.speaks:
         parts.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from leadwell.measures.pages import charts, words
 from leadwell.measures.pages.figures import address
 from leadwell.measures.queries import Shown, SideBySide, definitions
 from leadwell.organisations.models import Organisation
+from leadwell.organisations.queries import Found
 
 FEWEST, MOST = 2, 6
 CHAPTERS = {
@@ -38,11 +40,20 @@ class Chosen:
     without: Link
 
 
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What was typed, and the organisations it may mean: each link adds one."""
+
+    typed: str
+    choices: tuple[Link, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ComparePage(Page):
     """Organisations side by side, in order of name."""
 
     says: str
+    several: tuple[Several, ...]
     chosen: tuple[Chosen, ...]
     codes: tuple[str, ...]
     may_add: bool
@@ -61,8 +72,12 @@ def compare_page(beside: SideBySide, *, day: date) -> ComparePage:
         made_up=any(one.made_up for one in beside.organisations),
         says=_says(count),
         in_the_way=tuple(
-            _("No organisation has the code {code}.").format(code=code) for code in beside.unknown
+            _("Nothing here is called “{name}”. Check the spelling, or try its code.").format(
+                name=name
+            )
+            for name in beside.unknown
         ),
+        several=tuple(_several(name, found, codes) for name, found in beside.several.items()),
         chosen=tuple(_chosen(beside, code) for code in codes),
         codes=codes,
         may_add=count < MOST,
@@ -73,7 +88,7 @@ def compare_page(beside: SideBySide, *, day: date) -> ComparePage:
 
 def _says(count: int) -> str:
     if count == 0:
-        return _("Add two organisations or more by their codes, such as those on their pages.")
+        return _("Add two organisations or more, by name or by code.")
     if count < FEWEST:
         return _("Add one more organisation to compare it with.")
     if count > MOST:
@@ -84,14 +99,25 @@ def _says(count: int) -> str:
     )
 
 
+def _several(typed: str, found: Sequence[Found], codes: Sequence[str]) -> Several:
+    links = (
+        Link(one.name_to_read, _compared([*codes, one.code]), is_data=True, hidden=one.code)
+        for one in found
+    )
+    return Several(typed, tuple(links))
+
+
+def _compared(codes: Sequence[str]) -> str:
+    return f"{reverse('measures:compare')}?{urlencode({'org': codes}, doseq=True)}"
+
+
 def _chosen(beside: SideBySide, code: str) -> Chosen:
     one = next(each for each in beside.organisations if each.code == code)
     rest = [each.code for each in beside.organisations if each.code != code]
-    query = urlencode({"org": rest}, doseq=True)
     hidden = _("from this comparison: {name}").format(name=words.name(one))
     return Chosen(
         Link(words.name(one), address("measures:picture", code), is_data=True),
-        Link(_("Take away"), f"{reverse('measures:compare')}?{query}", hidden=hidden),
+        Link(_("Take away"), _compared(rest), hidden=hidden),
     )
 
 

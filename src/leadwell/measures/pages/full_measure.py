@@ -100,7 +100,7 @@ def _doubt(one: OneMeasure) -> str:
     parts = [words.source(latest) + "."]
     if latest.low is not None:
         text = _("The true value is likely to lie between {range}.")
-        parts.append(text.format(range=words.interval(latest).replace(_(" to "), _(" and "))))
+        parts.append(text.format(range=words.between(latest)))
     if latest.withheld:
         parts.extend(reason.in_words(_) for reason in latest.withheld)
     if one.residual is not None:

@@ -50,6 +50,7 @@ class PicturePage(Page):
     facts: tuple[Fact, ...]
     chapters: tuple[Chapter, ...]
     without: str
+    pay: Link | None
     before: Table | None
     after: Table | None
     beneath: Table | None
@@ -85,6 +86,7 @@ def picture_page(picture: LeadershipPicture, *, today: date) -> PicturePage:
         facts=_facts(picture),
         chapters=told,
         without=_without(picture, told),
+        pay=_pay(one),
         before=_steps(picture.predecessors, _("What it carries on")),
         after=_steps(picture.successors, _("What became of it")),
         beneath=_beneath(picture),
@@ -101,14 +103,15 @@ def _answer(picture: LeadershipPicture, asked: date | None) -> tuple[str, str]:
         return sentences.whole(picture, asked=asked)
     led = picture.latest("compassionate-and-inclusive")
     bullied = picture.latest("bullying-by-managers")
-    said = [sentences.against_england(f, picture.england_for(f)) for f in (led, bullied) if f]
+    known = [figure for figure in (led, bullied) if figure]
+    said = [sentences.against_england(f, picture.england_for(f)) for f in known]
     if not said:
         return _("No staff survey has been loaded for this area."), ""
     pooled = _(
         "Figures of an area are pooled from the counts of its organisations, "
         "or taken from the publisher. They are never averages of averages."
     )
-    return " ".join(said), pooled
+    return " ".join(said), f"{sentences.surveyed(known[-1])} {pooled}"
 
 
 def _chapters(picture: LeadershipPicture, asked: date | None) -> tuple[Chapter, ...]:
@@ -137,10 +140,10 @@ def _without(picture: LeadershipPicture, told: Sequence[Chapter]) -> str:
             "They do not say how it is led."
         )
     if not told:
+        return ""
+    if any(not slug.startswith("cqc-") for slug in picture.series):
         return _(
-            "Nothing has been published about this place that has been loaded here. "
-            "Staff surveys, sickness and turnover are published for NHS trusts and boards; "
-            "ratings for places that give care."
+            "What is not shown here has not been published for this place, or not been loaded."
         )
     return _(
         "Staff surveys, sickness and turnover are not published for places like this one, "
@@ -154,13 +157,15 @@ def _status(picture: LeadershipPicture) -> str:
         closed = design_words.day(one.closed_on)
         if picture.successors:
             return _("Closed on {day}. Its work went on elsewhere.").format(day=closed)
-        return _("Closed on {day}.").format(day=closed)
+        return _("Closed on {day}. What became of it is not known here.").format(day=closed)
     if one.opened_on and one.opened_on > picture.day:
         return _("Not yet open: it opens on {day}.").format(day=design_words.day(one.opened_on))
     if one.closed_on:
         return _("Open; it closes on {day}.").format(day=design_words.day(one.closed_on))
     if one.known_from == PAY:
         return _("Known only from the gender pay gap reports")
+    if one.kind == Kind.PREDECESSOR:
+        return _("Known only from the lists of what became of earlier organisations")
     return _("Open")
 
 
@@ -186,7 +191,7 @@ def _facts(picture: LeadershipPicture) -> tuple[Fact, ...]:
     facts = [
         Fact(_("Kind"), words.kind(one)),
         Fact(_("Code"), one.code, is_data=True),
-        Fact(_("State"), _status(picture), action=_pay(one)),
+        Fact(_("State"), _status(picture)),
         Fact(_("Where it sits"), words.name(place.parent), is_data=True) if place.parent else None,
         Fact(_("Town"), one.town.title(), is_data=True) if one.town else None,
         Fact(_("Opened"), design_words.day(one.opened_on)) if one.opened_on else None,
@@ -233,6 +238,10 @@ def _beneath(picture: LeadershipPicture) -> Table | None:
 def _beneath_says(picture: LeadershipPicture) -> str:
     if picture.beneath is None:
         return ""
-    counts = sorted(picture.beneath.kinds.items())
-    named = [f"{words.KINDS[Kind(kind)]}: {design_words.number(count)}" for kind, count in counts]
-    return _("Open now: {counts}.").format(counts="; ".join(named)) if named else ""
+    counts = picture.beneath.kinds
+    named = [
+        f"{name} ({design_words.number(counts[kind])})"
+        for kind, name in words.KINDS.items()
+        if kind in counts
+    ]
+    return _("Open now: {counts}.").format(counts=", ".join(named)) if named else ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+
+from markupsafe import Markup
 
 from leadwell.design import words as design_words
 from leadwell.measures.pages import words
@@ -19,6 +22,7 @@ from leadwell.measures.pages.phrases import (
 )
 from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture, Peers, Shown, Usual
+from leadwell.measures.queries.rated_places import MOST as MOST_PLACES
 from leadwell.measures.rules.facts import Good, Measure, Unit
 from leadwell.stats.xmr import Signal, Variation
 
@@ -180,13 +184,32 @@ def whole(picture: LeadershipPicture, *, asked: date | None) -> tuple[str, str]:
         for figure in (led, bullied) if figure is not None
     ]  # fmt: skip
     figure = bullied or led
-    doubt = _(
-        "From {source}, {answers}. A difference smaller than the doubt in it is not called a difference."
-    )
+    doubt = _("A difference smaller than the doubt in it is not called a difference.")
     if figure is None:  # pragma: no cover - one of the two is there
         return "", ""
-    source = _("the survey of {year}").format(year=words.period(figure))
-    return " ".join(parts), doubt.format(source=source, answers=words.answered(figure))
+    peers = picture.peers.get(figure.measure.slug)
+    likes = _likes(peers) if peers and peers.speaks else ""
+    return " ".join(parts), Markup(" ").join(filter(None, (surveyed(figure), likes, doubt)))
+
+
+def surveyed(figure: Shown) -> str:
+    """Which survey a figure is from, and how many answered."""
+    text = _("From the survey of {year}, {answers}.")
+    return text.format(year=words.period(figure), answers=words.answered(figure))
+
+
+def _likes(peers: Peers) -> Markup:
+    """Who the similar organisations are: a comparison names whom it compares with."""
+    text = _("Similar organisations are the {count} that the publisher groups as “{group}”.")
+    return Markup(text).format(count=peers.count, group=design_words.data(peers.group))  # noqa: S704 - our own words
+
+
+def _counted(picture: LeadershipPicture) -> str:
+    """How many places have each overall rating, the commonest first: Good 41, Inadequate 1."""
+    if len(picture.rated) >= MOST_PLACES:
+        return _("the first of them by name stand below")
+    counts = Counter(place.rating for place in picture.rated if place.measure == "cqc-overall")
+    return ", ".join(f"{rating} {count}" for rating, count in counts.most_common())
 
 
 def _without_survey(picture: LeadershipPicture, asked: date | None) -> tuple[str, str]:
@@ -195,6 +218,11 @@ def _without_survey(picture: LeadershipPicture, asked: date | None) -> tuple[str
         text = _("The regulator's latest word here is {rating}, published on {day}.")
         said = text.format(rating=rating.label, day=design_words.day(rating.ended_on))
         return said, _(
+            "No staff survey is published for this place, so how people feel led is not known."
+        )
+    if picture.rated:
+        text = _("The regulator has rated its places one by one: {ratings}.")
+        return text.format(ratings=_counted(picture)), _(
             "No staff survey is published for this place, so how people feel led is not known."
         )
     if picture.series:
@@ -208,6 +236,7 @@ def _without_survey(picture: LeadershipPicture, asked: date | None) -> tuple[str
     return (
         _("Nothing about how this place is led has been loaded yet."),
         _(
-            "Staff surveys are published for NHS trusts and boards; ratings for places that give care."
+            "Staff surveys, sickness and turnover are published for NHS trusts and boards in England; "
+            "ratings for places there that give care."
         ),
     )

@@ -40,8 +40,9 @@ KINDS = {
 
 
 def name(organisation: Organisation) -> str:
-    """An organisation's name with capitals where a reader expects them."""
-    return name_to_read(organisation.name)
+    """An organisation's name with capitals where a reader expects them; a code stays a code."""
+    is_code = organisation.name == organisation.code
+    return organisation.code if is_code else name_to_read(organisation.name)
 
 
 def name_of(text: str) -> str:
@@ -82,6 +83,12 @@ def interval(figure: Shown | None) -> str:
         return ""
     low, high = amount(figure.low, figure.measure), amount(figure.high, figure.measure)
     return _("{low} to {high}").format(low=low, high=high)
+
+
+def between(figure: Shown) -> str:
+    """The interval of a figure, to follow "between": 9.9% and 11.3%."""
+    low, high = amount(figure.low, figure.measure), amount(figure.high, figure.measure)
+    return _("{low} and {high}").format(low=low, high=high)
 
 
 def answered(figure: Shown | None) -> str:

@@ -12,35 +12,50 @@ from leadwell.actor import Actor
 from leadwell.measures.models import Figure
 from leadwell.measures.permissions import visible_to
 from leadwell.measures.queries.definitions import definitions
+from leadwell.measures.queries.meant import meant_by
 from leadwell.measures.queries.own import ENGLAND
 from leadwell.measures.queries.shown import COLUMNS, SOURCE_COLUMNS, Shown, show_all
 from leadwell.organisations import queries as organisations
 from leadwell.organisations.models import Organisation
+from leadwell.organisations.queries import Found
+
+MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Organisations by name, and the latest figure of each by (its number, the measure)."""
+    """Organisations by name, and the latest figure of each by (its number, the measure).
+
+    `unknown`: what was typed and means nothing here. `several`: by what was typed, those it may mean.
+    """
 
     organisations: tuple[Organisation, ...]
     unknown: tuple[str, ...]
+    several: Mapping[str, tuple[Found, ...]]
     latest: Mapping[tuple[int, str], Shown]
     england: Mapping[str, Shown]
 
 
 def side_by_side(
-    codes: Sequence[str], measures: Collection[str], *, by: Actor, on: date
+    asked: Sequence[str], measures: Collection[str], *, by: Actor, on: date
 ) -> SideBySide:
-    """The latest figures of these organisations as at a day. Two queries."""
-    wanted = [code.strip().upper() for code in codes if code.strip()]
-    known = organisations.by_codes([*wanted, ENGLAND], by=by)
+    """The latest figures of these organisations as at a day. Two queries where all are codes; a
+    name that was typed is looked for as in the search."""
+    wanted = tuple(dict.fromkeys(text.strip() for text in asked if text.strip()))
+    known = dict(organisations.by_codes([*wanted, ENGLAND], by=by))
+    names = [text for text in wanted if text.upper() not in known][:MOST_NAMES]
+    meant = {name: meant_by(name, by=by, today=on) for name in names}
+    settled = [found[0].code for found in meant.values() if len(found) == 1]
+    known |= organisations.by_codes(settled, by=by) if settled else {}
     england = known.get(ENGLAND)
-    chosen = {code: known[code] for code in dict.fromkeys(wanted) if code in known}
-    everyone = {one.pk for one in (*chosen.values(), england) if one}
+    codes = dict.fromkeys([text.upper() for text in wanted if text.upper() in known] + settled)
+    chosen = [known[code] for code in codes]
+    everyone = {one.pk for one in (*chosen, england) if one}
     latest = _latest(everyone, measures, by=by, on=on)
     return SideBySide(
-        organisations=tuple(sorted(chosen.values(), key=lambda one: (one.name, one.code))),
-        unknown=tuple(code for code in dict.fromkeys(wanted) if code not in known),
+        organisations=tuple(sorted(chosen, key=lambda one: (one.name, one.code))),
+        unknown=tuple(name for name, found in meant.items() if not found),
+        several={name: found for name, found in meant.items() if len(found) > 1},
         latest=latest,
         england={s: f for (pk, s), f in latest.items() if england and pk == england.pk},
     )

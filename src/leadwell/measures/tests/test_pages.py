@@ -6,6 +6,7 @@ import pytest
 
 from leadwell.actor import ANYONE
 from leadwell.measures import pages, queries
+from leadwell.measures.models import Source
 from leadwell.measures.pages import sentences, words
 from leadwell.measures.pages.phrases import Relation
 from leadwell.measures.queries import Peers
@@ -18,7 +19,7 @@ from leadwell.measures.tests.factories import (
     organisation,
     publish,
 )
-from leadwell.organisations.models import Succession
+from leadwell.organisations.models import Organisation, Succession
 
 pytestmark = pytest.mark.django_db
 
@@ -187,7 +188,26 @@ def test_an_inspection_without_a_rating_leaves_the_rating_in_force(trusts):
 def test_a_place_nobody_wrote_about_says_so(trusts):
     organisation("ZP1", "A Practice", kind="practice", sector="primary-care")
     assert page("ZP1").chapters == ()
-    assert page("ZP1").without.startswith("Nothing has been published about this place")
+    assert page("ZP1").answer.startswith("Nothing about how this place is led has been loaded yet")
+    assert page("ZP1").without == ""
+
+
+def test_a_place_without_a_survey_is_not_told_that_none_is_published_when_sickness_is(trusts):
+    organisation("ZN1", "A Body", kind="national-body", sector="national")
+    publish(*(month("ZN1", m, 4.0) for m in range(1, 4)))
+    assert "sickness and turnover are not published" not in page("ZN1").without
+
+
+def test_an_earlier_organisation_known_from_lists_only_is_not_said_to_be_open(trusts):
+    organisation("347", "347", kind="predecessor")
+    assert page("347").status.startswith("Known only from the lists")
+
+
+def test_the_ratings_of_the_places_are_counted_in_the_answer(trusts):
+    organisation("ZC1", "A Provider", kind="care-provider", sector="social-care", path="/ZC1/")
+    organisation("ZC11", "A Home", kind="care-location", path="/ZC1/ZC11/")
+    publish(figure("ZC11", measure="cqc-overall", value=3.0, label="Good", base=None))
+    assert page("ZC1").answer == "The regulator has rated its places one by one: Good 1."
 
 
 def test_the_places_of_a_trust_are_listed_and_not_averaged(trusts):
@@ -274,11 +294,72 @@ def test_a_comparison_says_what_it_needs(trusts, codes, says):
     assert bool(shown.tables) is (len(codes) == 2)
 
 
-def test_a_code_nobody_knows_is_named(trusts):
-    beside = queries.side_by_side(["NOPE"], pages.COMPARED, by=ANYONE, on=TODAY)
-    assert pages.compare_page(beside, day=TODAY).in_the_way == (
-        "No organisation has the code NOPE.",
+def give_words_to_search():
+    for one in Organisation.objects.all():
+        Organisation.objects.filter(pk=one.pk).update(search_text=f" {one.name.lower()} ")
+
+
+def compared(*asked):
+    beside = queries.side_by_side(asked, pages.COMPARED, by=ANYONE, on=TODAY)
+    return pages.compare_page(beside, day=TODAY)
+
+
+def test_a_name_nobody_knows_is_named(trusts):
+    assert compared("Xyzzy").in_the_way == (
+        "Nothing here is called “Xyzzy”. Check the spelling, or try its code.",
     )
+
+
+def test_a_name_adds_the_organisation_that_is_called_so(trusts):
+    give_words_to_search()
+    assert compared("ZZ1", "trust 3").codes == ("ZZ1", "ZZ3")
+
+
+def test_a_name_that_may_mean_several_offers_them_and_keeps_the_rest(trusts):
+    give_words_to_search()
+    shown = compared("ZZ1", "trust")
+    assert shown.codes == ("ZZ1",)
+    (several,) = shown.several
+    assert several.typed == "trust"
+    assert [choice.text for choice in several.choices] == [f"Trust {n}" for n in range(1, 6)]
+    assert several.choices[2].href.endswith("?org=ZZ1&org=ZZ3")
+
+
+def test_the_doubt_names_those_it_compares_with(trusts):
+    publish(*survey(10.0, 11.9))
+    assert "Similar organisations are the 5 that the publisher groups as" in page().doubt
+
+
+def test_where_nobody_left_the_words_say_so(trusts):
+    publish(
+        counted("ZZ1", "managers-turnover", 0, 60),
+        counted("ZZ1", "managers-per-hundred-staff", 60, 900),
+    )
+    assert any("nobody left, of about 60." in said for said in chapter(page(), "enough").more)
+
+
+def test_an_organisation_known_by_its_code_only_keeps_its_capitals():
+    assert words.name(Organisation(code="RKA", name="RKA")) == "RKA"
+
+
+@pytest.mark.parametrize(
+    ("licence", "says"),
+    [
+        pytest.param(
+            "Made up: no licence needed", "Made up: no licence needed", id="its-own-words"
+        ),
+        pytest.param(
+            "Open Government Licence v3.0",
+            "Contains public sector information licensed under the Open Government Licence v3.0.",
+            id="the-words-it-asks-for",
+        ),
+    ],
+)
+def test_a_figure_names_the_licence_of_its_source(trusts, licence, says):
+    publish(*survey(10.0, 11.9))
+    Source.objects.update(licence=licence)
+    told = {fact.key: fact.value for fact in in_full("ZZ1", "bullying-by-managers").method}
+    assert told["Licence"] == says
 
 
 def test_the_sheet_says_no_more_than_the_page(trusts):
@@ -309,5 +390,5 @@ def test_an_employer_known_from_its_pay_gap_only_is_not_said_to_be_open():
     picture = page("CH-01234567")
     state = next(fact for fact in picture.facts if fact.key == "State")
     assert state.value == "Known only from the gender pay gap reports"
-    assert state.action.href == "/organisations/CH-01234567/measures/pay-gap-median/"
+    assert picture.pay.href == "/organisations/CH-01234567/measures/pay-gap-median/"
     assert "the regulator found" not in picture.without
