@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import threading
 from datetime import UTC, datetime
 
@@ -118,6 +119,12 @@ def test_progress_is_told_while_reading(load, db, monkeypatch):
     told = []
     load(files.trusts(*TWO), progress=told.append)
     assert told == [1, 2]
+
+
+def test_memory_is_tidied_again_after_a_load_that_failed(load, db):
+    with pytest.raises(UnusableFile):
+        load(files.trusts(*TWO), kind="icb-names")
+    assert gc.isenabled()
 
 
 def test_two_people_loading_the_same_file_at_once_load_it_once(committed_database, tmp_path):

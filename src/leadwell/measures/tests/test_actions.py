@@ -134,3 +134,20 @@ def test_nobody_publishes_without_the_right():
     with pytest.raises(NotPermitted):
         actions.publish_figures(by=ANYONE, figures=[figure()], source=source(), now=NOW)
     assert not Figure.objects.exists()
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["nothing-stands", "something-stands"])
+def test_words_come_back_as_they_were_written(beside):
+    words = "Tab\there, back\\slash, \\N and\nanother line"
+    if beside:
+        publish(figure(breakdown=words, value=1.0), digest="before", as_at=date(2020, 1, 1))
+    publish(figure(breakdown=words, label=words, peer_group=words))
+    kept = current()
+    assert (kept.breakdown, kept.label, kept.peer_group, kept.value) == (words, words, words, 10.0)
+
+
+def test_a_part_nobody_spoke_of_is_new_beside_a_whole_that_stands():
+    publish(figure(value=10.0))
+    came = publish(figure(value=20.0, breakdown="Nurses"), digest="second")
+    assert (came.new, came.changed, came.unchanged) == (1, 0, 0)
+    assert set(Figure.objects.filter(current=True).values_list("value", flat=True)) == {10.0, 20.0}
