@@ -77,14 +77,16 @@ def _shares(
     results: Iterable[Any], who: Any, *, national: bool
 ) -> Iterator[tuple[tuple[Any, Measure], _Share]]:
     """Every measure of everybody: the answers it is made of, put together."""
-    known = by_question()
+    known = {
+        question: measure
+        for question, measure in by_question().items()
+        if not a_question_carries_information(question, national=national)
+    }
     answers: dict[tuple[Any, str], dict[str, Any]] = defaultdict(dict)
     for row in results:
         if row.question in known:
             answers[who(row), row.question][row.answer.removeprefix("% ")] = row
     for (whose, question), given in answers.items():
-        if a_question_carries_information(question, national=national):
-            continue
         share = _share(known[question], given)
         if share is not None:
             yield (whose, known[question]), share

@@ -114,6 +114,21 @@ def test_not_everybody_has_the_tables_looked_at(db):
         refresh_statistics(by=ANYONE, now=NOW)
 
 
+def test_a_file_with_not_one_good_row_writes_nothing(load, db):
+    with pytest.raises(UnusableFile, match="Not one row"):
+        load(files.sickness(("ZZ1", "much", "100", "1")), kind="sickness")
+    assert not LoadedFile.objects.exists()
+
+
+def test_who_collects_no_garbage_goes_on_collecting_none(load, db):
+    gc.disable()
+    try:
+        load(files.trusts(*TWO))
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
 def test_progress_is_told_while_reading(load, db, monkeypatch):
     monkeypatch.setattr(loading, "PROGRESS_EVERY", 1)
     told = []

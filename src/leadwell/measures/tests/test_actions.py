@@ -151,3 +151,8 @@ def test_a_part_nobody_spoke_of_is_new_beside_a_whole_that_stands():
     came = publish(figure(value=20.0, breakdown="Nurses"), digest="second")
     assert (came.new, came.changed, came.unchanged) == (1, 0, 0)
     assert set(Figure.objects.filter(current=True).values_list("value", flat=True)) == {10.0, 20.0}
+
+
+def test_an_edition_without_figures_is_remembered_and_changes_nothing(db):
+    published = publish()
+    assert (published.new, published.changed, published.unchanged) == (0, 0, 0)

@@ -1,0 +1,84 @@
+"""The made-up region: filled through the same actions as everybody's, and twice is once."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from django.core.management import call_command
+
+from leadwell.actor import ANYONE
+from leadwell.intake.actions.demo import fill_demo
+from leadwell.intake.actions.demo.figures import noise
+from leadwell.intake.actions.demo.places import TRUSTS, organisations
+from leadwell.intake.management.commands.fill_demo import STORYTELLER
+from leadwell.measures.queries import one_measure
+from leadwell.organisations.models import Organisation
+from leadwell.reasons import NotPermitted
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def filled(db):
+    return fill_demo(by=STORYTELLER, password="only for a test", now=NOW)
+
+
+def _figures(code: str, slug: str) -> list[float | None]:
+    one = one_measure(code, slug, by=ANYONE, on=NOW.date())
+    return [figure.value for figure in one.series]
+
+
+def test_every_place_is_made_up_and_says_so(filled):
+    assert Organisation.objects.count() > 50
+    assert not Organisation.objects.exclude(code="ENG").filter(made_up=False).exists()
+
+
+def test_filling_it_twice_fills_it_once(filled):
+    before = Organisation.objects.count(), _figures("XXT01", "sickness-absence")
+    assert fill_demo(by=STORYTELLER, password="only for a test", now=NOW) == filled
+    assert (Organisation.objects.count(), _figures("XXT01", "sickness-absence")) == before
+
+
+def test_bullying_falls_at_one_planted_place_and_rises_at_another(filled):
+    falls, rises = (
+        _figures("XXT01", "bullying-by-managers"),
+        _figures("XXT02", "bullying-by-managers"),
+    )
+    assert falls[0] - falls[-1] > 2
+    assert rises[-1] - rises[0] > 2
+
+
+def test_a_small_place_has_something_held_back(filled):
+    assert None in _figures("XXT13", "discrimination-at-work")
+
+
+def test_there_is_an_account_for_every_kind_of_person(filled):
+    assert len({account["email"] for account in filled}) == len(filled) >= 15
+
+
+def test_nobody_else_may_fill_it(db):
+    with pytest.raises(NotPermitted):
+        fill_demo(by=ANYONE, password="x", now=NOW)
+    assert not Organisation.objects.filter(made_up=True).exists()
+
+
+def test_the_command_writes_down_who_may_sign_in(db, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEADWELL_DEMO_PASSWORD", "only for a test")
+    call_command("fill_demo", "--accounts", str(tmp_path / "demo.json"))
+    told = json.loads((tmp_path / "demo.json").read_text())
+    assert len(told["try"]) == 3
+    assert all(set(account) == {"email", "who"} for account in told["accounts"])
+
+
+def test_the_noise_is_small_and_always_the_same():
+    values = [noise("a", n) for n in range(500)]
+    assert values == [noise("a", n) for n in range(500)]
+    assert -1 <= min(values) < -0.9 < 0.9 < max(values) <= 1
+
+
+def test_no_code_is_used_twice():
+    codes = [facts.code for facts in organisations()]
+    assert len(codes) == len(set(codes))
+    assert len(TRUSTS) == 14
