@@ -5,6 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 import altair as alt
 import vl_convert
@@ -22,14 +25,32 @@ DRAW = {
 }
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 _ARIA = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
+# What XML cannot hold. One such sign in a name, and the renderer ends the whole process.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OPENING = re.compile(r"<svg\b[^>]*>")
 
 
 def render(chart: Chart, *, prefix: str) -> str:
     """The chart as a whole SVG document whose ids begin with `prefix`."""
+    chart = drawable(chart)
     described = _styled(DRAW[chart.family](chart.rows, chart.options))
     svg = vl_convert.vegalite_to_svg(json.dumps(described), vl_version=VEGA_LITE)
     return accessible(svg, chart.title, chart.says, prefix)
+
+
+def drawable(chart: Chart) -> Chart:
+    """The chart without the signs that no picture can hold, wherever a file brought them in."""
+    said = {"title": chart.title, "says": chart.says, "options": chart.options}
+    rows = tuple(_drawable(row) for row in chart.rows)
+    return replace(chart, rows=rows, **{name: _drawable(part) for name, part in said.items()})
+
+
+def _drawable(part: Any) -> Any:
+    if isinstance(part, str):
+        return _NOT_XML.sub("", part)
+    if isinstance(part, Mapping):
+        return {name: _drawable(inner) for name, inner in part.items()}
+    return [_drawable(inner) for inner in part] if isinstance(part, (list, tuple)) else part
 
 
 def accessible(svg: str, title: str, says: str, prefix: str) -> str:
