@@ -17,6 +17,8 @@ from leadwell.organisations.tests.factories import row
         pytest.param(row("Z", "Zed"), ["ORG-01a"], id="one-character-is-too-few"),
         pytest.param(row("Z T1", "Zed"), ["ORG-01a"], id="a-space"),
         pytest.param(row("ZT1", "Zed", parent_code="Z/Q"), ["ORG-01b"], id="above-is-no-code"),
+        pytest.param(row("ENG", "Zed"), ["ORG-01f"], id="no-trust-takes-the-country's-code"),
+        pytest.param(row("ENG", "England", kind="country"), [], id="the-country-itself"),
         pytest.param(row("ZT1", "Z" * 250), [], id="a-name-of-250"),
         pytest.param(row("ZT1", "Z" * 251), ["ORG-01c"], id="a-name-of-251"),
         pytest.param(row("ZT1", "Zed", parent_code="ZT1"), ["ORG-01d"], id="inside-itself"),
