@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from smtplib import SMTPException
+from threading import Thread
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -38,6 +41,7 @@ CHANGES = {
 }
 
 
+log = logging.getLogger(__name__)
 ONE_TRY_AT_A_TIME = 4_730_623
 
 
@@ -111,7 +115,24 @@ class AccountAdapter(DefaultAccountAdapter):
         else:
             subject, body = _change_letter(str(CHANGES[template_prefix]))
         to = [email] if isinstance(email, str) else email
-        return EmailMessage(subject, body, self.get_from_email(), to, headers=headers)
+        return Letter(subject, body, self.get_from_email(), to, headers=headers)
+
+
+class Letter(EmailMessage):
+    """A letter that goes while the page is answered already: how long the post takes, or that it
+    fails, would tell whether anybody has an account with this address."""
+
+    def send(self, *args: Any, **kwargs: Any) -> int:
+        if settings.LEADWELL_MODE != "production":
+            return super().send(*args, **kwargs)
+        Thread(target=self._send_or_note).start()
+        return 1
+
+    def _send_or_note(self) -> None:
+        try:
+            super().send()
+        except (OSError, SMTPException):
+            log.exception("A letter could not be sent")
 
 
 class StepsAdapter(DefaultMFAAdapter):
