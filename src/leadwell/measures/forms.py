@@ -31,7 +31,7 @@ class AddOrganisation(Form):
 def asked_day(query: Mapping[str, str], *, today: date) -> tuple[date, AsAt | None]:
     """The day that was asked for, else today; and the form when what was typed is no day."""
     if "on" in query:
-        return _iso_day(query["on"]) or today, None
+        return _iso_day(query["on"], today)
     if "on_day" not in query:
         return today, None
     form = AsAt(query)
@@ -47,8 +47,10 @@ def asked_codes(query: QueryDict) -> list[str]:
     ]
 
 
-def _iso_day(text: str) -> date | None:
+def _iso_day(text: str, today: date) -> tuple[date, AsAt | None]:
+    """A day in an address; the form says what is wrong with one that is none."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text), None
     except ValueError:
-        return None
+        form = AsAt({"on_day": text[:20], "on_month": "", "on_year": ""})
+        return today, None if form.is_valid() else form

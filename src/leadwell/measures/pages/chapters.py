@@ -63,8 +63,8 @@ def _survey_chapter(
     return Chapter(
         id_,
         title,
-        said[0],
-        more=(*said[1:], sentences.over_years(picture.series[known[0].measure.slug])),
+        f"{said[0]} {sentences.over_years(picture.series[known[0].measure.slug])}",
+        more=tuple(said[1:]),
         pictures=tuple(figure for figure in drawn if figure),
         table=None if any(drawn) else _plain_table(picture, known, title),
     )

@@ -28,8 +28,6 @@ SECTORS = {
     Sector.INDEPENDENT: gettext_lazy("Independent health care"),
     Sector.UNKNOWN: gettext_lazy("Not known"),
 }
-# where staff surveys, sickness and turnover are published, so that a gap is worth naming
-NHS = (Kind.TRUST, Kind.ICB, Kind.REGION, Kind.COUNTRY, Kind.SUPPORT_UNIT, Kind.SOCIAL_ENTERPRISE)
 
 # an employer that no register and no regulator names: nobody says whether it is open
 PAY = "gender-pay-gap"
@@ -122,7 +120,7 @@ def _chapters(picture: LeadershipPicture, asked: date | None) -> tuple[Chapter, 
         chapters.health(picture, asked=asked),
         chapters.found(picture, asked=asked),
     )
-    if picture.organisation.kind in NHS:
+    if picture.organisation.kind in sentences.SURVEYED:
         own = chapters.own_staff(picture)
         return (*told, own) if own else told
     return tuple(chapter for chapter in told if not chapter.missing or chapter.pictures)
@@ -130,7 +128,7 @@ def _chapters(picture: LeadershipPicture, asked: date | None) -> tuple[Chapter, 
 
 def _without(picture: LeadershipPicture, told: Sequence[Chapter]) -> str:
     """What a short page leaves out, and why."""
-    if picture.organisation.kind in NHS or len(told) == len(
+    if picture.organisation.kind in sentences.SURVEYED or len(told) == len(
         ("led", "fair", "enough", "health", "found")
     ):
         return ""

@@ -24,7 +24,13 @@ from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture, Peers, Shown, Usual
 from leadwell.measures.queries.rated_places import MOST as MOST_PLACES
 from leadwell.measures.rules.facts import Good, Measure, Unit
+from leadwell.organisations.models import Kind
 from leadwell.stats.xmr import Signal, Variation
+
+# where staff surveys, sickness and turnover are published, so that a gap is worth naming
+SURVEYED = (
+    Kind.TRUST, Kind.ICB, Kind.REGION, Kind.COUNTRY, Kind.SUPPORT_UNIT, Kind.SOCIAL_ENTERPRISE,
+)  # fmt: skip
 
 
 def relation(figure: Shown | None, other: float | None) -> Relation:
@@ -179,10 +185,7 @@ def whole(picture: LeadershipPicture, *, asked: date | None) -> tuple[str, str]:
     )
     if led is None and bullied is None:
         return _without_survey(picture, asked)
-    parts = [
-        compared(figure, picture.peers.get(figure.measure.slug))
-        for figure in (led, bullied) if figure is not None
-    ]  # fmt: skip
+    parts = [_told(picture, figure) for figure in (led, bullied) if figure is not None]
     figure = bullied or led
     doubt = _("A difference smaller than the doubt in it is not called a difference.")
     if figure is None:  # pragma: no cover - one of the two is there
@@ -190,6 +193,14 @@ def whole(picture: LeadershipPicture, *, asked: date | None) -> tuple[str, str]:
     peers = picture.peers.get(figure.measure.slug)
     likes = _likes(peers) if peers and peers.speaks else ""
     return " ".join(parts), Markup(" ").join(filter(None, (surveyed(figure), likes, doubt)))
+
+
+def _told(picture: LeadershipPicture, figure: Shown) -> str:
+    """A figure beside its peers, and whether it is getting better where several years are known."""
+    slug = figure.measure.slug
+    said = compared(figure, picture.peers.get(slug))
+    series = picture.series[slug]
+    return f"{said} {over_years(series)}" if len(series) > 1 else said
 
 
 def surveyed(figure: Shown) -> str:
@@ -202,6 +213,13 @@ def _likes(peers: Peers) -> Markup:
     """Who the similar organisations are: a comparison names whom it compares with."""
     text = _("Similar organisations are the {count} that the publisher groups as “{group}”.")
     return Markup(text).format(count=peers.count, group=design_words.data(peers.group))  # noqa: S704 - our own words
+
+
+def _unasked(picture: LeadershipPicture) -> str:
+    """Why there is no word of the staff: nobody asks them, or what they said is not here."""
+    if picture.organisation.kind in SURVEYED:
+        return _("No staff survey has been loaded for it, so how people feel led is not known.")
+    return _("No staff survey is published for this place, so how people feel led is not known.")
 
 
 def _counted(picture: LeadershipPicture) -> str:
@@ -217,14 +235,10 @@ def _without_survey(picture: LeadershipPicture, asked: date | None) -> tuple[str
     if rating is not None:
         text = _("The regulator's latest word here is {rating}, published on {day}.")
         said = text.format(rating=rating.label, day=design_words.day(rating.ended_on))
-        return said, _(
-            "No staff survey is published for this place, so how people feel led is not known."
-        )
+        return said, _unasked(picture)
     if picture.rated:
         text = _("The regulator has rated its places one by one: {ratings}.")
-        return text.format(ratings=_counted(picture)), _(
-            "No staff survey is published for this place, so how people feel led is not known."
-        )
+        return text.format(ratings=_counted(picture)), _unasked(picture)
     if picture.series:
         return (
             _("Some workforce figures are published here, but no staff survey has been loaded."),

@@ -72,13 +72,19 @@ def one_measure(
         series=series,
         england=england,
         peers=peers,
-        usual=usual_of(series) if measure.frequency is Frequency.MONTHLY else None,
+        usual=usual_of(series) if _happens_monthly(measure) else None,
         others=_others(latest) if latest and latest.peer_group else (),
         parts=parts,
         earlier=earlier_editions(organisation, slug, by=by, on=on) if in_full else (),
         pools=pools,
         residual=_residual(organisation, latest) if in_full and latest else None,
     )
+
+
+def _happens_monthly(measure: Measure) -> bool:
+    """Whether each month's figure is made anew. How many managers there are is a level: this month's
+    is last month's with a few changes, and limits for chance would be drawn too narrow."""
+    return measure.frequency is Frequency.MONTHLY and measure.unit is not Unit.PER_HUNDRED
 
 
 def _figures(

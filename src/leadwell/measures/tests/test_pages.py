@@ -84,7 +84,7 @@ def test_one_year_cannot_say_whether_it_is_getting_better(trusts):
     publish(*survey(10.0, 11.9))
     assert (
         "Only the 2024 survey has been loaded, so nobody can say from this whether it is getting better."
-        in chapter(page(), "fair").more
+        in chapter(page(), "fair").sentence
     )
 
 
@@ -99,7 +99,7 @@ def test_one_year_cannot_say_whether_it_is_getting_better(trusts):
 def test_two_years_say_whether_it_is_getting_better(trusts, before, says):
     then = {"began_on": date(2023, 1, 1), "ended_on": date(2023, 12, 31), "base": 2000}
     publish(*survey(10.0, 11.9), figure("ZZ1", value=before, **then))
-    assert says in chapter(page(), "fair").more
+    assert says in chapter(page(), "fair").sentence
     full = in_full("ZZ1", "bullying-by-managers")
     assert says in full.answer
     assert full.years.title == "Bullying by managers over time"
@@ -392,3 +392,16 @@ def test_an_employer_known_from_its_pay_gap_only_is_not_said_to_be_open():
     assert state.value == "Known only from the gender pay gap reports"
     assert picture.pay.href == "/organisations/CH-01234567/measures/pay-gap-median/"
     assert "the regulator found" not in picture.without
+
+
+def test_how_many_managers_there_are_is_a_level_and_gets_no_control_chart(trusts):
+    days = [date(2024, n, 28) for n in range(1, 11)]
+    publish(
+        *(
+            counted("ZZ1", "managers-per-hundred-staff", 60 + n, 900, began_on=on, ended_on=on)
+            for n, on in enumerate(days)
+        )
+    )
+    assert (
+        queries.one_measure("ZZ1", "managers-per-hundred-staff", by=ANYONE, on=TODAY).usual is None
+    )

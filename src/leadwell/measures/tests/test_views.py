@@ -121,8 +121,8 @@ def test_a_day_that_is_none_is_explained(client):
     assert "real date" in text(answer)
 
 
-def test_an_address_with_a_strange_day_shows_today(client):
-    assert client.get("/organisations/ZZ1/?on=yesterday").status_code == 200
+def test_an_address_with_a_strange_day_shows_today_and_says_so(client):
+    assert client.get("/organisations/ZZ1/?on=yesterday").status_code == 422
 
 
 def test_small_letters_find_the_organisation(client):
