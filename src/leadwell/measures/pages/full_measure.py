@@ -157,18 +157,25 @@ def _over_time(one: OneMeasure) -> Table | None:
     if one.usual and one.usual.reading:
         return months_table(one.usual, title=title)
     national = {figure.ended_on: figure for figure in one.england}
+    restated = any(figure.restated for figure in one.series)
     rows = tuple(
-        Row((
-            words.period(f), Cell(words.told(f), is_data=f.measure.unit is Unit.RATING),
-            words.interval(f), words.answered(f),
-            words.told(national[f.ended_on]) if f.ended_on in national else "",
-            _("restated") if f.restated else "",
-        ))
+        Row(
+            (
+                words.period(f),
+                Cell(words.told(f), is_data=f.measure.unit is Unit.RATING),
+                words.interval(f),
+                words.answered(f),
+                *([words.told(national.get(f.ended_on))] if national else []),
+                *([_("restated") if f.restated else ""] if restated else []),
+            )
+        )
         for f in one.series[-MOST_YEARS:]
-    )  # fmt: skip
-    columns = (Column(_("Period")), Column(_("Value"), True), Column(_("Likely between"), True),
-               Column(_("Rests on"), True), Column(_("England"), True), Column(_("Note")))  # fmt: skip
-    return Table(title, columns, rows)
+    )
+    columns = [Column(_("Period")), Column(_("Value"), True), Column(_("Likely between"), True),
+               Column(_("Rests on"), True)]  # fmt: skip
+    columns += [Column(_("England"), True)] if national else []
+    columns += [Column(_("Note"))] if restated else []
+    return Table(title, tuple(columns), rows)
 
 
 def _peers(one: OneMeasure) -> Table | None:
