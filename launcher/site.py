@@ -90,7 +90,8 @@ def _web(port: int) -> list[str]:
     return [
         tool("granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", os.environ.get("LEADWELL_WORKERS", "2"), "--blocking-threads", "4",
-        "--workers-kill-timeout", "5", "--log-level", "warning", "leadwell.config.wsgi:application",
+        "--workers-kill-timeout", "5", "--respawn-failed-workers", "--log-level", "warning",
+        "leadwell.config.wsgi:application",
     ]  # fmt: skip
 
 

@@ -94,3 +94,27 @@ def test_what_a_killed_launcher_leaves_is_ended_by_stop(home):
     while _processes_of(home) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert _processes_of(home) == []
+
+
+@pytest.mark.skipif(
+    not Path("/proc").is_dir(), reason="counts processes in /proc, which is not here"
+)
+def test_a_web_process_that_dies_is_replaced_and_the_site_stays(home):
+    process = _launch(home, "serve")
+    address = _address(process)
+    web = int((home / "run" / str(process.pid)).read_text().split()[0])
+    dying, *_others = before = _children(web)
+    os.kill(dying, signal.SIGABRT)
+    deadline = time.monotonic() + 15
+    while _children(web) in (before, before[1:]) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert dying not in _children(web)
+    assert len(_children(web)) == len(before)
+    with urllib.request.urlopen(f"{address}/healthz", timeout=10) as answer:  # noqa: S310 - our own site
+        assert answer.status == 200
+    process.terminate()
+    assert _finish(process) == 0
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
