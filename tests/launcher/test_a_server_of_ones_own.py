@@ -45,7 +45,10 @@ def _manage(folder: Path, url: str, *arguments: str) -> subprocess.CompletedProc
 
 def test_it_is_prepared_and_used_and_no_server_of_ours_is_made(folder, named_server):
     url = named_server.url("leadwell").replace("leadwell_admin@", "leadwell_admin:open%20sesame@")
-    code = "from django.db import connection as c; c.ensure_connection(); i = c.connection.info; print(i.user, i.dbname)"
+    code = (
+        "from django.db import connection as c; c.ensure_connection(); "
+        "i = c.connection.info; print(i.user, i.dbname)"
+    )
     told = _manage(folder, url, "shell", "--no-imports", "-c", code)
     assert told.returncode == 0, told.stdout + told.stderr
     assert told.stdout.splitlines()[-1].split()[-2:] == ["leadwell_web", "leadwell"]

@@ -42,6 +42,7 @@ PICTURES = [
     "/organisations/ZZ1/measures/sickness-absence/chart.svg",
     "/organisations/1-1/measures/cqc-overall/chart.svg",
     "/organisations/1-1/ratings.svg",
+    "/organisations/1-1/ratings.svg?on=9999-12-31",
     "/compare/bullying-by-managers.svg?org=ZZ1&org=ZZ2",
 ]
 MISSING = [
