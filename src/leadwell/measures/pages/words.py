@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy, ngettext
+from datetime import date
+from functools import lru_cache
+
+from django.utils.translation import get_language, gettext_lazy, ngettext
 
 from leadwell.design import words
 from leadwell.measures.pages.saying import said as _
@@ -112,10 +115,16 @@ def _answers(count: int) -> str:
 def period(figure: Shown) -> str:
     """2024, June 2024 or 12 March 2020, as the measure is published."""
     if figure.measure.frequency is Frequency.MONTHLY:
-        return words.month(figure.ended_on)
+        return _month(get_language(), figure.ended_on)
     if figure.measure.frequency is Frequency.ANNUAL and figure.began_on != figure.ended_on:
         return str(figure.ended_on.year)
     return words.day(figure.ended_on)
+
+
+@lru_cache(maxsize=2_000)
+def _month(language: str | None, ended_on: date) -> str:
+    """A page names the same few months dozens of times; `language` is the one it is said in."""
+    return words.month(ended_on)
 
 
 def source(figure: Shown) -> str:
