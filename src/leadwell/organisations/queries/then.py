@@ -29,7 +29,11 @@ SELECT DISTINCT ON (id) id, via, "on", step FROM chain ORDER BY id, step, "on" D
 _FORWARD = _CHAIN.replace("{here}", "predecessor_id").replace("{there}", "successor_id")
 _BACK = _CHAIN.replace("{here}", "successor_id").replace("{there}", "predecessor_id")
 
-# Written out: every picture of an organisation asks this.
+# Written out: every picture of an organisation asks these.
+_NAMES = """
+SELECT * FROM organisations_organisationname WHERE organisation_id = %s
+ORDER BY alias, from_on DESC NULLS LAST
+"""
 _PARENT_ON = """
 SELECT parent_id FROM organisations_placement
 WHERE organisation_id = %(organisation)s AND (from_on IS NULL OR from_on <= %(day)s)
@@ -92,7 +96,7 @@ def parent_on(organisation: Organisation, day: date) -> Organisation | None:
 
 def as_at(organisation: Organisation, day: date) -> Picture:
     """The organisation on that day. Two queries, and one more for a place that is not at hand."""
-    names = tuple(organisation.names.all())
+    names = tuple(OrganisationName.objects.raw(_NAMES, [organisation.pk]))
     return Picture(
         organisation=organisation,
         day=day,
