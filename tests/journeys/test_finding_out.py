@@ -77,7 +77,7 @@ def test_two_places_are_held_side_by_side(story):
     story.given_a_stranger_at_the_start_page()
     story.when_they_open("/organisations/XXT01/")
     story.when_they_follow("Compare with another organisation")
-    story.when_they_type("XXT02", into="Code of an organisation to add")
+    story.when_they_type("XXT02", into="Name or code of an organisation to add")
     story.when_they_press("Add")
     story.then_the_page_says("Kelder Bay Hospitals NHS Foundation Trust")
     story.then_the_page_says("Thornmere University Hospitals NHS Foundation Trust")

@@ -15,6 +15,7 @@ from leadwell.access.tests.factories import (
     england,
 )
 from leadwell.home import queries
+from leadwell.measures.tests.factories import counted, figure, organisation, publish
 
 TEXTS = ["/", "/about/", "/about/figures/", "/accessibility/", "/privacy/"]
 
@@ -99,3 +100,12 @@ def test_how_to_report_a_weakness_is_where_machines_look_and_still_holds(client,
     assert fields["Canonical"] == "http://testserver/.well-known/security.txt"
     expires = datetime.fromisoformat(fields["Expires"])
     assert timedelta(days=30) < expires - datetime.now(UTC) < timedelta(days=365)
+
+
+def test_the_front_page_offers_the_fullest_pictures_first(db):
+    for number in range(1, 5):
+        organisation(f"ZZ{number}", f"Trust {number}")
+    publish(
+        figure("ZZ4", line=1), counted("ZZ4", "managers-turnover", 9, 101), figure("ZZ3", line=2)
+    )
+    assert [one.code for one in queries.examples()] == ["ZZ4", "ZZ3", "ZZ1"]
