@@ -120,10 +120,11 @@ def _chapters(picture: LeadershipPicture, asked: date | None) -> tuple[Chapter, 
         chapters.health(picture, asked=asked),
         chapters.found(picture, asked=asked),
     )
-    if picture.organisation.kind in sentences.SURVEYED:
+    known = tuple(chapter for chapter in told if not chapter.missing or chapter.pictures)
+    if known and picture.organisation.kind in sentences.SURVEYED:
         own = chapters.own_staff(picture)
         return (*told, own) if own else told
-    return tuple(chapter for chapter in told if not chapter.missing or chapter.pictures)
+    return known
 
 
 def _without(picture: LeadershipPicture, told: Sequence[Chapter]) -> str:

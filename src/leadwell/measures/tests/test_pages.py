@@ -106,14 +106,25 @@ def test_two_years_say_whether_it_is_getting_better(trusts, before, says):
 
 
 def test_what_is_missing_is_named_with_what_would_have_to_be_loaded(trusts):
+    publish(*survey(10.0, 11.9))
     told = {each.id: each for each in page().chapters}
     assert list(told) == ["led", "fair", "enough", "health", "found"]
-    assert told["led"].missing[0].startswith("No staff survey has been loaded")
     assert told["enough"].missing[0].startswith("Turnover by staff group has not been loaded")
     assert told["health"].missing == (
         "Monthly sickness absence has not been loaded for this organisation.",
     )
     assert told["found"].missing[0].startswith("No ratings have been loaded")
+
+
+def test_without_a_survey_the_chapters_of_the_staff_say_so(trusts):
+    publish(*(month("ZZ1", n, 40.0) for n in range(1, 8)))
+    assert chapter(page(), "led").missing[0].startswith("No staff survey has been loaded")
+
+
+def test_where_nothing_is_known_it_is_said_once(trusts):
+    said = page()
+    assert said.chapters == ()
+    assert said.answer.startswith("Nothing about how this place is led has been loaded")
 
 
 def test_an_operational_number_never_stands_without_the_staff_beside_it(trusts):
