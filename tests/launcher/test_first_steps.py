@@ -48,6 +48,8 @@ def test_without_a_network_the_person_is_told_so(monkeypatch, tmp_path):
     monkeypatch.setattr(python_environment, "REQUIREMENTS", requirements)
     monkeypatch.setattr(python_environment, "VENV", tmp_path / "env")
     monkeypatch.setattr(python_environment, "PYTHON", tmp_path / "env" / "bin" / "python")
+    # The launcher runs on the machine's own Python, which has pip; our environment has none.
+    monkeypatch.setattr(sys, "executable", sys._base_executable)
     monkeypatch.setenv("LEADWELL_NO_UV", "1")
     monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
