@@ -182,7 +182,7 @@ def _told(outcome: Outcome) -> Outcome:
 
 
 def _what_failed(output: str) -> list[str]:
-    """The end of what it said, and after it every failing test by name, so that none is missed."""
+    """The end of what it said, and after it every failing test by name: they may stand further up."""
     lines = output.strip().splitlines()
     names = [
         line[:NAME_SHOWN] for line in lines if line.startswith(("FAILED ", "ERROR ", "SUBFAILED "))
