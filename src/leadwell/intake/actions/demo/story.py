@@ -18,7 +18,7 @@ from leadwell.measures.rules.facts import FigureFacts, SourceFacts
 from leadwell.organisations import actions as organisations
 
 SOURCE = "made-up"
-PUBLISHER = "Nobody: made up for the demo"
+PUBLISHER = "The demo"
 MONTHS = 36
 SURVEY_YEARS = 4
 ACCOUNTS_AT = {
