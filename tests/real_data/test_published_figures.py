@@ -1,8 +1,6 @@
 """Ratios that organisations have published come out of their own rates and counts."""
 
 import csv
-import os
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,16 +9,11 @@ from leadwell.stats.disclosure import HES_2018, may_show_ratio
 from leadwell.stats.pooling import pooled_rate
 from leadwell.stats.proportion import wilson
 from leadwell.stats.relative_likelihood import koopman
+from tests.real_data.files import REAL_DATA, needs_real_data
 
-FILE = (
-    Path(os.environ.get("LEADWELL_REAL_DATA", "../shared/data"))
-    / "published-figures"
-    / "published_figures.csv"
-)
+FILE = REAL_DATA / "published-figures" / "published_figures.csv"
 
-pytestmark = pytest.mark.skipif(
-    not FILE.is_file(), reason=f"real data not found at {FILE} (set LEADWELL_REAL_DATA)"
-)
+pytestmark = needs_real_data
 
 
 @pytest.fixture(scope="module")

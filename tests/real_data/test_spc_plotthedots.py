@@ -5,21 +5,18 @@ reason it is special, and one summary a chart.
 """
 
 import csv
-import os
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from leadwell.stats.xmr import Good, Signal, assurance, read_series, variation, xmr
+from tests.real_data.files import REAL_DATA, needs_real_data
 
-FOLDER = Path(os.environ.get("LEADWELL_REAL_DATA", "../shared/data")) / "spc-plotthedots"
+FOLDER = REAL_DATA / "spc-plotthedots"
 
-pytestmark = pytest.mark.skipif(
-    not FOLDER.is_dir(), reason=f"real data not found at {FOLDER} (set LEADWELL_REAL_DATA)"
-)
+pytestmark = needs_real_data
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,18 @@
 """Our run and control charts agree with another program's on all ten of its cases."""
 
 import csv
-import os
 from collections import defaultdict
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from leadwell.stats.attributes_chart import c_chart, i_chart, mr_chart, p_chart, u_chart
 from leadwell.stats.run_chart import run_chart, runs_about
+from tests.real_data.files import REAL_DATA, needs_real_data
 
-FOLDER = Path(os.environ.get("LEADWELL_REAL_DATA", "../shared/data")) / "spc-qicharts2"
+FOLDER = REAL_DATA / "spc-qicharts2"
 
-pytestmark = pytest.mark.skipif(
-    not FOLDER.is_dir(), reason=f"real data not found at {FOLDER} (set LEADWELL_REAL_DATA)"
-)
+pytestmark = needs_real_data
 
 
 def rows(name):

@@ -68,10 +68,12 @@ SIGNALS = {
         "Something has changed."
     ),
     (Signal.TREND, Direction.HIGH): _(
-        "{month}: {value}, after seven months of rises. Something has changed."
+        "{month}: {value}. It has risen month after month, more often than chance would make it: "
+        "something has changed."
     ),
     (Signal.TREND, Direction.LOW): _(
-        "{month}: {value}, after seven months of falls. Something has changed."
+        "{month}: {value}. It has fallen month after month, more often than chance would make it: "
+        "something has changed."
     ),
     (Signal.TWO_OF_3, Direction.HIGH): _(
         "{month}: {value}. Two of three months in a row are well above the usual {mean}: "

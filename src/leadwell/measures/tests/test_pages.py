@@ -154,6 +154,14 @@ def test_months_above_the_usual_level_are_counted_in_words(trusts):
     assert "trial" not in health.sentence
 
 
+@pytest.mark.parametrize(("way", "says"), [(1, "has risen month"), (-1, "has fallen month")])
+def test_seven_months_each_beyond_the_last_are_said_in_words(trusts, way, says):
+    lost = [38, 44] * 4 + [41 + way * step for step in (-1.5, -1, -0.5, 0, 0.5, 1, 1.5)]
+    series = [month("ZZ1", n % 12 + 1, each, year=2023 + n // 12) for n, each in enumerate(lost)]
+    publish(*series)
+    assert says in chapter(page(), "health").sentence
+
+
 def test_too_few_managers_to_show_is_said(trusts):
     publish(counted("ZZ1", "managers-per-hundred-staff", 20, 1000),
             counted("ZZ1", "managers-turnover", 3, 20))  # fmt: skip
