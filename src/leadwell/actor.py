@@ -25,6 +25,16 @@ class Permission(StrEnum):
     SEE_LOADED_FILES = "intake.see_loaded_files"
     NOTE_ORGANISATIONS = "organisations.note"
     PUBLISH_FIGURES = "measures.publish"
+    SEE_PEOPLE = "people.see"
+    JOIN_PEOPLE = "people.join"
+    ANSWER_CLAIMS = "people.answer_claims"
+    KEEP_STAFF = "organisations.keep_staff"
+    SEE_MANAGERS = "organisations.see_managers"
+    LOAD_STAFF = "intake.load_staff"
+    SEE_HISTORY = "history.see"
+    ANSWER_REQUESTS = "keeping.answer"
+    HOLD_RECORDS = "keeping.hold"
+    DISPOSE_OF_RECORDS = "keeping.dispose"
 
     @property
     def in_words(self) -> str:
@@ -42,6 +52,16 @@ _IN_WORDS = {
     Permission.SEE_LOADED_FILES: "see which files were loaded",
     Permission.NOTE_ORGANISATIONS: "add and correct organisations",
     Permission.PUBLISH_FIGURES: "add published figures",
+    Permission.SEE_PEOPLE: "see the people of an organisation and their posts",
+    Permission.JOIN_PEOPLE: "join two records of one person, and undo it",
+    Permission.ANSWER_CLAIMS: "say whether a record belongs to the person who claims it",
+    Permission.KEEP_STAFF: "add and change staff by hand",
+    Permission.SEE_MANAGERS: "see how many managers there are, in exact numbers",
+    Permission.LOAD_STAFF: "load staff files, and decide on those that are held",
+    Permission.SEE_HISTORY: "see what happened to an organisation and its posts",
+    Permission.ANSWER_REQUESTS: "answer people who ask about or dispute their record",
+    Permission.HOLD_RECORDS: "keep records from being disposed of",
+    Permission.DISPOSE_OF_RECORDS: "dispose of records whose time is over",
 }
 
 

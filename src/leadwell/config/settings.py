@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "leadwell.api",
     "leadwell.intake",
     "leadwell.measures",
+    "leadwell.keeping",
     "leadwell.access",
     "leadwell.organisations",
     "leadwell.equality",

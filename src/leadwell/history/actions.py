@@ -18,9 +18,10 @@ def record(
     by: Actor,
     now: datetime,
     details: Mapping[str, object] | None = None,
-) -> None:
-    """Remember one event, in the same transaction and on the same connection as its subject."""
-    Event.objects.using(about._state.db or "default").create(
+) -> int:
+    """Remember one event, in the same transaction and on the same connection as its subject.
+    Answers the event's number."""
+    event = Event.objects.using(about._state.db or "default").create(
         what=what,
         about_kind=about._meta.label,
         about_id=str(about.pk),
@@ -29,3 +30,4 @@ def record(
         at=now,
         details=dict(details or {}),
     )
+    return int(event.pk)

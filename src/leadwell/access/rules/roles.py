@@ -56,7 +56,35 @@ HR_OFFICER = Role(
     _("HR officer"),
     _("Keeps an organisation's records in order and sees who can do what in it."),
     EMPLOYERS | REGIONS,
-    frozenset({Permission.SEE_GRANTS, Permission.SEE_LOADED_FILES}),
+    frozenset(
+        {
+            Permission.SEE_GRANTS,
+            Permission.SEE_LOADED_FILES,
+            Permission.SEE_PEOPLE,
+            Permission.ANSWER_CLAIMS,
+            Permission.KEEP_STAFF,
+            Permission.SEE_MANAGERS,
+            Permission.LOAD_STAFF,
+            Permission.SEE_HISTORY,
+            Permission.ANSWER_REQUESTS,
+            Permission.HOLD_RECORDS,
+            Permission.DISPOSE_OF_RECORDS,
+        }
+    ),
+)
+SMALL_EMPLOYER = frozenset(
+    {
+        Permission.SEE_GRANTS,
+        Permission.SEE_LOADED_FILES,
+        Permission.SEE_PEOPLE,
+        Permission.ANSWER_CLAIMS,
+        Permission.KEEP_STAFF,
+        Permission.SEE_MANAGERS,
+        Permission.LOAD_STAFF,
+        Permission.SEE_HISTORY,
+        Permission.ANSWER_REQUESTS,
+        Permission.DISPOSE_OF_RECORDS,
+    }
 )
 EQUALITY_LEAD = Role(
     "equality-lead",
@@ -69,14 +97,14 @@ REGISTERED_MANAGER = Role(
     _("Registered manager"),
     _("Runs a care service and answers to the regulator for it."),
     CARE,
-    frozenset({Permission.SEE_GRANTS}),
+    SMALL_EMPLOYER,
 )
 PRACTICE_MANAGER = Role(
     "practice-manager",
     _("Practice manager"),
     _("Runs a GP practice or a network of practices."),
     PRACTICES,
-    frozenset({Permission.SEE_GRANTS}),
+    SMALL_EMPLOYER,
 )
 TRAINING_PROVIDER = Role(
     "training-provider",
@@ -107,6 +135,7 @@ NON_EXECUTIVE = Role(
     _("Non-executive director"),
     _("Sits on a board, asks questions and holds the executives to account."),
     NHS | {"national-body", "social-enterprise"},
+    frozenset({Permission.SEE_MANAGERS}),
 )
 GUARDIAN = Role(
     "guardian",
@@ -119,7 +148,7 @@ INSPECTOR = Role(
     _("Inspector"),
     _("Asks for evidence, with its dates, on behalf of the regulator."),
     ENGLAND | REGIONS | EMPLOYERS,
-    frozenset({Permission.SEE_GRANTS, Permission.SEE_LOADED_FILES}),
+    frozenset({Permission.SEE_GRANTS, Permission.SEE_LOADED_FILES, Permission.SEE_MANAGERS}),
 )
 NATIONAL_LEAD = Role(
     "national-lead",
@@ -152,7 +181,9 @@ ADMINISTRATOR = Role(
             Permission.SEE_GRANTS,
             Permission.MANAGE_GRANTS,
             Permission.NOTE_PEOPLE,
+            Permission.JOIN_PEOPLE,
             Permission.SEE_LOADED_FILES,
+            Permission.SEE_HISTORY,
         }
     ),
 )

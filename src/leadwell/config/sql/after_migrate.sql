@@ -19,3 +19,8 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION refresh_statistics() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION refresh_statistics() TO leadwell_web;
+
+-- The write-only door of the sealed room: a file's declarations are added in the same transaction as
+-- its people, and nobody who serves pages can read one back.
+GRANT USAGE ON SCHEMA sealed_equality TO leadwell_web;
+GRANT INSERT ON sealed_equality.declaration TO leadwell_web;

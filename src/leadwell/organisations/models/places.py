@@ -94,7 +94,7 @@ class Organisation(models.Model):
         return f"{self.name} ({self.code})"
 
 
-def _days() -> Func:
+def days() -> Func:
     """The days of a row, from `from_on` up to but not including `until_on`, so that the database
     itself refuses two rows that overlap."""
     return Func(
@@ -123,7 +123,7 @@ class OrganisationName(models.Model):
                 name="one_official_name_at_a_time",
                 expressions=[
                     ("organisation", RangeOperators.EQUAL),
-                    (_days(), RangeOperators.OVERLAPS),
+                    (days(), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(alias=False),
             ),
@@ -181,7 +181,7 @@ class Placement(models.Model):
                 name="one_place_at_a_time",
                 expressions=[
                     ("organisation", RangeOperators.EQUAL),
-                    (_days(), RangeOperators.OVERLAPS),
+                    (days(), RangeOperators.OVERLAPS),
                 ],
             ),
         ]
