@@ -130,3 +130,20 @@ KINDS_TO_FIND = (
     "national-body",
     "employer",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PostFacts:
+    """What is said about a post, by a file or by hand. Empty text means nothing is said.
+
+    `leads` says that whoever holds it leads people, `board` that it is a seat on the board.
+    """
+
+    title: str
+    unit: str = ""
+    staff_group: str = ""
+    job_role: str = ""
+    band: str = ""
+    pay_scale: str = ""
+    leads: bool = False
+    board: bool = False
