@@ -45,7 +45,9 @@ def _sensible_days() -> Q:
 class Post(models.Model):
     """One post: what it is called, where it sits and at which level. `number` is the file's own, or
     one of ours where the file has none. `level` is the standards level the mapping in force gave
-    it, empty where it gives none. `leads` says that whoever holds it leads people."""
+    it, empty where it gives none. `fte` is how many full-time people the post is for, where a file says
+    so. `leads` says that whoever holds it leads people. A published chart names posts and not people:
+    there `holders_known` is false, and an empty post is no vacancy."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="posts", db_index=False
@@ -58,8 +60,10 @@ class Post(models.Model):
     band = models.CharField(max_length=30, blank=True)
     pay_scale = models.CharField(max_length=30, blank=True)
     level = models.SmallIntegerField(null=True)
+    fte = models.DecimalField(max_digits=8, decimal_places=3, null=True)
     leads = models.BooleanField(default=False)
     board = models.BooleanField(default=False)
+    holders_known = models.BooleanField(default=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
     noted_in = models.BigIntegerField(null=True)
@@ -86,7 +90,7 @@ class Post(models.Model):
 
     class Privacy:
         public = ("organisation", "number", "title", "unit", "staff_group", "job_role", "band",
-                  "pay_scale", "level", "leads", "board", "from_on", "until_on", "noted_in",
+                  "pay_scale", "level", "fte", "leads", "board", "holders_known", "from_on", "until_on", "noted_in",
                   "ended_in", "made_up")  # fmt: skip
         personal = ()
         kept = "as long as anybody's time in it is kept"

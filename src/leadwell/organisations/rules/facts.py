@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from leadwell.reasons import Reason
 
@@ -147,3 +148,19 @@ class PostFacts:
     pay_scale: str = ""
     leads: bool = False
     board: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPost:
+    """One post of a published organisation chart: whoever holds it is not named there. `held` is
+    False where the chart says that nobody does."""
+
+    line: int
+    number: str
+    title: str
+    unit: str = ""
+    band: str = ""
+    staff_group: str = ""
+    reports_to: str = ""
+    fte: Decimal | None = None
+    held: bool | None = None
