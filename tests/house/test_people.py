@@ -14,6 +14,7 @@ ALLOWED = {
     "access/queries.py:account_with": "finds whom a grant is for by the address that was typed",
     "history/queries.py:events_about": "history knows no grants; whoever holds the thing may ask",
     "intake/queries.py:loaded_before": "whether these bytes came before: the same answer for all",
+    "people/queries.py:records_of_each": "numbers only: which records are one human being, for the askers of others",
 }
 
 

@@ -35,3 +35,19 @@ def test_people_are_found_with_or_without_accents(db):
 def test_whoever_adds_people_somewhere_may_add_one():
     assert may_note(Actor("local", 1, frozenset({Grant(Permission.NOTE_PEOPLE, "/Y99/")})))
     assert not may_note(Actor("someone", 1))
+
+
+def test_the_records_of_one_human_being_are_known_from_any_of_them(db):
+    kept, joined, other = PersonFactory.create_batch(3)
+    joined.joined_to = kept
+    joined.save()
+    assert queries.records_of(kept.pk) == (kept.pk, joined.pk)
+    assert queries.records_of(joined.pk) == (kept.pk, joined.pk)
+    assert queries.records_of(other.pk) == (other.pk,)
+
+
+def test_many_are_asked_about_in_two_questions(db, django_assert_num_queries):
+    people = PersonFactory.create_batch(5)
+    with django_assert_num_queries(2):
+        found = queries.records_of_each([person.pk for person in people])
+    assert set(found) == {person.pk for person in people}

@@ -1,4 +1,4 @@
-"""Every change to what is known about people."""
+"""Adding a person by hand."""
 
 from __future__ import annotations
 
