@@ -63,7 +63,7 @@ class Post(models.Model):
     fte = models.DecimalField(max_digits=8, decimal_places=3, null=True)
     leads = models.BooleanField(default=False)
     board = models.BooleanField(default=False)
-    holders_known = models.BooleanField(default=True)
+    holders_known = models.BooleanField(default=True, db_default=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
     noted_in = models.BigIntegerField(null=True)
@@ -90,8 +90,8 @@ class Post(models.Model):
 
     class Privacy:
         public = ("organisation", "number", "title", "unit", "staff_group", "job_role", "band",
-                  "pay_scale", "level", "fte", "leads", "board", "holders_known", "from_on", "until_on", "noted_in",
-                  "ended_in", "made_up")  # fmt: skip
+                  "pay_scale", "level", "fte", "leads", "board", "holders_known", "from_on",
+                  "until_on", "noted_in", "ended_in", "made_up")  # fmt: skip
         personal = ()
         kept = "as long as anybody's time in it is kept"
 
