@@ -39,6 +39,14 @@ KNOWN = {
     "cqc-api-2021/cqc_care_homes_redacted.csv": ("cqc-detail", 728, date(2021, 1, 19)),
     "cqc-api-2021/cqc_hospitals_redacted.csv": ("cqc-detail", 173, date(2020, 7, 2)),
     "gender-pay-gap-2017-18/gpg_2017-18_health_care_councils.csv": ("gender-pay-gap", 1_281, None),
+    "organograms-health/cqc_2011-09_senior_redacted.csv": (
+        "organogram-senior", 44, date(2011, 9, 30),
+    ),
+    "organograms-health/cqc_2011-09_junior.csv": ("organogram-junior", 311, date(2011, 9, 30)),
+    "organograms-health/nhsbsa_2013-09_senior_redacted.csv": (
+        "organogram-senior", 5, date(2013, 9, 30),
+    ),
+    "organograms-health/nhsbsa_2013-09_junior.csv": ("organogram-junior", 126, date(2013, 9, 30)),
     # 64 questions and 263 organisations stand before the 48,918 results
     "nss-2024-organisational/NSS24_organisational_results.xlsx": (
         "staff-survey", 64 + 263 + 48_918, date(2024, 11, 30),

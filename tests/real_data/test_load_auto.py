@@ -35,6 +35,10 @@ EXPECTED = {
     "nhs_sickness_absence_2024-12.csv": ("sickness", 280, 0, 0, 0),
     "turnover_staffgroup_org_2025-11.csv": ("turnover", 9_351, 0, 0, 0),
     "gpg_2017-18_health_care_councils.csv": ("gender-pay-gap", 1_281, 0, 0, 0),
+    "cqc_2011-09_senior_redacted.csv": ("organogram-senior", 44, 0, 0, 0),
+    "nhsbsa_2013-09_senior_redacted.csv": ("organogram-senior", 5, 0, 0, 0),
+    "cqc_2011-09_junior.csv": ("organogram-junior", 311, 0, 0, 0),
+    "nhsbsa_2013-09_junior.csv": ("organogram-junior", 126, 0, 0, 0),
 }
 NOT_OURS = {"Hospital_no_email.csv", "ibm_attrition.csv", "pcn_workforce.csv", "job_roles.csv"}
 

@@ -15,6 +15,12 @@ from leadwell.gateways.ods_pcn import is_pcn, read_pcn
 from leadwell.gateways.ods_successors import is_successors, read_successors
 from leadwell.gateways.opening import Head, open_head
 from leadwell.gateways.organisation_aliases import is_aliases, read_aliases
+from leadwell.gateways.organogram import (
+    is_junior_posts,
+    is_senior_posts,
+    read_junior_posts,
+    read_senior_posts,
+)
 from leadwell.gateways.region_names import is_region_names, read_region_names
 from leadwell.gateways.rows import BadRow, Delivery, HostileFile, Row, UnusableFile
 from leadwell.gateways.sickness import is_sickness, read_sickness
@@ -48,7 +54,8 @@ class FileKind:
     read: Callable[[Path], Delivery]
 
 
-# The order in which they must be loaded: places, then codes and successors, then figures.
+# The order in which they must be loaded: places, then codes and successors, then figures,
+# then charts, whose organisations the others may have named.
 _IN_ORDER = (
     FileKind("region-names", "NHS England regions", is_region_names, read_region_names),
     FileKind("icb-names", "Names of integrated care boards", is_icb_names, read_icb_names),
@@ -73,6 +80,12 @@ _IN_ORDER = (
     FileKind("sickness", "Sickness absence by month", is_sickness, read_sickness),
     FileKind("turnover", "Joiners and leavers by staff group", is_turnover, read_turnover),
     FileKind("gender-pay-gap", "Gender pay gap reports", is_gender_pay_gap, read_gender_pay_gap),
+    FileKind(
+        "organogram-senior", "Organisation chart, senior posts", is_senior_posts, read_senior_posts
+    ),
+    FileKind(
+        "organogram-junior", "Organisation chart, junior posts", is_junior_posts, read_junior_posts
+    ),
 )
 KINDS: Mapping[str, FileKind] = {kind.name: kind for kind in _IN_ORDER}
 

@@ -20,6 +20,7 @@ from leadwell.gateways.rejects import write_rejects
 from leadwell.gateways.rows import BadRow, Delivery, Refused, UnusableFile, printable
 from leadwell.history.actions import record
 from leadwell.intake import queries
+from leadwell.intake.actions.charts import CHART_KINDS, take_charts
 from leadwell.intake.actions.figures import take_figures
 from leadwell.intake.actions.places import take_places
 from leadwell.intake.models import LoadedFile
@@ -139,6 +140,8 @@ def _take(
 ) -> Taken:
     if kind in PLACE_KINDS:
         return take_places(kind, read.good, by=by, as_at=as_at, source=kind, now=now)
+    if kind in CHART_KINDS:
+        return take_charts(kind, read.good, by=by, as_at=as_at, now=now)
     edition = read.delivery.edition
     return take_figures(
         kind, read.good, by=by, delivery_edition=edition, as_at=as_at, digest=digest, now=now
