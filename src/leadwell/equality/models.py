@@ -13,7 +13,7 @@ class Declaration(models.Model):
     ("workforce RJ1").
 
     Every characteristic is one text: "" not asked (or not in the file), "-" asked and preferred not
-    to say, else "scheme:code" at the finest code given ("nhs:A", "asc:31", "c21:WA")."""
+    to say, else "scheme:code" at the finest code given ("nhs:A", "asc:31", "c21:13", "lw:yes")."""
 
     person = models.ForeignKey(
         "people.Person", on_delete=models.DO_NOTHING, related_name="+", db_index=False

@@ -2,11 +2,25 @@
 
 from leadwell.equality.actions.columns import CHARACTERISTICS, DECLARED_COLUMNS
 from leadwell.equality.actions.files import Declared, note_declaration_rows, note_declarations
+from leadwell.equality.actions.reading import (
+    advice_for,
+    age_band_of,
+    age_bands,
+    known_cells,
+    plainly,
+    read_declared,
+)
 
 __all__ = [
     "CHARACTERISTICS",
     "DECLARED_COLUMNS",
     "Declared",
+    "advice_for",
+    "age_band_of",
+    "age_bands",
+    "known_cells",
     "note_declaration_rows",
     "note_declarations",
+    "plainly",
+    "read_declared",
 ]
