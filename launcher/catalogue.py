@@ -33,6 +33,7 @@ APP_CODES = {
     "pulse": "PUL",
     "speaking_up": "SPK",
     "measures": "MEA",
+    "keeping": "KEE",
     "standards": "STD",
     "access": "ACS",
     "organisations": "ORG",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from leadwell.actor import Actor, Permission
-from leadwell.people.models import Person
+from leadwell.people.models import Claim, Person
 
 
 def may_see(by: Actor, person: Person) -> bool:
@@ -21,3 +21,15 @@ def visible_to(by: Actor) -> Q:
 def may_note(by: Actor) -> bool:
     """Whether this actor adds people, anywhere at all: a person belongs to no one place."""
     return by.may_somewhere(Permission.NOTE_PEOPLE)
+
+
+def may_join(by: Actor) -> bool:
+    """Whether this actor joins records anywhere at all; `keeping` asks whether both lie within."""
+    return by.may_somewhere(Permission.JOIN_PEOPLE)
+
+
+def may_answer(by: Actor, claim: Claim, *, place_path: str) -> bool:
+    """Whether this actor answers claims at the place of this claim. The path must be that place's:
+    a path ends with the place's own code."""
+    is_there = place_path.endswith(f"/{claim.scheme.place}/")
+    return is_there and by.may(Permission.ANSWER_CLAIMS, place_path)
