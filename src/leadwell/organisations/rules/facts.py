@@ -164,3 +164,11 @@ class ChartPost:
     reports_to: str = ""
     fte: Decimal | None = None
     held: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from one up to but not including another; without an end it goes on."""
+
+    from_on: date
+    until_on: date | None = None
