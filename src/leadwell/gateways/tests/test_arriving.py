@@ -20,10 +20,10 @@ def arrive(tmp_path):
         yield partial(_arrive, tmp_path, afterwards)
 
 
-def _arrive(afterwards, content):
+def _arrive(folder, afterwards, content):
     request = RequestFactory().post("/", {"file": SimpleUploadedFile("staff.csv", content)})
     afterwards.callback(request.close)  # as the end of every request does
-    handler = Arriving(request, tmp_path / "home")
+    handler = Arriving(request, folder / "home")
     request.upload_handlers = [handler]
     return handler, request.FILES["file"]
 
