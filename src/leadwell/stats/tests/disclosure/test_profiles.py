@@ -10,9 +10,11 @@ from leadwell.stats.disclosure import (
     INTERNAL_EXACT,
     PROFILES,
     SURVEY_11,
+    TEN_FIVE,
     Profile,
     may_show_ratio,
     show_count,
+    what_is_known,
 )
 
 
@@ -27,6 +29,23 @@ def test_the_hospital_statistics_rule(count, shown):
 @pytest.mark.parametrize(("count", "shown"), [(0, 0), (1, None), (10, None), (11, 11), (13, 13)])
 def test_the_staff_survey_rule(count, shown):
     assert show_count(count, SURVEY_11) == shown
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, 0), (1, None), (9, None), (10, 10), (13, 15)])
+def test_the_ten_five_rule(count, shown):
+    assert show_count(count, TEN_FIVE) == shown
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [*PROFILES.values(), Profile("five", 1, 0, 5, "made up"), Profile("ten", 1, 1, 10, "made up")],
+    ids=lambda p: p.name,
+)
+def test_what_is_known_is_every_count_that_would_be_shown_so_and_no_other(profile):
+    counts = {count: show_count(count, profile) for count in range(60)}
+    for shown in {value for count, value in counts.items() if count < 40} - {None}:
+        fits = [count for count, value in counts.items() if value == shown]
+        assert what_is_known(shown, profile) == (min(fits), max(fits))
 
 
 @pytest.mark.parametrize("profile", [INTERNAL_EXACT, AS_PUBLISHED], ids=lambda p: p.name)
@@ -81,5 +100,5 @@ def test_the_reasons_name_the_limits_and_never_the_counts():
 
 
 def test_a_profile_is_found_by_its_name():
-    assert set(PROFILES) == {"internal-exact", "hes-2018", "survey-11", "as-published"}
+    assert set(PROFILES) == {"internal-exact", "hes-2018", "survey-11", "ten-five", "as-published"}
     assert PROFILES["hes-2018"] is HES_2018

@@ -4,10 +4,14 @@
     STA-02  too few people in the numerator
     STA-03  too few people in the denominator
 
+A cell-key profile (the same records, the same noise) would be one more kind of profile here: it
+changes what is printed for a count, and what a reader can know from it (`what_is_known`).
+
 A ratio is worked out from the unrounded counts, and withheld when either is too small.
 Sources: the disclosure rule of the Hospital Episode Statistics, since 2018 (1 to 7 hidden,
 all others to the nearest 5, nought shown, no calculation on 1 to 7); the least number of
-respondents in the NHS Staff Survey.
+respondents in the NHS Staff Survey; the "10-5 rule" of official statistics (below 10 hidden,
+all others to the nearest 5).
 """
 
 from __future__ import annotations
@@ -41,10 +45,12 @@ class Profile:
 INTERNAL_EXACT = Profile("internal-exact", 1, 0, 1, "For those who may see the records themselves")
 HES_2018 = Profile("hes-2018", 1, 7, 5, "Hospital Episode Statistics disclosure rule, 2018")
 SURVEY_11 = Profile("survey-11", 1, 10, 1, "NHS Staff Survey: at least 11 respondents", False)
+TEN_FIVE = Profile("ten-five", 1, 9, 5, "The 10-5 rule of official statistics")
 AS_PUBLISHED = Profile("as-published", 1, 0, 1, "Already public; the publisher has hidden its own")
 
 PROFILES = {
-    profile.name: profile for profile in (INTERNAL_EXACT, HES_2018, SURVEY_11, AS_PUBLISHED)
+    profile.name: profile
+    for profile in (INTERNAL_EXACT, HES_2018, SURVEY_11, TEN_FIVE, AS_PUBLISHED)
 }
 
 
@@ -59,6 +65,16 @@ def show_count(count: int, profile: Profile) -> int | None:
         return None
     step = profile.round_to
     return (count + step // 2) // step * step
+
+
+def what_is_known(shown: int, profile: Profile) -> tuple[int, int]:
+    """The fewest and the most people a count can stand for that is shown as `shown`."""
+    half, odd = profile.round_to // 2, profile.round_to % 2
+    if shown == 0:
+        nought_is_nought = profile.hide_from <= 1 and profile.hide_to >= half
+        return 0, 0 if nought_is_nought else half - 1 + odd
+    least = profile.hide_to + 1 if profile.hides(1) else 0
+    return max(shown - half, least), shown + half - 1 + odd
 
 
 def may_show_ratio(numerator: int, denominator: int, profile: Profile) -> list[Reason]:

@@ -1,0 +1,70 @@
+"""What may be shown of few people: the one engine for every page, sheet and interface.
+
+    profiles    what a publisher promises: which counts are hidden, how the rest are rounded
+    books       counts that add up: one list of cells, and every sum that holds between them
+    attack      what a reader can work out: by subtraction, by linear programming, by comparing
+    protecting  hide more until neither attack finds anything
+    releasing   what may be printed, with the reasons
+
+A page puts all its counts into one `Book`, with every sum a reader could check, and prints what
+`release` gives back. A count a reader can get at in two ways belongs in one book.
+"""
+
+from leadwell.stats.disclosure.attack import Known, bounds, known, one_mover, pinned, recover
+from leadwell.stats.disclosure.books import Balance, Book, grid
+from leadwell.stats.disclosure.pooling import pooled_betrays, why_not_pooled
+from leadwell.stats.disclosure.profiles import (
+    AS_PUBLISHED,
+    HES_2018,
+    INTERNAL_EXACT,
+    PROFILES,
+    SURVEY_11,
+    TEN_FIVE,
+    Profile,
+    may_show_ratio,
+    show_count,
+    what_is_known,
+)
+from leadwell.stats.disclosure.protecting import betrayed, primary, protect, secondary
+from leadwell.stats.disclosure.releasing import (
+    FEWEST_MOVED,
+    Printed,
+    Release,
+    differenced,
+    largest_is_about_one,
+    release,
+)
+
+__all__ = [
+    "AS_PUBLISHED",
+    "FEWEST_MOVED",
+    "HES_2018",
+    "INTERNAL_EXACT",
+    "PROFILES",
+    "SURVEY_11",
+    "TEN_FIVE",
+    "Balance",
+    "Book",
+    "Known",
+    "Printed",
+    "Profile",
+    "Release",
+    "betrayed",
+    "bounds",
+    "differenced",
+    "grid",
+    "known",
+    "largest_is_about_one",
+    "may_show_ratio",
+    "one_mover",
+    "pinned",
+    "pooled_betrays",
+    "primary",
+    "protect",
+    "recover",
+    "release",
+    "secondary",
+    "show_count",
+    "what_is_known",
+    "why_not_pooled",
+]

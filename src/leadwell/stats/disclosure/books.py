@@ -1,0 +1,139 @@
+"""Counts that add up: the cells of one or more tables in one list, and every sum between them.
+
+A `Balance` says that the cells on its two sides add up to the same: a total and its parts, or those
+at the start and those who joined against those at the end and those who left. A table with
+margins, a table inside a table (the units of an organisation, the organisations of a region)
+and a flow are all written alike, so suppression and attack are written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Key = Hashable
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+WHOLE = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The cells on the left add up to the same as those on the right."""
+
+    left: tuple[Key, ...]
+    right: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """Counts of people by key, with every sum a reader could check.
+
+    `wholes` are grand totals, which are never hidden: a book that would need it is not published.
+    `certain` are counts a reader is taken to know exactly once they are shown, because a rate
+    worked out from the unrounded count is printed beside them.
+    Raises `ValueError` for a count below nought, an unknown key, or sides that do not add up.
+    """
+
+    counts: Mapping[Key, int]
+    balances: tuple[Balance, ...] = ()
+    wholes: frozenset[Key] = frozenset()
+    certain: frozenset[Key] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        named = {key for b in self.balances for key in (*b.left, *b.right)}
+        if unknown := (named | self.wholes | self.certain) - self.counts.keys():
+            raise ValueError(f"There is no count for {sorted(map(str, unknown))}.")
+        if min(self.counts.values(), default=0) < 0:
+            raise ValueError("A count cannot be below nought.")
+        if (self.signs @ self.values).any():
+            raise ValueError("Two sides that should add up to the same do not.")
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """The cells in their order; every array about a book is in this order."""
+        return tuple(self.counts)
+
+    @cached_property
+    def values(self) -> Ints:
+        """The counts, in people."""
+        return np.array(list(self.counts.values()), dtype=np.int64)
+
+    @cached_property
+    def signs(self) -> Ints:
+        """(balances, cells): 1 on the left, -1 on the right, 0 elsewhere. signs @ values is nought."""
+        at = {key: place for place, key in enumerate(self.keys)}
+        signs = np.zeros((len(self.balances), len(self.keys)), dtype=np.int64)
+        for line, balance in zip(signs, self.balances, strict=True):
+            np.add.at(line, [at[key] for key in balance.left], 1)
+            np.add.at(line, [at[key] for key in balance.right], -1)
+        return signs
+
+    def mask(self, keys: Iterable[Key]) -> Bools:
+        """True at these keys."""
+        wanted = set(keys)
+        return np.array([key in wanted for key in self.keys], dtype=np.bool_)
+
+
+def grid(
+    counts: ArrayLike,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    *,
+    row_groups: Sequence[str] = (),
+    column_groups: Sequence[str] = (),
+    certain: Iterable[Key] = (),
+) -> Book:
+    """A table with all its margins as a book; the key of a cell is (row, column).
+
+    `counts` is (rows, columns), in people. `row_groups` names for each row the group it is part of,
+    which then has a subtotal of its own: the organisations of several boards. The total of
+    everything is ("all", "all") and is never hidden.
+    """
+    table = np.asarray(counts, dtype=np.int64)
+    down, across = _axis(rows, row_groups), _axis(columns, column_groups)
+    full = _adding(down, rows) @ table @ _adding(across, columns).T
+    names = [name for name, _ in down], [name for name, _ in across]
+    found: dict[Key, int] = {
+        (r, c): int(full[i, j]) for (i, r), (j, c) in product(*map(enumerate, names))
+    }
+    balances = [
+        *(_balance([(t, c)], [(p, c) for p in parts])
+          for t, parts in _sums(rows, row_groups) for c in names[1]),
+        *(_balance([(r, t)], [(r, p) for p in parts])
+          for t, parts in _sums(columns, column_groups) for r in names[0]),
+    ]  # fmt: skip
+    return Book(found, tuple(balances), frozenset({(WHOLE, WHOLE)}), frozenset(certain))
+
+
+def _balance(left: Sequence[Key], right: Sequence[Key]) -> Balance:
+    return Balance(tuple(left), tuple(right))
+
+
+def _axis(names: Sequence[str], groups: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Every line of an axis, and the names it adds up: the names, the groups, everything."""
+    inside = [
+        (g, [n for n, of in zip(names, groups, strict=True) if of == g]) for g in _once(groups)
+    ]
+    return [*((name, [name]) for name in names), *inside, (WHOLE, list(names))]
+
+
+def _sums(names: Sequence[str], groups: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Every total of an axis with the lines directly beneath it."""
+    inside = _axis(names, groups)[len(names) : -1]
+    return [*inside, (WHOLE, [name for name, _ in inside] or list(names))]
+
+
+def _once(groups: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(groups))
+
+
+def _adding(axis: Sequence[tuple[str, list[str]]], names: Sequence[str]) -> Ints:
+    """(lines, names): which names each line adds up."""
+    return np.array([[name in parts for name in names] for _, parts in axis], dtype=np.int64)

@@ -1,0 +1,128 @@
+"""Hide more, until neither attack finds anything.
+
+    STA-04  the table is too small to be printed: aggregate first
+
+A small count is hidden first (primary). Then the smallest other counts beside it, until subtraction
+finds nothing (secondary). Then whatever else linear programming needs, from the smallest up.
+A grand total stays: where hiding it would be the only way, the table is refused.
+Sources: complementary suppression as described for hospital statistics before 2018; the smallest other
+count first is a house rule.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from leadwell.reasons import Reason, RuleBroken
+from leadwell.stats.disclosure.attack import LEAST_WIDTH, bounds, known, pinned, recover
+from leadwell.stats.disclosure.books import Book, Bools, Ints
+from leadwell.stats.disclosure.profiles import Profile
+
+
+def primary(book: Book, profile: Profile) -> Bools:
+    """The cells that are hidden because they are small themselves."""
+    return np.array([profile.hides(int(count)) for count in book.values], dtype=np.bool_)
+
+
+def secondary(book: Book, hidden: Bools, unknown: Bools) -> Bools:
+    """Hide the smallest other count of every sum in which a hidden one is the only unknown.
+
+    `unknown` are the cells not known exactly: the hidden ones, and those rounded. Where no other
+    count is left to hide the sum stays as it is, and the attack will say so.
+    """
+    hidden, unknown = hidden.copy(), unknown | hidden
+    while True:
+        open_lines = [
+            line
+            for line in book.signs != 0
+            if (line & unknown).sum() == 1 and (line & hidden).any()
+            and _may_hide(book, line, hidden).any()
+        ]  # fmt: skip
+        if not open_lines:
+            return hidden
+        place = _smallest(book, _may_hide(book, open_lines[0], hidden))
+        hidden[place] = unknown[place] = True
+
+
+def protect(
+    book: Book,
+    profile: Profile,
+    *,
+    also: Bools | None = None,
+    basis: Ints | None = None,
+    width: int = LEAST_WIDTH,
+) -> Bools:
+    """The cells to hide, so that no small count can be worked out or narrowed to less than `width`.
+
+    `also` are cells hidden for reasons of their own; `basis` as in `known`. Raises `RuleBroken`
+    with STA-04 where no table would be left.
+    """
+    small = primary(book, profile)
+    hidden = small if also is None else small | also
+    if (hidden & book.mask(book.wholes)).any():
+        raise RuleBroken([_aggregate_first()])
+    while True:
+        seen = known(book, hidden, profile, basis=basis)
+        hidden = secondary(book, hidden, ~seen.exact)
+        found = betrayed(book, hidden, profile, basis=basis, width=width)
+        if not found.any():
+            return hidden
+        hidden = _loosened(book, hidden, found)
+
+
+def betrayed(
+    book: Book, hidden: Bools, profile: Profile, *, basis: Ints | None, width: int = LEAST_WIDTH
+) -> Bools:
+    """The small counts that any attack finds.
+
+    Whoever guesses right which hidden counts are small may narrow some of them by the marks alone:
+    three parts of a small total are all small. No number printed may narrow them further.
+    """
+    small = primary(book, profile)
+    seen, told = (known(book, hidden, profile, basis=basis, told=t) for t in (False, True))
+    by_number = recover(book, ~told.exact) | pinned(book, seen, small, width)
+    return small & (by_number | pinned(book, told, small, _room(book, profile, small, width)))
+
+
+def _room(book: Book, profile: Profile, small: Bools, width: int) -> Ints:
+    """How wide the range of each small count is if nothing but marks is printed; at most `width`."""
+    room = np.full(len(small), width, dtype=np.int64)
+    low, high = bounds(book, known(book, book.values > 0, profile), small)
+    room[small] = np.minimum(high - low, width).astype(np.int64)
+    return room
+
+
+def _loosened(book: Book, hidden: Bools, tight: Bools) -> Bools:
+    """One more cell hidden for every pinned one: beside it, or else anywhere near what is hidden."""
+    hidden = hidden.copy()
+    for place in np.flatnonzero(tight):
+        near = _near(book, np.arange(len(tight)) == place, hidden)
+        if not near.any():
+            near = _near(book, hidden, hidden)
+        if not near.any():
+            raise RuleBroken([_aggregate_first()])
+        hidden[_smallest(book, near)] = True
+    return hidden
+
+
+def _near(book: Book, cells: Bools, hidden: Bools) -> Bools:
+    lines = book.signs != 0
+    beside: Bools = lines[(lines & cells).any(axis=1)].any(axis=0)
+    return _may_hide(book, beside, hidden)
+
+
+def _may_hide(book: Book, among: Bools, hidden: Bools) -> Bools:
+    """Nought is known to be nought, and a grand total stays."""
+    return among & ~hidden & (book.values > 0) & ~book.mask(book.wholes)
+
+
+def _smallest(book: Book, among: Bools) -> int:
+    return int(np.where(among, book.values, np.iinfo(np.int64).max).argmin())
+
+
+def _aggregate_first() -> Reason:
+    return Reason(
+        "STA-04",
+        "There are too few people here to show these numbers without giving somebody away. "
+        "They are part of the numbers of a larger place.",
+    )
