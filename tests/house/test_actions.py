@@ -15,7 +15,7 @@ from tests.house.source import (
 )
 
 ALLOWED = {
-    "history/actions.py:record": "reads as a sentence: record('term.extended', about=term, ...)",
+    "history/actions/recording.py:record": "reads as a sentence: record('term.extended', about=term, ...)",
 }
 
 

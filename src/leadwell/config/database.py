@@ -48,6 +48,7 @@ def finish(owner_url: str) -> None:
     """After migrating: take away what the site must never do. `owner_url` is leadwell_owner's."""
     with psycopg.connect(owner_url, autocommit=True) as owner:
         owner.execute(_read("after_migrate.sql"))
+        owner.execute(_read("ledger.sql"))
 
 
 def drop(admin_url: str, name: str) -> None:

@@ -1,6 +1,4 @@
 -- Run by the owner after every migration: what the site must not be able to do, whatever it is told.
--- What happened is never rewritten.
-REVOKE UPDATE, DELETE, TRUNCATE ON history_event FROM leadwell_web;
 -- The record of migrations belongs to the owner.
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM leadwell_web;
 
@@ -23,4 +21,14 @@ GRANT EXECUTE ON FUNCTION refresh_statistics() TO leadwell_web;
 -- The write-only door of the sealed room: a file's declarations are added in the same transaction as
 -- its people, and nobody who serves pages can read one back.
 GRANT USAGE ON SCHEMA sealed_equality TO leadwell_web;
-GRANT INSERT ON sealed_equality.declaration TO leadwell_web;
+REVOKE ALL ON sealed_equality.declaration FROM leadwell_web;
+-- Every column but the number: whoever could choose it could find out which numbers are taken.
+GRANT INSERT (person_id, through, given_on, noted_at, ethnicity, disability, sex, gender_identity,
+    sexual_orientation, religion, age_band, caring, armed_forces, background)
+    ON sealed_equality.declaration TO leadwell_web;
+-- The room looks out a little, so that it counts a joined person once and keeps a declaration and its
+-- event together or not at all.
+GRANT USAGE ON SCHEMA public TO leadwell_equality;
+GRANT SELECT (id, joined_to_id) ON people_person TO leadwell_equality;
+GRANT INSERT, SELECT (id) ON history_event TO leadwell_equality;
+GRANT USAGE ON SEQUENCE history_event_id_seq TO leadwell_equality;

@@ -1,0 +1,87 @@
+"""What an event is made of, and the digests that fix it. Pure, so that anyone can check them.
+
+An event has two parts. What happened, to which thing, when and under which rules is kept for good and
+goes into the event's leaf. Who did it, and what else was said about it, are its particulars: the leaf
+holds only a commitment to them, a digest made with 32 bytes of chance. Once the particulars and the
+chance are erased nobody can find out or even guess what they were, and the leaf stays as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from leadwell.stats.merkle import leaf_hash
+
+SALT_BYTES = 32
+_NUMBER = ',"event":0,"rules":'
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The part of an event that stays."""
+
+    what: str
+    about_kind: str
+    about_id: str
+    at: datetime
+    rules: Sequence[str]
+    versions: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """The part of an event that can be erased."""
+
+    by_name: str
+    by_person_id: int | None
+    on_behalf_of: str
+    details: Mapping[str, Any]
+
+
+def canonical(value: Any) -> bytes:
+    """The one way to write a value down: JSON with sorted keys, no spaces, UTF-8. What was read back
+    from the database is written as it was before."""
+    plain = json.loads(json.dumps(value, allow_nan=False))
+    return _written(_settled(plain)).encode()
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _settled(value: Any) -> Any:
+    """The database writes 1e+22 with all its noughts: a whole number is always written as one."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, dict):
+        return {name: _settled(inside) for name, inside in value.items()}
+    return [_settled(inside) for inside in value] if isinstance(value, list) else value
+
+
+def commitment(salt: bytes, particulars: Particulars) -> bytes:
+    """What goes into the leaf in place of the particulars."""
+    return sha256(b"salted/v1\0" + salt + canonical(asdict(particulars))).digest()
+
+
+def around_the_number(happening: Happening, committed: bytes) -> tuple[bytes, bytes]:
+    """What is written before and after the event's number: the database gives the number, and joins
+    the three. No text inside can be taken for the number, for its quotation marks are escaped."""
+    said = asdict(happening) | {
+        "at": happening.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "rules": list(happening.rules),
+        "commitment": committed.hex(),
+        "event": 0,
+    }
+    before, after = canonical(said).decode().split(_NUMBER, 1)
+    return f'{before},"event":'.encode(), f',"rules":{after}'.encode()
+
+
+def leaf(number: int, happening: Happening, committed: bytes) -> bytes:
+    """The digest that fixes one event."""
+    before, after = around_the_number(happening, committed)
+    return leaf_hash(before + str(number).encode() + after)
