@@ -1,0 +1,75 @@
+"""The made-up people of the demo, before anything is loaded."""
+
+from collections import Counter, defaultdict
+from datetime import date
+
+import pytest
+
+from leadwell.access.rules.demo_accounts import DEMO_ACCOUNTS
+from leadwell.intake.actions.demo.staff import extracts
+from leadwell.intake.actions.demo.staff.careers import live
+from leadwell.intake.actions.demo.staff.structure import home_posts, trust_posts
+
+UNTIL = date(2026, 11, 1)
+
+
+@pytest.fixture(scope="module")
+def told():
+    return list(extracts(until=UNTIL))
+
+
+def test_some_twenty_thousand_people_worked_there_in_ten_years(told):
+    people = {(one.organisation_code, row["staff_number"]) for one in told for row in one.rows}
+    assert 18_000 < len(people) < 26_000
+    assert {one.as_at.year for one in told} == set(range(2017, 2027))
+
+
+def test_it_is_the_same_at_every_start(told):
+    assert list(extracts(until=UNTIL)) == told
+
+
+def test_a_person_keeps_their_name_and_what_they_declared(told):
+    said = defaultdict(set)
+    for one in told:
+        for row in one.rows:
+            who = (one.organisation_code, row["staff_number"])
+            said[who].add((row["name"], row["ethnicity"], row["disability"], row["sex"]))
+    assert {len(each) for each in said.values()} == {1}
+
+
+def test_nobody_holds_one_post_twice_at_a_time_and_nobody_leaves_before_they_come():
+    times = live(trust_posts(600), seed=7, until=UNTIL)
+    assert all(t.until_on is None or t.until_on > t.from_on for t in times)
+    held = defaultdict(list)
+    for time in times:
+        held[time.person, time.place].append((time.from_on, time.until_on or date.max))
+    for periods in held.values():
+        periods.sort()
+        assert all(a[1] <= b[0] for a, b in zip(periods, periods[1:], strict=False))
+
+
+def test_people_rise_act_up_and_come_back():
+    times = live(trust_posts(1_500), seed=7, until=UNTIL)
+    assert {time.footing for time in times} == {"substantive", "acting"}
+    posts = {place.number: place for place in trust_posts(1_500)}
+    rises = [
+        (a, b)
+        for a, b in zip(times, times[1:], strict=False)
+        if a.person == b.person and posts[b.place].leads
+    ]
+    assert rises or any(count > 1 for count in Counter(t.person for t in times).values())
+
+
+def test_a_planted_vacancy_lasts_as_long_as_planted():
+    times = live(home_posts(20), seed=3, until=UNTIL, empty={"P001": (14, 5)})
+    top = sorted((t for t in times if t.place == "P001"), key=lambda t: t.from_on)
+    assert len(top) == 2
+    assert (top[1].from_on - top[0].until_on).days > 120
+
+
+def test_everybody_in_the_story_of_a_trust_stands_in_a_post(told):
+    names = {row["name"] for one in told[-200:] for row in one.rows} | {
+        row["name"] for one in told if one.as_at == UNTIL for row in one.rows
+    }
+    known = {account.name for account in DEMO_ACCOUNTS}
+    assert len(known & names) >= 8
