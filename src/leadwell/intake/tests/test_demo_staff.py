@@ -1,7 +1,8 @@
 """The made-up people of the demo, before anything is loaded."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -45,19 +46,21 @@ def test_nobody_holds_one_post_twice_at_a_time_and_nobody_leaves_before_they_com
         held[time.person, time.place].append((time.from_on, time.until_on or date.max))
     for periods in held.values():
         periods.sort()
-        assert all(a[1] <= b[0] for a, b in zip(periods, periods[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(periods))
 
 
 def test_people_rise_act_up_and_come_back():
     times = live(trust_posts(1_500), seed=7, until=UNTIL)
     assert {time.footing for time in times} == {"substantive", "acting"}
     posts = {place.number: place for place in trust_posts(1_500)}
-    rises = [
-        (a, b)
-        for a, b in zip(times, times[1:], strict=False)
-        if a.person == b.person and posts[b.place].leads
-    ]
-    assert rises or any(count > 1 for count in Counter(t.person for t in times).values())
+    mine = defaultdict(list)
+    for time in sorted(times, key=lambda one: one.from_on):
+        if time.footing == "substantive":
+            mine[time.person].append(posts[time.place])
+    rises = [a for theirs in mine.values() for a, b in pairwise(theirs) if b.leads and not a.leads]
+    back = [theirs for theirs in mine.values() if len(theirs) > 1 and not theirs[1].leads]
+    assert rises
+    assert back
 
 
 def test_a_planted_vacancy_lasts_as_long_as_planted():
