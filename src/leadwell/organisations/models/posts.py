@@ -86,6 +86,11 @@ class Post(models.Model):
                 condition=Q(leads=True) | Q(board=True),
                 name="post_of_leaders",
             ),
+            models.Index(
+                fields=["organisation", "until_on"],
+                condition=Q(until_on__isnull=False),
+                name="post_closed",
+            ),
         ]
 
     class Privacy:
