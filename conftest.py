@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 
-from leadwell.config.environment import database_settings
+from leadwell.config.environment import database_settings, sealed_settings
 from tests.databases import as_role, copy_of, make_template, server_url
 
 __all__ = ["as_role", "make_template"]
@@ -42,8 +43,8 @@ def django_db_setup(django_db_blocker, admin_url, template_database) -> Iterator
     from django.db import connections
 
     with copy_of(template_database, admin_url=admin_url, name=f"test_{os.getpid()}") as url:
-        connections["default"].close()
-        connections["default"].settings_dict.update(database_settings(url, pooled=False))
+        _have_sealed_connection()
+        _point_at(url, admin_url)
         yield
         with django_db_blocker.unblock():
             connections.close_all()
@@ -59,12 +60,34 @@ def committed_database(
     """
     from django.db import connections
 
-    here = connections["default"]
-    before = dict(here.settings_dict)
+    before = {one.alias: dict(one.settings_dict) for one in connections.all()}
     with copy_of(template_database, admin_url=admin_url, name=f"committed_{os.getpid()}") as url:
         with django_db_blocker.unblock():
-            here.close()
-            here.settings_dict.update(database_settings(url, pooled=False))
+            _point_at(url, admin_url)
             yield url
-            here.close()
-        here.settings_dict.update(before)
+            connections.close_all()
+        for alias, settings in before.items():
+            connections[alias].settings_dict.update(settings)
+
+
+def _have_sealed_connection() -> None:
+    """The settings were read without an address for the sealed room; tests have one."""
+    from django.db import connections
+
+    if "equality" not in connections.settings:
+        whole = {**connections.settings, "equality": sealed_settings("", pooled=False)}
+        connections.settings["equality"] = connections.configure_settings(whole)["equality"]
+
+
+def _point_at(url: str, admin_url: str) -> None:
+    """Each connection to this database, as its own role."""
+    from django.db import connections
+
+    sealed = as_role(admin_url, urlsplit(url).path.lstrip("/"), "leadwell_equality")
+    found = {
+        "default": database_settings(url, pooled=False),
+        "equality": sealed_settings(sealed, pooled=False),
+    }
+    for alias, settings in found.items():
+        connections[alias].close()
+        connections[alias].settings_dict.update(settings)

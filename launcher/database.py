@@ -93,16 +93,20 @@ def _what_makes_tables() -> list[str | bytes]:
 
 
 def environment(
-    database: Database, *, role: str = "leadwell_web", mode: str = ""
+    database: Database, *, role: str = "leadwell_web", mode: str = "", sealed: bool = False
 ) -> dict[str, str]:
-    """What a process of ours is told. It holds the password of its own role and of no other."""
+    """What a process of ours is told. It holds the password of its own role and of no other, but for
+    the one that serves the pages of the sealed room: `LEADWELL_SEALED=0` keeps that key from it too,
+    where another process serves them."""
     kept = keys()
+    given = sealed and os.environ.get("LEADWELL_SEALED", "1") == "1"
     return {
         "PYTHONPATH": str(ROOT / "src"),
         "DJANGO_SETTINGS_MODULE": "leadwell.config.settings",
         "LEADWELL_HOME": str(home()),
         "LEADWELL_MODE": mode or os.environ.get("LEADWELL_MODE", "development"),
         "LEADWELL_DATABASE_URL": database.url(role),
+        "LEADWELL_EQUALITY_URL": database.url("leadwell_equality") if given else "",
         "LEADWELL_SECRET_KEY": kept["LEADWELL_SECRET_KEY"],
         "DATABASE_URL": "",
     }

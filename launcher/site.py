@@ -29,7 +29,7 @@ def serve(*, mode: str, announce: str = "") -> int:
     database = ready()
     with _registered():
         try:
-            return _run(database, environment(database, mode=mode), announce)
+            return _run(database, environment(database, mode=mode, sealed=True), announce)
         finally:
             _stop_database_if_last(database.local)
 

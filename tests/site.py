@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -42,6 +42,7 @@ class Site:
 
     address: str
     accounts: tuple[Mapping[str, str], ...]
+    env: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def at(self, path: str) -> str:
         """The whole address of a path."""
@@ -81,11 +82,12 @@ def running_site(admin_url: str, filled: str, folder: Path, **more: str) -> Iter
     name = f"site_{os.getpid()}_{secrets.token_hex(3)}"
     database.prepare(admin_url, name, template=filled)
     port = free_port(20_000 + os.getpid() % 400 * 50)
-    env = {**_environment(as_role(admin_url, name, "leadwell_web"), folder), **more}
+    sealed = {"LEADWELL_EQUALITY_URL": as_role(admin_url, name, "leadwell_equality")}
+    env = {**_environment(as_role(admin_url, name, "leadwell_web"), folder), **sealed, **more}
     try:
         with _started(env, port, folder):
             accounts = json.loads(accounts_of(filled).read_text())["accounts"]
-            yield Site(f"http://localhost:{port}", tuple(accounts))
+            yield Site(f"http://localhost:{port}", tuple(accounts), env)
     finally:
         database.drop(admin_url, name)
 
@@ -99,6 +101,22 @@ def _started(env: Mapping[str, str], port: int, folder: Path) -> Iterator[None]:
         wait_until_answering(port, processes)
         patched.undo()
         yield
+
+
+@contextlib.contextmanager
+def working(site: Site) -> Iterator[None]:
+    """The process that works in the background, beside a site: there while the story needs it."""
+    folder = Path(site.env["LEADWELL_HOME"])
+    command = [sys.executable, "-m", "django", "procrastinate", "worker"]
+    with (folder / "worker.log").open("ab") as log:
+        worker = subprocess.Popen(
+            command, env={**os.environ, **site.env}, stdout=log, stderr=log, start_new_session=True
+        )
+        try:
+            yield
+        finally:
+            worker.terminate()
+            worker.wait(30)
 
 
 def _environment(database_url: str, folder: Path) -> dict[str, str]:

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     ANSWER_REQUESTS = "keeping.answer"
     HOLD_RECORDS = "keeping.hold"
     DISPOSE_OF_RECORDS = "keeping.dispose"
+    COUNT_DECLARATIONS = "equality.count"
 
     @property
     def in_words(self) -> str:
@@ -62,6 +63,7 @@ _IN_WORDS = {
     Permission.ANSWER_REQUESTS: "answer people who ask about or dispute their record",
     Permission.HOLD_RECORDS: "keep records from being disposed of",
     Permission.DISPOSE_OF_RECORDS: "dispose of records whose time is over",
+    Permission.COUNT_DECLARATIONS: "count what ten people or more declared, for the fairness figures",
 }
 
 

@@ -24,6 +24,7 @@ class Environment:
     mode: Mode
     home: Path
     database_url: str
+    equality_url: str
     secret_key: str
     hosts: tuple[str, ...]
     language: str
@@ -31,6 +32,7 @@ class Environment:
     serving: bool
     https: bool
     security_contact: str
+    ledger_key: str
 
     @property
     def open_to_look_inside(self) -> bool:
@@ -46,6 +48,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         mode=mode,
         home=home,
         database_url=environ.get("LEADWELL_DATABASE_URL") or environ.get("DATABASE_URL", ""),
+        equality_url=environ.get("LEADWELL_EQUALITY_URL", ""),
         secret_key=_secret_key(environ, mode),
         hosts=tuple(
             filter(None, environ.get("LEADWELL_HOSTS", "localhost,127.0.0.1,[::1]").split(","))
@@ -57,6 +60,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         security_contact=environ.get(
             "LEADWELL_SECURITY_CONTACT", "mailto:security@leadwell.example"
         ),
+        ledger_key=environ.get("LEADWELL_LEDGER_KEY", ""),
     )
 
 
@@ -92,3 +96,11 @@ def database_settings(url: str, *, pooled: bool, serving: bool = False) -> dict[
         "CONN_HEALTH_CHECKS": True,  # a connection the server ended is not handed to a page
         "OPTIONS": {**options, **query},
     }
+
+
+def sealed_settings(url: str, *, pooled: bool, serving: bool = False) -> dict[str, Any]:
+    """The same for a sealed room. Values travel beside the question and never inside its text, so
+    that a server which writes down what went wrong does not write down what somebody declared."""
+    found = database_settings(url, pooled=pooled, serving=serving)
+    found["OPTIONS"]["server_side_binding"] = True
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leadwell.config.environment import ROOT, database_settings, read
+from leadwell.config.environment import ROOT, database_settings, read, sealed_settings
 
 ENVIRONMENT = read()
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -73,6 +73,13 @@ DATABASES = {
         ENVIRONMENT.database_url, pooled=ENVIRONMENT.pooled, serving=ENVIRONMENT.serving
     )
 }
+# A process that was not given the key of the sealed room says so on the room's pages, and never
+# reaches for the ordinary connection instead.
+if ENVIRONMENT.equality_url:
+    DATABASES["equality"] = sealed_settings(
+        ENVIRONMENT.equality_url, pooled=ENVIRONMENT.pooled, serving=ENVIRONMENT.serving
+    )
+DATABASE_ROUTERS = ["leadwell.config.routers.SealedRooms"]
 
 # Attempts to sign in are counted here, together for every process. Two tables of rows would do
 # nothing better than one cache table; a migration of `access` makes it.
@@ -201,6 +208,8 @@ DEFAULT_FROM_EMAIL = "Leadwell <no-reply@leadwell.example>"
 LEADWELL_MODE = ENVIRONMENT.mode
 LEADWELL_SECURITY_CONTACT = ENVIRONMENT.security_contact
 LEADWELL_HOME = ENVIRONMENT.home
+# Signs the ledger's checkpoints. Only the worker and the ledger's own commands are given it.
+LEADWELL_LEDGER_KEY = ENVIRONMENT.ledger_key
 CHART_CACHE = ENVIRONMENT.home / "charts"
 
 LOGGING = {

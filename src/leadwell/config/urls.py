@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("leadwell.organisations.urls")),
     path("", include("leadwell.measures.urls")),
     path("", include("leadwell.access.urls")),
+    path("", include("leadwell.equality.urls")),
     path("", include("leadwell.config.interface")),
 ]
 if ENVIRONMENT.open_to_look_inside:

@@ -1,4 +1,4 @@
-"""The words of a measure's definition, for the catalogue of messages."""
+"""The words of a definition kept as YAML, for the catalogue of messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Any
 
 import yaml
 
-FIELDS = ("title", "question", "numerator", "denominator", "how", "method_note", "to_be_verified")
+FIELDS = (
+    "title", "question", "numerator", "denominator", "how", "method_note", "to_be_verified",
+    "description", "advice", "family",
+)  # fmt: skip
 Message = tuple[int, str, str, list[str]]
 
 

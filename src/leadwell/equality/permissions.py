@@ -1,4 +1,4 @@
-"""Who may write here for somebody else. Reading for somebody else is nobody's."""
+"""Who may write here for somebody else, and who may count. Reading for somebody else is nobody's."""
 
 from __future__ import annotations
 
@@ -8,3 +8,13 @@ from leadwell.actor import Actor, Permission
 def may_note(by: Actor) -> bool:
     """Whoever may bring a staff file somewhere; where, the caller has judged row by row."""
     return by.may_somewhere(Permission.LOAD_STAFF)
+
+
+def may_forget(by: Actor) -> bool:
+    """Whoever disposes of records whose time is over; which, the caller has decided."""
+    return by.may_somewhere(Permission.DISPOSE_OF_RECORDS)
+
+
+def may_count(by: Actor) -> bool:
+    """Only a job of our own is given this: no role that a person holds has it."""
+    return by.may_somewhere(Permission.COUNT_DECLARATIONS)

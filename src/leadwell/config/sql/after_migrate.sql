@@ -26,9 +26,7 @@ REVOKE ALL ON sealed_equality.declaration FROM leadwell_web;
 GRANT INSERT (person_id, through, given_on, noted_at, ethnicity, disability, sex, gender_identity,
     sexual_orientation, religion, age_band, caring, armed_forces, background)
     ON sealed_equality.declaration TO leadwell_web;
--- The room looks out a little, so that it counts a joined person once and keeps a declaration and its
--- event together or not at all.
+-- The room looks out a little, so that it counts a joined person once; what it may do in the ledger is in
+-- ledger.sql.
 GRANT USAGE ON SCHEMA public TO leadwell_equality;
 GRANT SELECT (id, joined_to_id) ON people_person TO leadwell_equality;
-GRANT INSERT, SELECT (id) ON history_event TO leadwell_equality;
-GRANT USAGE ON SEQUENCE history_event_id_seq TO leadwell_equality;

@@ -2,6 +2,9 @@
 
 from leadwell.equality.actions.columns import CHARACTERISTICS, DECLARED_COLUMNS
 from leadwell.equality.actions.files import Declared, note_declaration_rows, note_declarations
+from leadwell.equality.actions.keeping import forget_declarations, remove_superseded
+from leadwell.equality.actions.own import declare, take_back
+from leadwell.equality.actions.quietly import NotKept
 from leadwell.equality.actions.reading import (
     advice_for,
     age_band_of,
@@ -15,12 +18,17 @@ __all__ = [
     "CHARACTERISTICS",
     "DECLARED_COLUMNS",
     "Declared",
+    "NotKept",
     "advice_for",
     "age_band_of",
     "age_bands",
+    "declare",
+    "forget_declarations",
     "known_cells",
     "note_declaration_rows",
     "note_declarations",
     "plainly",
     "read_declared",
+    "remove_superseded",
+    "take_back",
 ]

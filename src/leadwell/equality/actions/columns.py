@@ -7,3 +7,5 @@ CHARACTERISTICS = (
     "religion", "age_band", "caring", "armed_forces", "background",
 )  # fmt: skip
 DECLARED_COLUMNS = ("person_id", "through", "given_on", "noted_at", *CHARACTERISTICS)
+# The channel of what a person said here themselves; every other is an employer's file.
+OWN = "own"

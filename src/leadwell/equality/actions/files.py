@@ -9,29 +9,23 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import psycopg
-from django.db import Error, connection, transaction
+from django.db import connection, transaction
 
 from leadwell.actor import Actor
 from leadwell.equality import permissions
-from leadwell.equality.actions.columns import CHARACTERISTICS, DECLARED_COLUMNS
+from leadwell.equality.actions.columns import CHARACTERISTICS, DECLARED_COLUMNS, OWN
+from leadwell.equality.actions.quietly import quietly
 from leadwell.equality.models import Declaration
 from leadwell.history import actions as history
 from leadwell.reasons import NotPermitted
 
-OWN = "own"
 _COPY = (
     f'COPY "sealed_equality"."declaration" ({", ".join(DECLARED_COLUMNS)}) '
     "FROM STDIN (FORMAT csv, NULL '\\N')"
 )
-
-
-class NotKept(Exception):
-    """The database refused the rows. What it said is left out: it may repeat what was declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +40,7 @@ class Declared:
         return "Declared(...)"
 
 
+@quietly
 @transaction.atomic
 def note_declarations(*, by: Actor, blocks: Iterable[bytes], through: str, now: datetime) -> None:
     """Take CSV blocks in, their columns in the order of `DECLARED_COLUMNS`. An empty cell means not
@@ -54,7 +49,7 @@ def note_declarations(*, by: Actor, blocks: Iterable[bytes], through: str, now: 
         raise NotPermitted("Whoever keeps staff files may bring in what people declared.")
     if not through or through == OWN:
         raise ValueError("A file comes through a channel of its own.")
-    with _quietly(), connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
         for block in blocks:
             copy.write(block)
     history.record("declarations.noted", about=Declaration(pk=through), by=by, now=now)
@@ -73,12 +68,3 @@ def _blocks(rows: Iterable[Declared], through: str, now: datetime) -> Iterator[b
         said = (row.values.get(name, "") for name in CHARACTERISTICS)
         csv.writer(line).writerow([row.person_id, through, row.given_on, now.isoformat(), *said])
         yield line.getvalue().encode()
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """PostgreSQL's own words repeat the cell it could not take; ours do not."""
-    try:
-        yield
-    except (Error, psycopg.Error):
-        raise NotKept("What was declared could not be kept.") from None
