@@ -49,7 +49,12 @@ def may_keep_staff(by: Actor, organisation: Organisation) -> bool:
 
 def in_force(today: date) -> Q:
     """Periods that hold on a day: begun, and not over. `until_on` is the first day after it."""
-    return Q(from_on__lte=today) & (Q(until_on__isnull=True) | Q(until_on__gt=today))
+    return Q(from_on__lte=today) & not_over(today)
+
+
+def not_over(day: date) -> Q:
+    """Periods that hold on a day or begin later."""
+    return Q(until_on__isnull=True) | Q(until_on__gt=day)
 
 
 # Posts

@@ -1,6 +1,24 @@
 """Every read of organisations."""
 
+from leadwell.organisations.queries.desk import (
+    Desk,
+    JobRole,
+    Member,
+    desk,
+    in_the_way_of_undoing,
+    member,
+)
+from leadwell.organisations.queries.lines import reports_of, vacancies, who_managed_whom
 from leadwell.organisations.queries.listing import InFull, Wanted, in_full, page_of_organisations
+from leadwell.organisations.queries.people import Choices, Listed, PageOfPeople, Sought, people_of
+from leadwell.organisations.queries.person import (
+    Above,
+    PictureOfPerson,
+    PictureOfPost,
+    Team,
+    picture_of_post,
+    team,
+)
 from leadwell.organisations.queries.places import (
     beneath,
     by_code,
@@ -28,11 +46,22 @@ from leadwell.organisations.queries.then import (
 from leadwell.organisations.queries.words import kinds_to_find, read, sectors_to_find, words
 
 __all__ = [
+    "Above",
+    "Choices",
+    "Desk",
     "Found",
     "InFull",
+    "JobRole",
+    "Listed",
+    "Member",
+    "PageOfPeople",
     "Picture",
+    "PictureOfPerson",
+    "PictureOfPost",
     "SearchPage",
+    "Sought",
     "Step",
+    "Team",
     "Wanted",
     "as_at",
     "beneath",
@@ -41,21 +70,30 @@ __all__ = [
     "children",
     "codes_above",
     "counts_beneath",
+    "desk",
     "ids_by_code",
     "in_full",
+    "in_the_way_of_undoing",
     "kinds_to_find",
     "known_codes",
+    "member",
     "members",
     "memberships",
     "name_on",
     "organisations",
     "page_of_organisations",
     "parent_on",
+    "people_of",
+    "picture_of_post",
     "predecessors",
     "read",
     "regions",
+    "reports_of",
     "search",
     "sectors_to_find",
     "successors",
+    "team",
+    "vacancies",
+    "who_managed_whom",
     "words",
 ]

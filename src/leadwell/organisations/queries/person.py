@@ -1,0 +1,187 @@
+"""One person as somebody else may see them, one post, and one's own team."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from leadwell.actor import Actor, Permission
+from leadwell.history.queries import Moment, timeline_of
+from leadwell.organisations.models import Post, ReportingLine, Tenure
+from leadwell.organisations.permissions import (
+    in_force,
+    may_keep_staff,
+    may_see_post,
+    tenures_visible_to,
+)
+from leadwell.people.models import Person
+from leadwell.people.queries import records_of
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The post that another reports to, and who holds it, as far as the asker may know."""
+
+    post: Post
+    holders: tuple[Tenure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOfPerson:
+    """Somebody's times in posts, newest first; to whom each post of today reports; how many report
+    to them; and the times that the asker may change."""
+
+    person: Person
+    tenures: tuple[Tenure, ...]
+    above: dict[int, Above]
+    reports: int
+    kept_by_asker: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOfPost:
+    """A post with its holders and its line over time, and what happened to it."""
+
+    post: Post
+    tenures: tuple[Tenure, ...]
+    lines: tuple[ReportingLine, ...]
+    reports: tuple[Post, ...]
+    moments: tuple[Moment, ...]
+    sees_people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A post in a team, and who holds it today. Nobody: a vacancy, if holders are known at all."""
+
+    post: Post
+    holders: tuple[Tenure, ...]
+    leads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The posts of the asker today, those that report to them, and to whom they report."""
+
+    mine: tuple[Tenure, ...]
+    places: tuple[Place, ...]
+    above: tuple[Above, ...]
+
+
+def picture_of_person(person: Person, *, by: Actor, today: date) -> PictureOfPerson:
+    """What the asker may know of somebody whom they may see; every record of theirs is read."""
+    held = Tenure.objects.filter(
+        tenures_visible_to(by, today), person_id__in=records_of(person.pk)
+    ).select_related("post__organisation")
+    tenures = tuple(held.order_by("-from_on", "-pk"))
+    posts = {each.post_id for each in tenures if holds_on(each, today)}
+    reports = ReportingLine.objects.filter(in_force(today), to_post_id__in=posts)
+    return PictureOfPerson(
+        person=person,
+        tenures=tenures,
+        above=_above(posts, by=by, today=today),
+        reports=reports.count() if posts else 0,
+        kept_by_asker=frozenset(
+            each.pk for each in tenures if may_keep_staff(by, each.post.organisation)
+        ),
+    )
+
+
+def holds_on(tenure: Tenure, day: date) -> bool:
+    """Whether somebody is in the post on that day."""
+    return tenure.from_on <= day and (tenure.until_on is None or tenure.until_on > day)
+
+
+def _above(
+    posts: Collection[int], *, by: Actor, today: date, own: bool = False
+) -> dict[int, Above]:
+    """To which post each of these reports, by the number of the lower one. `own` posts: whoever holds
+    a post knows by name to whom it reports."""
+    if not posts:
+        return {}
+    lines = ReportingLine.objects.filter(in_force(today), post_id__in=posts)
+    found = list(lines.select_related("to_post__organisation"))
+    if not found:
+        return {}
+    held = Tenure.objects.filter(in_force(today), post_id__in={line.to_post_id for line in found})
+    seen = held if own else held.filter(tenures_visible_to(by, today))
+    holders: dict[int, list[Tenure]] = {}
+    for tenure in seen.select_related("person", "post").order_by("person__sort_key", "pk"):
+        holders.setdefault(tenure.post_id, []).append(tenure)
+    return {
+        line.post_id: Above(line.to_post, tuple(holders.get(line.to_post_id, ()))) for line in found
+    }
+
+
+def picture_of_post(code: str, post_id: int, *, by: Actor, today: date) -> PictureOfPost:
+    """One post of an organisation. Raises `Post.DoesNotExist` for one the asker may not see, and for
+    one of another organisation."""
+    posts = Post.objects.select_related("organisation")
+    post = posts.get(pk=post_id, organisation__code=code.strip().upper())
+    if not may_see_post(by, post, today):
+        raise Post.DoesNotExist
+    held = Tenure.objects.filter(tenures_visible_to(by, today), post=post)
+    lines = tuple(post.lines.select_related("to_post__organisation").order_by("-from_on"))
+    below = Post.objects.filter(
+        lines__in=ReportingLine.objects.filter(in_force(today), to_post=post)
+    )
+    tenures = tuple(held.select_related("person", "post").order_by("-from_on", "-pk"))
+    path = post.organisation.path
+    return PictureOfPost(
+        post=post,
+        tenures=tenures,
+        lines=lines,
+        reports=tuple(below.select_related("organisation").order_by("title", "pk")),
+        moments=_moments(post, tenures, by=by) if by.may(Permission.SEE_HISTORY, path) else (),
+        sees_people=by.may(Permission.SEE_PEOPLE, path),
+    )
+
+
+def _moments(post: Post, tenures: tuple[Tenure, ...], *, by: Actor) -> tuple[Moment, ...]:
+    """What happened to the post, and the files that spoke of it."""
+    rows: tuple[Post | Tenure, ...] = (post, *tenures)
+    cited = {number for row in rows for number in (row.noted_in, row.ended_in) if number}
+    return timeline_of(post._meta.label, [post.pk], by=by, also=cited)
+
+
+def team(*, by: Actor, today: date) -> Team:
+    """Who is in the asker's team today, through the reporting lines and through nothing else."""
+    if by.person_id is None:
+        return Team((), (), ())
+    mine = _held_by(by, today)
+    own = {each.post_id for each in mine}
+    lines = ReportingLine.objects.filter(in_force(today), to_post_id__in=own)
+    posts = list(
+        Post.objects.filter(in_force(today), pk__in=lines.values("post_id"))
+        .select_related("organisation")
+        .order_by("title", "pk")
+    )
+    return Team(
+        mine=mine,
+        places=_places(posts, by=by, today=today),
+        above=tuple(_above(own, by=by, today=today, own=True).values()),
+    )
+
+
+def _held_by(by: Actor, today: date) -> tuple[Tenure, ...]:
+    """The asker's own posts today: what is theirs is visible to them."""
+    own = records_of(by.person_id) if by.may(Permission.SIGNED_IN) and by.person_id else ()
+    found = Tenure.objects.filter(in_force(today), person_id__in=own)
+    return tuple(found.select_related("post__organisation").order_by("from_on", "pk"))
+
+
+def _places(posts: list[Post], *, by: Actor, today: date) -> tuple[Place, ...]:
+    numbers = [post.pk for post in posts]
+    holders: dict[int, list[Tenure]] = {}
+    held = Tenure.objects.filter(tenures_visible_to(by, today), in_force(today), post__in=numbers)
+    for tenure in held.select_related("person", "post").order_by("person__sort_key", "pk"):
+        holders.setdefault(tenure.post_id, []).append(tenure)
+    below: dict[int, int] = {}
+    for to in ReportingLine.objects.filter(in_force(today), to_post__in=numbers).values_list(
+        "to_post_id", flat=True
+    ):
+        below[to] = below.get(to, 0) + 1
+    return tuple(
+        Place(post, tuple(holders.get(post.pk, ())), below.get(post.pk, 0)) for post in posts
+    )
