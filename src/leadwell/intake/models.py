@@ -154,3 +154,70 @@ class ColumnMapping(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.organisation_id}"
+
+
+class CareWorkplace(models.Model):
+    """A workplace as an organisation's social-care files name it: where its people belong, what stands
+    before their numbers where several workplaces share a file, and its row as it was last loaded.
+    Nothing in that row is about a person."""
+
+    offered_by = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    local_id = models.CharField(max_length=50)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    prefix = models.CharField(max_length=50, blank=True)
+    cells = models.JSONField(default=dict)
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["local_id"]
+        constraints = [
+            models.UniqueConstraint(fields=["offered_by", "local_id"], name="one_care_workplace"),
+        ]
+
+    class Privacy:
+        public = ("offered_by", "local_id", "organisation", "prefix", "cells", "noted_at")
+        personal = ()
+        kept = "until the workplace is taken out of the files"
+
+    def __str__(self) -> str:
+        return self.local_id
+
+
+class TrainingRecord(models.Model):
+    """A training somebody completed, as an employer's file says. Its notes are not kept: they are
+    anybody's words about a person."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    category = models.SmallIntegerField()
+    title = models.CharField(max_length=200)
+    completed_on = models.DateField(null=True)
+    expires_on = models.DateField(null=True)
+    accredited = models.BooleanField(null=True)
+    provider = models.CharField(max_length=60, blank=True)
+    file = models.ForeignKey(StaffFile, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["person_id", "completed_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organisation", "category", "title", "completed_on"],
+                nulls_distinct=False,
+                name="one_training_record",
+            ),
+        ]
+
+    class Privacy:
+        public = ("category", "file")
+        personal = ("person", "organisation", "title", "completed_on", "expires_on", "accredited",
+                    "provider")  # fmt: skip
+        kept = "as the retention schedule says of staff records"
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.category}"
