@@ -8,12 +8,21 @@ from decimal import Decimal
 
 import pytest
 
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.organisations import actions, queries
 from leadwell.organisations.actions import Job
 from leadwell.organisations.models import Organisation, Post, ReportingLine, Tenure
 from leadwell.organisations.rules.facts import PostFacts
-from leadwell.organisations.tests.staff import BEGAN, NOW, TODAY, actor, hold, person, place, post
+from leadwell.organisations.tests.factories import (
+    BEGAN,
+    THEN,
+    TODAY,
+    hold,
+    keeper,
+    person,
+    place,
+    post,
+)
 from leadwell.people.models import Identifier, Person
 from leadwell.reasons import NotPermitted, RuleBroken
 
@@ -29,7 +38,7 @@ def practice():
 
 @pytest.fixture
 def manager(practice):
-    return actor("practice-manager", practice)
+    return keeper(practice)
 
 
 @pytest.fixture
@@ -40,7 +49,7 @@ def leading(practice):
 def add(manager, **more):
     said = {
         "organisation_code": "P81", "name": "  Zoë   Nowak ", "staff_number": "9",
-        "job": Job(RECEPTION, fte=Decimal("0.6")), "from_on": BEGAN, "now": NOW, **more,
+        "job": Job(RECEPTION, fte=Decimal("0.6")), "from_on": BEGAN, "now": THEN, **more,
     }  # fmt: skip
     return actions.add_member_of_staff(by=manager, **said)
 
@@ -58,7 +67,7 @@ def test_one_form_adds_a_person_with_their_post_hours_and_line(manager, leading)
     assert held.post.lines.get().to_post == leading
     known = Identifier.objects.get()
     assert (known.scheme.kind, known.scheme.place, known.value) == ("by-hand", "P81", "9")
-    happened = list(Event.objects.order_by("pk"))
+    happened = list(events())
     assert [each.what for each in happened] == [
         "person.noted",
         "post.noted",
@@ -97,7 +106,7 @@ def test_somebody_takes_an_empty_post(manager, practice):
 
 def test_an_empty_post_of_another_place_that_the_asker_keeps_is_not_this_ones(practice):
     branch = place("P81B", practice, kind="practice", sector="primary-care")
-    by = actor("practice-manager", practice)
+    by = keeper(practice)
     with pytest.raises(Post.DoesNotExist):
         add(by, post_id=post(branch).pk)
 
@@ -112,15 +121,15 @@ def test_nobody_adds_staff_elsewhere(manager):
 
 def change(manager, held, **more):
     said = {"name": held.person.name, "job": Job(RECEPTION, fte=Decimal("0.6")), **more}
-    said = {"from_on": TODAY, "now": NOW, **said}
+    said = {"from_on": TODAY, "now": THEN, **said}
     return actions.change_member_of_staff(by=manager, tenure_id=held.pk, **said)
 
 
 def test_what_stays_the_same_writes_nothing(manager):
     held = add(manager)
-    before = Event.objects.count()
+    before = events().count()
     assert change(manager, held) == held
-    assert Event.objects.count() == before
+    assert events().count() == before
 
 
 def test_a_name_is_corrected_and_found_by_its_new_key(manager):
@@ -128,7 +137,7 @@ def test_a_name_is_corrected_and_found_by_its_new_key(manager):
     change(manager, held, name="Zoë  Nowak-Ø")
     held.person.refresh_from_db()
     assert (held.person.name, held.person.sort_key) == ("Zoë Nowak-Ø", "zoe nowak o")
-    assert Event.objects.filter(what="person.name_corrected").count() == 1
+    assert events("person.name_corrected").count() == 1
 
 
 def test_the_name_of_somebody_who_works_elsewhere_too_is_theirs_to_correct(manager):
@@ -165,7 +174,7 @@ def test_somebody_who_shares_a_post_gets_one_of_their_own(manager):
 
 
 def leave(manager, held, **more):
-    said = {"last_day": TODAY, "post_stays": True, "now": NOW, **more}
+    said = {"last_day": TODAY, "post_stays": True, "now": THEN, **more}
     return actions.leaver(by=manager, tenure_id=held.pk, **said)
 
 
@@ -175,7 +184,7 @@ def test_a_leaver_leaves_an_empty_post_after_their_last_day_and_leaves_once(mana
         leave(manager, held, last_day=YESTERDAY)
     held.refresh_from_db()
     assert held.until_on == TODAY
-    assert Event.objects.filter(what="staff.left").count() == 1
+    assert events("staff.left").count() == 1
     empty = queries.vacancies(by=manager, organisation=practice, on=TODAY)
     assert [each.pk for each in empty] == [held.post_id]
 
@@ -201,23 +210,23 @@ def test_a_leaver_entered_by_mistake_is_put_back_once(manager, leading, post_sta
     held = add(manager, job=Job(RECEPTION, reports_to=leading.pk))
     leave(manager, held, post_stays=post_stays)
     for _ in range(2):
-        actions.undo_leaver(by=manager, tenure_id=held.pk, now=NOW)
+        actions.undo_leaver(by=manager, tenure_id=held.pk, now=THEN)
     held = Tenure.objects.get(pk=held.pk)
     assert (held.until_on, held.ended_in, held.post.until_on) == (None, None, None)
     assert held.post.lines.get().until_on is None
-    assert Event.objects.filter(what="staff.put_back").count() == 1
+    assert events("staff.put_back").count() == 1
 
 
 def test_a_leaver_is_put_back_only_while_that_is_a_correction(manager):
     held = add(manager)
     leave(manager, held, last_day=YESTERDAY)
-    later = NOW + timedelta(days=31)
+    later = THEN + timedelta(days=31)
     arguments = {"by": manager, "tenure_id": held.pk}
     assert broken(actions.undo_leaver, now=later, **arguments) == {"ORG-27b"}
     hold(person(), held.post, from_on=TODAY)
-    assert broken(actions.undo_leaver, now=NOW, **arguments) == {"ORG-27d"}
+    assert broken(actions.undo_leaver, now=THEN, **arguments) == {"ORG-27d"}
     ended = hold(person(), held.post, until_on=TODAY, ended_in=4)
-    refusal = broken(actions.undo_leaver, by=manager, tenure_id=ended.pk, now=NOW)
+    refusal = broken(actions.undo_leaver, by=manager, tenure_id=ended.pk, now=THEN)
     assert refusal == {"ORG-27a"}
 
 
@@ -231,4 +240,4 @@ def test_the_desk_shows_who_works_here_what_is_empty_and_who_can_be_put_back(man
     shown = queries.desk("P81", by=manager, today=TODAY)
     assert ([each.pk for each in shown.left], shown.members) == ([held.pk], ())
     with pytest.raises(Organisation.DoesNotExist):
-        queries.desk("P81", by=actor("practice-manager", place("N")), today=TODAY)
+        queries.desk("P81", by=keeper(place("N")), today=TODAY)

@@ -14,7 +14,7 @@ from django.db import connection
 from leadwell.organisations import actions
 from leadwell.organisations.models import Organisation, ReportingLine, Tenure
 from leadwell.organisations.rules.facts import PostFacts
-from leadwell.organisations.tests.staff import NOW, TODAY, actor, hold, person, place, post
+from leadwell.organisations.tests.factories import THEN, TODAY, hold, keeper, person, place, post
 from leadwell.reasons import RuleBroken
 
 pytestmark = pytest.mark.usefixtures("committed_database")
@@ -39,13 +39,13 @@ def at_once(*jobs):
 
 @pytest.fixture
 def officer():
-    return actor("hr-officer", place("T"))
+    return keeper(place("T"))
 
 
 def fill(officer, there, who, from_on=TODAY):
     return lambda: actions.fill_post(
         by=officer, post_id=there.pk, person_id=who.pk, kind="substantive", fte=1, from_on=from_on,
-        now=NOW,
+        now=THEN,
     )  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def test_two_who_draw_lines_at_once_close_no_circle(officer):
 
     def draw(a, b):
         return lambda: actions.set_reporting_line(
-            by=officer, post_id=a.pk, to_post_id=b.pk, from_on=TODAY, now=NOW
+            by=officer, post_id=a.pk, to_post_id=b.pk, from_on=TODAY, now=THEN
         )
 
     answers = at_once(draw(one, two), draw(two, one))
@@ -130,7 +130,7 @@ def test_a_number_of_ours_is_given_once(officer):
             organisation_code="T",
             facts=PostFacts("Nurse"),
             from_on=TODAY,
-            now=NOW,
+            now=THEN,
         ).number
 
     assert sorted(at_once(note, note, note)) == ["H-1", "H-2", "H-3"]
@@ -145,7 +145,7 @@ def test_one_form_sent_twice_at_once_adds_one_person(officer):
             staff_number="9",
             job=actions.Job(PostFacts("Nurse")),
             from_on=TODAY,
-            now=NOW,
+            now=THEN,
         ).pk
 
     assert len(set(at_once(add, add))) == 1
