@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from leadwell.actor import Actor, Permission
+from leadwell.people import queries as people
+from leadwell.reasons import NotPermitted
+
+
+def visible_to(by: Actor) -> Q:
+    """Their own declarations and nobody else's, whatever roles they hold."""
+    return Q(person__in=own_records(by))
+
+
+def own_records(by: Actor) -> tuple[int, ...]:
+    """The asker's own records, the one that is kept first."""
+    if by.person_id is None:
+        raise NotPermitted("Only a person who is signed in has declarations of their own.")
+    return people.records_of(by.person_id)
 
 
 def may_note(by: Actor) -> bool:

@@ -10,11 +10,12 @@ from django.db import connections, transaction
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
+from leadwell.equality import permissions
 from leadwell.equality.actions.columns import CHARACTERISTICS, OWN
 from leadwell.equality.actions.quietly import quietly
 from leadwell.equality.models import Declaration
 from leadwell.equality.queries import definitions
-from leadwell.equality.queries.own import ROOM, own_records
+from leadwell.equality.queries.own import ROOM
 from leadwell.equality.rules.answer_can_be_given import answer_can_be_given
 from leadwell.history import actions as history
 from leadwell.reasons import insist_on
@@ -26,7 +27,7 @@ EVERYTHING = ""
 def declare(*, by: Actor, answers: Mapping[str, str], now: datetime) -> None:
     """Keep what the asker says of themselves, beside what they said before. Saying it twice keeps it
     once. An empty answer takes that one back."""
-    records = own_records(by)
+    records = permissions.own_records(by)
     known = definitions.characteristics()
     insist_on(answer_can_be_given(answers, characteristics=known))
     with transaction.atomic(using=ROOM):
@@ -41,10 +42,10 @@ def declare(*, by: Actor, answers: Mapping[str, str], now: datetime) -> None:
 @quietly
 def take_back(*, by: Actor, through: str = EVERYTHING, now: datetime) -> None:
     """Remove what came by one channel about the asker, or everything. Only they can ask for it."""
-    records = own_records(by)
+    records = permissions.own_records(by)
     with transaction.atomic(using=ROOM):
         _one_at_a_time(records[0])
-        held = Declaration.objects.filter(person__in=records)
+        held = Declaration.objects.filter(permissions.visible_to(by))
         found = held.filter(through=through) if through else held
         if found._raw_delete(ROOM):  # nothing points at these rows, so nothing is fetched first
             _note("declaration.taken_back", records[0], by=by, now=now)

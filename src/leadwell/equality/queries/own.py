@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import connections
 
 from leadwell.actor import Actor
+from leadwell.equality import permissions
 from leadwell.equality.models import Declaration
 from leadwell.equality.queries.definitions import characteristics
 from leadwell.equality.rules.facts import Characteristic, Said
 from leadwell.equality.rules.what_stands import what_stands
-from leadwell.people import queries as people
-from leadwell.reasons import NotPermitted
 
 ROOM = "equality"
 
@@ -38,22 +36,9 @@ def room_is_open() -> bool:
 
 def own_declarations(*, by: Actor) -> Mapping[str, Held]:
     """What is held about the asker, by characteristic: all of their joined records together."""
-    rows = list(Declaration.objects.filter(person__in=own_records(by)).order_by("noted_at", "id"))
+    rows = list(Declaration.objects.filter(permissions.visible_to(by)).order_by("noted_at", "id"))
     latest = {(row.person_id, row.through): row for row in rows}
     return {slug: _held(one, list(latest.values())) for slug, one in characteristics().items()}
-
-
-def own_records(by: Actor) -> tuple[int, ...]:
-    """The asker's own records, the one that is kept first."""
-    if by.person_id is None:
-        raise NotPermitted("Only a person who is signed in has declarations of their own.")
-    return people.records_of(by.person_id)
-
-
-def last_noted(*, by: Actor) -> datetime | None:
-    """When anything about the asker was last kept here."""
-    found = Declaration.objects.filter(person__in=own_records(by)).order_by("-noted_at").first()
-    return found.noted_at if found else None
 
 
 def _held(about: Characteristic, rows: list[Declaration]) -> Held:
