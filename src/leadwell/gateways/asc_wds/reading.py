@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from leadwell.gateways.asc_wds import worker, workplace
 from leadwell.gateways.asc_wds.bundle import Bundle
@@ -74,11 +74,13 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a workplace's people belong. `own` says that the organisation is this one workplace; else
-    it holds several, and each worker's number carries the workplace's own."""
+    """Where a workplace's people belong, and what stands before their numbers, so that no two workplaces
+    of one file share a number. `unit` says that the organisation is larger than the workplace."""
 
     code: str
-    own: bool
+    prefix: str = ""
+    unit: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Reading:
     held_at: Callable[[str], Held]
     remarks: list[Remark] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _workplace_rows: list[CheckedRow] = field(default_factory=list)
     _workplaces: dict[str, CheckedRow] = field(default_factory=dict)
     _places: dict[str, Place] = field(default_factory=dict)
     _held: dict[str, Held] = field(default_factory=dict)
@@ -113,9 +116,10 @@ class Reading:
             row = self._worker(line, cells)
             if row is not None:
                 yield line, row
-        for name, place in self._workplaces.items():
-            check_workplace_against_workers(place, self._roles[name])
-            self._note(place)
+        for name, told in self._workplaces.items():
+            check_workplace_against_workers(told, self._roles[name])
+        for told in self._workplace_rows:
+            self._note(told)
 
     def training(self) -> Iterator[Completed]:
         """Each training row that was accepted, for a worker who is known."""
@@ -127,18 +131,26 @@ class Reading:
             elif self._stands(row) and (whose := self._whose(row)):
                 yield completed(row, organisation_code=whose[0], staff_number=whose[1])
 
+    def workplaces(self) -> Iterator[tuple[str, Place, Mapping[str, str]]]:
+        """Each workplace that was taken: its own number, where its people belong, and its row. One that
+        is taken out comes with an empty row."""
+        for name, row in self._workplaces.items():
+            if not any(_counts(found) for found in row.findings):
+                gone = row.parsed["status"] == "DELETE"
+                cells = {} if gone else {column: row.text(column) for column in row.cells}
+                yield name, self._places[name], cells
+
     def _read_workplaces(self) -> None:
-        rows = []
         for line, cells in self.bundle.rows("workplace"):
             self.counts["workplace"] += 1
             if cells is None:
                 self._torn("workplace", line)
                 continue
             place = self._placed(cells)
-            known = bool(place and self._held_at(place.code).workers)
-            rows.append(check_workplace(line, cells, known=known))
-        check_workplaces_together(rows)
-        for row in rows:
+            known = bool(place and place.known)
+            self._workplace_rows.append(check_workplace(line, cells, known=known))
+        check_workplaces_together(self._workplace_rows)
+        for row in self._workplace_rows:
             self._workplaces.setdefault(row.text("LOCALESTID"), row)
 
     def _placed(self, cells: Mapping[str, object]) -> Place | None:
@@ -184,7 +196,7 @@ class Reading:
             return None
         if row.text("CHGUNIQUEWRKID"):
             self._warn(row, "CHGUNIQUEWRKID", NUMBER_STAYS)
-        if number in held.elsewhere and number not in held.workers:
+        if row.text("UNIQUEWORKERID") in held.elsewhere and number not in held.workers:
             self._warn(row, "UNIQUEWORKERID", KEPT_OTHERWISE)
             return None
         return self._as_its_status_says(row, place, number, held)
@@ -197,7 +209,7 @@ class Reading:
             self.counts["unchanged"] += 1
             return None
         if status == "DELETE":
-            last = {"ended_on": self.as_at.isoformat()}
+            last = {"ended_on": (self.as_at - timedelta(days=1)).isoformat()}
             return {**held.workers[number], **last} if number in held.workers else None
         if "startDate" not in row.parsed:
             self._refuse(row, "STARTDATE", NO_FIRST_DAY)
@@ -208,23 +220,21 @@ class Reading:
 
     def _unit(self, row: CheckedRow, place: Place) -> str:
         told = self._workplaces[row.text("LOCALESTID")]
-        return "" if place.own else str(told.parsed.get("name") or "")
+        return str(told.parsed.get("name") or "") if place.unit else ""
 
     def _number(self, workplace_name: str, number: str) -> str:
         place = self._places.get(workplace_name)
-        return number if place is None or place.own else f"{workplace_name}/{number}"
+        return f"{place.prefix}/{number}" if place and place.prefix else number
 
     def _whose(self, row: CheckedRow) -> tuple[str, str] | None:
         name = row.text("LOCALESTID")
         number, place = self._number(name, row.text("UNIQUEWORKERID")), self._places.get(name)
         if not self._workplace_stands(row, name) or place is None:
             return None
-        held = self._held_at(place.code)
-        if (
-            (place.code, number) in self._taken
-            or number in held.workers
-            or number in held.elsewhere
-        ):
+        held, bare = self._held_at(place.code), row.text("UNIQUEWORKERID")
+        if bare in held.elsewhere and number not in held.workers:
+            return place.code, bare
+        if (place.code, number) in self._taken or number in held.workers:
             return place.code, number
         self._refuse(row, "UNIQUEWORKERID", WORKER_UNKNOWN)
         return None
