@@ -11,11 +11,13 @@ from launcher.places import home
 
 NAMES = (
     "LEADWELL_SECRET_KEY",
+    "LEADWELL_FILE_KEY",
     "LEADWELL_OWNER_PASSWORD",
     "LEADWELL_WEB_PASSWORD",
     "LEADWELL_EQUALITY_PASSWORD",
     "LEADWELL_SPEAKING_UP_PASSWORD",
     "LEADWELL_DEMO_PASSWORD",
+    "LEADWELL_LEDGER_KEY",
 )
 
 
@@ -30,10 +32,11 @@ def keys() -> dict[str, str]:
 
 
 def _made(name: str) -> str:
-    """A demo password is typed by people, so it is short words; the rest is never seen."""
+    """A demo password is typed by people, so it is short words; the rest is never seen. The ledger's
+    key has the 32 bytes its kind of signature asks for."""
     if name == "LEADWELL_DEMO_PASSWORD":
         return f"show-me-around-{secrets.randbelow(9000) + 1000}"
-    return secrets.token_urlsafe(40)
+    return secrets.token_urlsafe(32 if name == "LEADWELL_LEDGER_KEY" else 40)
 
 
 def _write(path: Path, content: dict[str, str]) -> None:

@@ -99,8 +99,16 @@ def manage(rest: list[str]) -> int:
 
     python_environment.ensure()
     role = "leadwell_owner" if rest[:1] in (["migrate"], ["sqlmigrate"]) else "leadwell_web"
-    env = {**os.environ, **environment(ready(), role=role)}
+    env = {**os.environ, **environment(ready(), role=role), **_for_the_ledger(rest)}
     return subprocess.call([str(PYTHON), "-m", "django", *rest], env=env)
+
+
+def _for_the_ledger(rest: list[str]) -> dict[str, str]:
+    """The key that signs the ledger, for its own commands only."""
+    from launcher.keys import keys
+
+    named = rest[:1] in (["sequence_history"], ["verify_history"])
+    return {"LEADWELL_LEDGER_KEY": keys()["LEADWELL_LEDGER_KEY"]} if named else {}
 
 
 def check(rest: list[str]) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from launcher import assets
 from launcher.database import Database, environment, ready
+from launcher.keys import keys
 from launcher.places import PYTHON, ROOT, home, tool
 from launcher.postgres import LocalPostgres
 from launcher.say import Sorry, say, step
@@ -70,14 +71,16 @@ def children(
     What they write is for their owner only: letters hold addresses that choose a new password."""
     commands = [_web(port), *([_worker()] if worker else [])]
     full = {**os.environ, **env, "LEADWELL_POOL": "1"}
+    # Only the worker signs for the ledger; what answers the world never holds that key.
+    of_each = (full, {**full, "LEADWELL_LEDGER_KEY": keys()["LEADWELL_LEDGER_KEY"]})
     log = home() / "logs"
     log.mkdir(parents=True, exist_ok=True)
     processes: list[subprocess.Popen[bytes]] = []
     try:
-        for name, command in zip(("web", "worker"), commands, strict=False):
+        for name, command, told in zip(("web", "worker"), commands, of_each, strict=False):
             with (log / f"{name}.log").open("ab") as output:
                 processes.append(
-                    subprocess.Popen(command, cwd=ROOT, env=full, stdin=subprocess.DEVNULL, stdout=output,
+                    subprocess.Popen(command, cwd=ROOT, env=told, stdin=subprocess.DEVNULL, stdout=output,
                                      stderr=output, start_new_session=True, umask=0o077)
                 )  # fmt: skip
         _note_children(processes)
@@ -96,7 +99,12 @@ def _web(port: int) -> list[str]:
 
 
 def _worker() -> list[str]:
-    return [str(PYTHON), "-m", "django", "procrastinate", "worker"]
+    """Several jobs at once, so that a long file does not keep the ledger's sequencer waiting; jobs
+    that went well leave nothing behind."""
+    return [
+        str(PYTHON), "-m", "django", "procrastinate", "worker",
+        "--concurrency", "4", "--delete-jobs", "successful",
+    ]  # fmt: skip
 
 
 def wait_until_answering(port: int, processes: list[subprocess.Popen[bytes]]) -> None:

@@ -25,6 +25,7 @@ ADDRESSES = {
     "accessibility": "/accessibility/",
     "privacy": "/privacy/",
     "api": "/api/",
+    "ledger": "/history/checkpoints/",
     "security": "/.well-known/security.txt",
     "gallery": "/design/",
 }
@@ -38,6 +39,7 @@ FOOTER = (
     ("accessibility", gettext_lazy("Accessibility")),
     ("privacy", gettext_lazy("Privacy")),
     ("api", gettext_lazy("Open data interface")),
+    ("ledger", gettext_lazy("Can the past be changed here?")),
     ("security", gettext_lazy("Report a security problem")),
 )
 

@@ -151,18 +151,20 @@ class Node(models.Model):
 
 class Checkpoint(models.Model):
     """What the whole ledger was at one moment: how many events, the root of their tree, and a note
-    that says both, signed. Whoever keeps a copy can tell if anything before it was changed."""
+    that says both, signed. Whoever keeps a copy can tell if anything before it was changed. `key` is
+    the public half of the key that signed it."""
 
     size = models.BigIntegerField(primary_key=True)
     root = models.BinaryField(max_length=32)
     note = models.TextField()
+    key = models.CharField(max_length=200)
     at = models.DateTimeField()
 
     class Meta:
         ordering = ["size"]
 
     class Privacy:
-        public = ("size", "root", "note", "at")
+        public = ("size", "root", "note", "key", "at")
         personal = ()
         kept = "for good"
 

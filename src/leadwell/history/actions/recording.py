@@ -21,19 +21,22 @@ from leadwell.history.rules.facts import (
 
 # One trip to the database writes both rows. The leaf holds the event's number, so it is finished
 # where the number is given. It reads no row: a sealed room's role may write here and read nothing.
+# Every value has its type beside it, for where values travel beside the statement.
 WRITE = """
 WITH numbered AS (SELECT nextval('history_event_id_seq') AS id),
 event AS (
     INSERT INTO history_event
         (id, what, about_kind, about_id, at, rules, versions, commitment, leaf)
-    SELECT id, %(what)s, %(about_kind)s, %(about_id)s, %(at)s, %(rules)s::jsonb, %(versions)s::jsonb,
-           %(commitment)s, sha256('\\x00'::bytea || %(before)s || id::text::bytea || %(after)s)
+    SELECT id, %(what)s::text, %(about_kind)s::text, %(about_id)s::text, %(at)s::timestamptz,
+           %(rules)s::jsonb, %(versions)s::jsonb, %(commitment)s::bytea,
+           sha256('\\x00'::bytea || %(before)s::bytea || id::text::bytea || %(after)s::bytea)
     FROM numbered
 ),
 particulars AS (
     INSERT INTO history_particulars
         (event_id, salt, by_name, by_person_id, on_behalf_of, details)
-    SELECT id, %(salt)s, %(by_name)s, %(by_person_id)s, %(on_behalf_of)s, %(details)s::jsonb
+    SELECT id, %(salt)s::bytea, %(by_name)s::text, %(by_person_id)s::bigint,
+           %(on_behalf_of)s::text, %(details)s::jsonb
     FROM numbered
 )
 SELECT id FROM numbered

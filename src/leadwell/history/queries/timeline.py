@@ -6,16 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.signing import BadSignature, TimestampSigner
 from django.db import models
 from django.db.models import Q, QuerySet
 
 from leadwell.actor import Actor
 from leadwell.history.models import Event
+from leadwell.history.permissions import mark
 from leadwell.history.queries.words import says
-
-SEEN = "leadwell.history.seen"
-SEEN_FOR = 12 * 60 * 60  # seconds: no longer than anybody stays signed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +58,10 @@ def timeline_of(
 
 def moments(events: Iterable[Event], *, by: Actor) -> tuple[Moment, ...]:
     """Events as lines to read."""
-    signer = TimestampSigner(salt=SEEN)
-    return tuple(_moment(event, signer.sign(_shown(event.pk, by))) for event in events)
+    return tuple(_moment(event, by) for event in events)
 
 
-def _moment(event: Event, signed: str) -> Moment:
+def _moment(event: Event, by: Actor) -> Moment:
     return Moment(
         number=event.pk,
         at=event.at,
@@ -74,18 +70,17 @@ def _moment(event: Event, signed: str) -> Moment:
         on_behalf_of=event.on_behalf_of,
         rules=tuple(event.rules),
         erased=event.erased,
-        seen=signed.split(":", 1)[1],
+        seen=mark(event.pk, by),
     )
 
 
-def was_shown(number: int, seen: str, *, by: Actor) -> bool:
-    """Whether this person was shown the event a while ago, in a timeline they may see."""
-    try:
-        TimestampSigner(salt=SEEN).unsign(f"{_shown(number, by)}:{seen}", max_age=SEEN_FOR)
-    except BadSignature:
-        return False
-    return True
+def with_particulars(numbers: Iterable[int]) -> list[int]:
+    """Which of these events still have particulars that may be erased."""
+    there = Event.objects.filter(pk__in=list(numbers), particulars__isnull=False)
+    return sorted(there.exclude(what="particulars.erased").values_list("pk", flat=True))
 
 
-def _shown(number: int, by: Actor) -> str:
-    return f"{number}-{by.person_id}"
+def events_by(person_ids: Iterable[int]) -> QuerySet[Event]:
+    """Everything these records of a person did themselves, newest first."""
+    found = Event.objects.filter(particulars__by_person_id__in=list(person_ids))
+    return found.select_related("particulars").order_by("-at", "-id")
