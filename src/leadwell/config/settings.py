@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "leadwell.home",
     "leadwell.api",
     "leadwell.intake",
+    "leadwell.appointments",
+    "leadwell.training",
     "leadwell.measures",
     "leadwell.keeping",
     "leadwell.access",
@@ -208,6 +210,7 @@ DEFAULT_FROM_EMAIL = "Leadwell <no-reply@leadwell.example>"
 LEADWELL_MODE = ENVIRONMENT.mode
 LEADWELL_SECURITY_CONTACT = ENVIRONMENT.security_contact
 LEADWELL_HOME = ENVIRONMENT.home
+LEADWELL_FILE_KEY = ENVIRONMENT.file_key
 # Signs the ledger's checkpoints. Only the worker and the ledger's own commands are given it.
 LEADWELL_LEDGER_KEY = ENVIRONMENT.ledger_key
 CHART_CACHE = ENVIRONMENT.home / "charts"

@@ -1,0 +1,33 @@
+"""Who may see and note what somebody completed."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from leadwell.actor import Actor, Permission
+from leadwell.organisations.models import Organisation
+from leadwell.training.models import TrainingRecord
+
+
+def may_note(by: Actor, organisation: Organisation) -> bool:
+    """Whoever loads the files of a place, or keeps its staff by hand, notes their training."""
+    path = organisation.path
+    return by.may(Permission.LOAD_STAFF, path) or by.may(Permission.KEEP_STAFF, path)
+
+
+def may_see(by: Actor, record: TrainingRecord) -> bool:
+    """Everybody sees their own; whoever sees the people of a place sees what they did there."""
+    if by.person_id is not None and by.person_id == record.person_id:
+        return True
+    return by.may(Permission.SEE_PEOPLE, record.organisation.path)
+
+
+def visible_to(by: Actor) -> Q:
+    """The same answer for a list."""
+    roots = by.roots(Permission.SEE_PEOPLE)
+    beneath = (Q(organisation__path__startswith=root) for root in roots)
+    own = Q(pk__in=[]) if by.person_id is None else Q(person_id=by.person_id)
+    return reduce(or_, beneath, own)

@@ -1,0 +1,26 @@
+"""Reads of what people completed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from leadwell.actor import Actor
+from leadwell.training.models import TrainingRecord
+from leadwell.training.permissions import visible_to
+
+
+def training(*, by: Actor) -> QuerySet[TrainingRecord]:
+    """Every record the asker may see."""
+    return TrainingRecord.objects.filter(visible_to(by)).select_related("organisation")
+
+
+def training_of(person_ids: Collection[int], *, by: Actor) -> QuerySet[TrainingRecord]:
+    """The records of one human being (all their joined records), as far as the asker may see them."""
+    return training(by=by).filter(person_id__in=person_ids)
+
+
+def training_at(code: str, *, by: Actor) -> QuerySet[TrainingRecord]:
+    """What the people of one organisation completed there."""
+    return training(by=by).filter(organisation__code=code.upper())
