@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -190,3 +191,18 @@ def place(code: str) -> Organisation | None:
 def account_with(email: str) -> Account | None:
     """The account that signs in with this address, in any case."""
     return Account.objects.filter(email__iexact=email.strip()).select_related("person").first()
+
+
+def people_with_access(person_ids: Collection[int]) -> set[int]:
+    """Which of these people have an account or hold or held a role: numbers only, for `keeping`."""
+    accounts = Account.objects.filter(person_id__in=person_ids).values_list("person_id", flat=True)
+    roles = RoleGrant.objects.filter(person_id__in=person_ids).values_list("person_id", flat=True)
+    return {number for number in (*accounts, *roles) if number is not None}
+
+
+def my_email(*, by: Actor) -> str:
+    """The address the asker signs in with; nothing for somebody without an account."""
+    mine = (
+        Account.objects.filter(person_id=by.person_id) if by.person_id else Account.objects.none()
+    )
+    return mine.values_list("email", flat=True).first() or ""

@@ -15,7 +15,9 @@ from leadwell.access import queries as access
 from leadwell.actor import Actor, Permission
 from leadwell.home.rules.facts import HeldRole, Thing
 from leadwell.home.rules.things_to_do import things_to_do
+from leadwell.keeping import queries as keeping
 from leadwell.organisations.models import Organisation
+from leadwell.reasons import NotPermitted
 
 EXAMPLES = 3
 # one measure of each chapter of the picture
@@ -73,3 +75,11 @@ def ready() -> bool:
 def _expected() -> frozenset[tuple[str, str]]:
     """Every migration in the files: they do not change while a process lives."""
     return frozenset(MigrationLoader(None, ignore_no_migrations=True).disk_migrations or ())
+
+
+def my_record(*, by: Actor, today: date) -> keeping.MyRecord:
+    """Everything held about the asker outside the sealed rooms."""
+    held = keeping.my_record(by=by, today=today)
+    if held is None:
+        raise NotPermitted("Sign in to see your record.")
+    return held

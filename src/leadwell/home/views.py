@@ -6,14 +6,17 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views import View
 
 from leadwell.actor import Permission
-from leadwell.design.doorways import PageView
+from leadwell.design.doorways import Doorway, PageView
+from leadwell.design.pdf import drawn
 from leadwell.home import queries
-from leadwell.home.pages import front, my, texts
+from leadwell.home.pages import front, my, record, taken, texts
+
+READABLE = {"ensure_ascii": False, "indent": 2}
 
 
 class Front(PageView):
@@ -103,3 +106,45 @@ class Ready(Plain):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.answer("ready\n") if queries.ready() else self.answer("not ready\n", 503)
+
+
+# My record
+
+
+class Record(PageView):
+    permission = Permission.SIGNED_IN
+    template_name = "home/record.jinja"
+
+    def page(self, *, by, today):
+        return record.record_page(queries.my_record(by=by, today=today), today=today)
+
+    def shown(self, page, *, status=200, **more):
+        done = [str(message) for message in get_messages(self.request)]
+        return super().shown(page, status=status, done=done, **more)
+
+
+class RecordFile(Doorway):
+    """Everything held about me, for another computer system."""
+
+    permission = Permission.SIGNED_IN
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        held = queries.my_record(by=self.by, today=timezone.localdate())
+        answer = JsonResponse(taken.as_data(held, now=timezone.now()), json_dumps_params=READABLE)
+        answer["Content-Disposition"] = 'attachment; filename="my-record.json"'
+        return answer
+
+
+class RecordPaper(Doorway):
+    """The same to read or print."""
+
+    permission = Permission.SIGNED_IN
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        held = queries.my_record(by=self.by, today=timezone.localdate())
+        paper = drawn(taken.paper(held, now=timezone.now()))
+        answer = HttpResponse(paper, content_type="application/pdf")
+        answer["Content-Disposition"] = 'attachment; filename="my-record.pdf"'
+        return answer

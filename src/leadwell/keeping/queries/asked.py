@@ -1,0 +1,73 @@
+"""What people ask, for whoever asked it and whoever answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from leadwell.actor import Actor
+from leadwell.keeping import permissions
+from leadwell.keeping.models import Dispute, RequestPause, RightsRequest
+from leadwell.keeping.rules.facts import Pause
+from leadwell.keeping.rules.nobody_answers_themselves import nobody_answers_themselves
+from leadwell.people.models import Claim
+from leadwell.people.queries import records_of
+from leadwell.reasons import Reason
+
+
+def disputes(*, by: Actor) -> QuerySet[Dispute]:
+    """The disputes the asker opened or answers, the most urgent first."""
+    return Dispute.objects.filter(permissions.visible_to(by)).select_related(
+        "person", "organisation"
+    )
+
+
+def requests(*, by: Actor) -> QuerySet[RightsRequest]:
+    """The requests the asker made or answers, the most urgent first."""
+    return RightsRequest.objects.filter(permissions.visible_to(by)).select_related(
+        "person", "organisation"
+    )
+
+
+def pauses_of(rows: Iterable[RequestPause]) -> list[Pause]:
+    """The days on which a clock stood, as the rules know them."""
+    return [Pause(row.from_on, row.until_on) for row in rows]
+
+
+def claims(*, by: Actor) -> QuerySet[Claim]:
+    """Claims of records at the places where the asker answers them, oldest first."""
+    visible_to = permissions.claims_visible_to(by)
+    return Claim.objects.filter(visible_to).select_related("person", "scheme").order_by("made_at")
+
+
+def my_claims(*, by: Actor) -> QuerySet[Claim]:
+    """What the asker claimed themselves, newest first. One may always see one's own."""
+    mine = permissions.own_records(by)
+    return Claim.objects.filter(person_id__in=mine).select_related("scheme").order_by("-made_at")
+
+
+def my_dispute(dispute_id: int, *, by: Actor) -> Dispute:
+    """One of the asker's own. Raises `Dispute.DoesNotExist` for anybody else's."""
+    return disputes(by=by).get(pk=dispute_id, person_id__in=permissions.own_records(by))
+
+
+def my_request(request_id: int, *, by: Actor) -> RightsRequest:
+    """One of the asker's own. Raises `RightsRequest.DoesNotExist` for anybody else's."""
+    mine = requests(by=by).filter(person_id__in=permissions.own_records(by))
+    return mine.prefetch_related("pauses").get(pk=request_id)
+
+
+def dispute_to_answer(dispute_id: int, *, by: Actor) -> tuple[Dispute, list[Reason]]:
+    """One to answer, and what is in the way. Raises `Dispute.DoesNotExist` for one of elsewhere."""
+    asked = disputes(by=by).filter(permissions.answered_by(by)).get(pk=dispute_id)
+    about = records_of(asked.person_id)
+    return asked, nobody_answers_themselves(decider=by.person_id, about=about)
+
+
+def request_to_answer(request_id: int, *, by: Actor) -> tuple[RightsRequest, list[Reason]]:
+    """The same for a request."""
+    found = requests(by=by).filter(permissions.answered_by(by)).prefetch_related("pauses")
+    asked = found.get(pk=request_id)
+    about = records_of(asked.person_id)
+    return asked, nobody_answers_themselves(decider=by.person_id, about=about)
