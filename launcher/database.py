@@ -108,5 +108,6 @@ def environment(
         "LEADWELL_DATABASE_URL": database.url(role),
         "LEADWELL_EQUALITY_URL": database.url("leadwell_equality") if given else "",
         "LEADWELL_SECRET_KEY": kept["LEADWELL_SECRET_KEY"],
+        "LEADWELL_FILE_KEY": kept["LEADWELL_FILE_KEY"],
         "DATABASE_URL": "",
     }

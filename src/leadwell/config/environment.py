@@ -26,6 +26,7 @@ class Environment:
     database_url: str
     equality_url: str
     secret_key: str
+    file_key: str
     hosts: tuple[str, ...]
     language: str
     pooled: bool
@@ -43,13 +44,16 @@ class Environment:
 def read(environ: Mapping[str, str] = os.environ) -> Environment:
     """Read the environment. Only production insists on being told things."""
     mode: Any = environ.get("LEADWELL_MODE", "development")
+    secret_key = _secret_key(environ, mode)
     home = Path(environ.get("LEADWELL_HOME") or ROOT / ".leadwell").resolve()
     return Environment(
         mode=mode,
         home=home,
         database_url=environ.get("LEADWELL_DATABASE_URL") or environ.get("DATABASE_URL", ""),
         equality_url=environ.get("LEADWELL_EQUALITY_URL", ""),
-        secret_key=_secret_key(environ, mode),
+        secret_key=secret_key,
+        # keeps waiting staff files unreadable; apart, so that it can be replaced by itself
+        file_key=environ.get("LEADWELL_FILE_KEY") or secret_key,
         hosts=tuple(
             filter(None, environ.get("LEADWELL_HOSTS", "localhost,127.0.0.1,[::1]").split(","))
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 
@@ -43,3 +44,30 @@ class LoadReport:
     rejected: int
     rejects_file: str = ""
     loaded_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a staff file once it is read and compared, before anything is written.
+    `held` are the people in post now, as far as earlier files said; `nameless` the rows without a
+    number; `doubles` the rows that share one."""
+
+    rows: int
+    rejected: int
+    held: int
+    leavers: int
+    nameless: int
+    doubles: int
+    unknown_places: int
+    as_at: date
+    last_as_at: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLimits:
+    """From where on a file looks wrong: shares, and the numbers below which a share says nothing."""
+
+    leavers_share: float = 0.05
+    leavers_at_least: int = 3
+    rejected_share: float = 0.2
+    rejected_at_least: int = 10

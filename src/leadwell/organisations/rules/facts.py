@@ -172,3 +172,22 @@ class Span:
 
     from_on: date
     until_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a post stands: its level of the standards, if it has one, and whether it leads people."""
+
+    level: int | None
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMapping:
+    """Which band and which job role stands where, from a day on; all keys without capitals."""
+
+    name: str
+    from_on: date
+    bands: Mapping[str, Standing]
+    job_roles: Mapping[str, Standing]
+    board: Standing

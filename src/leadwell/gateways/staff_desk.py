@@ -1,0 +1,93 @@
+"""A desk on which staff files are laid out and compared: DuckDB, in memory, told to stay there.
+
+It reads no file but the one it is handed, fetches nothing from anywhere, keeps within its memory and
+spills over only into encrypted pieces inside our own folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+
+from leadwell.gateways.nameless import Nameless
+
+MEMORY = "1500MB"
+THREADS = 2
+DeskError = duckdb.Error
+
+
+class Desk:
+    """One desk, for one file. Close it when the file is done."""
+
+    def __init__(self, folder: Path, *, memory: str = MEMORY, threads: int = THREADS) -> None:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.folder = folder
+        self._duck = duckdb.connect(
+            ":memory:",
+            config={
+                "threads": threads,
+                "memory_limit": memory,
+                "temp_directory": str(folder / "spill"),
+                "temp_file_encryption": True,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "enable_external_file_cache": False,
+            },
+        )
+        self._duck.execute("SET enable_progress_bar = false")
+        self._duck.execute("ATTACH ':memory:' AS desk (COMPRESS)")
+        self._duck.execute("USE desk")
+
+    def run(self, statement: str, values: Sequence[Any] | dict[str, Any] | None = None) -> None:
+        """Do one thing."""
+        self._duck.execute(statement, values)
+
+    def ask(
+        self, statement: str, values: Sequence[Any] | dict[str, Any] | None = None
+    ) -> list[tuple[Any, ...]]:
+        """Ask one thing; for answers that are small."""
+        return self._duck.execute(statement, values).fetchall()
+
+    def number(self, statement: str) -> int:
+        """Ask for one number; nothing counts as nought."""
+        return int(self.ask(statement)[0][0] or 0)
+
+    def take(self, table: str, columns: str, pieces: Iterable[bytes]) -> None:
+        """Lay CSV without headings out as a table: `columns` as SQL writes them ("id bigint, …").
+        `\\N` is nothing."""
+        self.run(f"CREATE OR REPLACE TABLE {table} ({columns})")
+        with Nameless(self.folder) as file:
+            file.write(pieces)
+            if file.size:
+                self.run(
+                    f"COPY {table} FROM '{file.path}' (FORMAT csv, HEADER false, DELIMITER ',',"
+                    " QUOTE '\"', ESCAPE '\"', NULLSTR '\\N', AUTO_DETECT false)"
+                )
+
+    def pieces(self, query: str) -> Iterator[bytes]:
+        """What a query answers, as CSV without headings, a piece at a time; nothing is `\\N`."""
+        with Nameless(self.folder) as file:
+            self.run(
+                f"COPY ({query}) TO '{file.path}' (FORMAT csv, HEADER false, NULLSTR '\\N',"
+                " USE_TMP_FILE false)"
+            )
+            yield from file.pieces()
+
+    def close(self) -> None:
+        """Clear the desk."""
+        self._duck.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        why: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

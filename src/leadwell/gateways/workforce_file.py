@@ -1,0 +1,189 @@
+"""The staff file: laid out on a desk and checked, and described for other people's programs.
+
+`lay_out` reads a file of any size; `rows_laid_out` takes rows that another reader has turned into our
+layout. Both leave a table `sheet`: typed columns, the line, and a list of faults for each row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from leadwell.gateways.nameless import Nameless
+from leadwell.gateways.rows import UnusableFile, gettext_noop
+from leadwell.gateways.staff_desk import Desk, DeskError
+from leadwell.gateways.workforce_checks import order_faults, reading_query
+from leadwell.gateways.workforce_profile import Column, profile
+from leadwell.gateways.workforce_text import Clean, as_csv
+
+CANNOT_BE_READ = gettext_noop(
+    "The rows cannot be told apart. Save the table again as 'CSV UTF-8' and offer that file."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A sheet on the desk: how many rows, and how SQL says which line each came from."""
+
+    rows: int
+    line: str
+
+
+def lay_out(desk: Desk, found: Clean, columns: Mapping[str, str]) -> Laid:
+    """Lay a cleaned file out; `columns` says under which of their headings each of ours stands."""
+    places = {ours: f"c{found.headings.index(theirs)}" for ours, theirs in columns.items()}
+    try:
+        _read(desk, found.file, found.delimiter, len(found.headings), places, skip=1)
+        rows = desk.number("SELECT count(*) FROM sheet")
+    except DeskError:
+        rows = -1
+    if rows == found.lines - 1:
+        return _ordered(desk, Laid(rows, "rowid + 2"))
+    return _row_by_row(desk, found, places)
+
+
+def rows_laid_out(desk: Desk, rows: Iterable[tuple[int, Mapping[str, str]]]) -> Laid:
+    """Lay out rows under our own column names, each with the line it came from."""
+    names = profile().names
+    lines = ([str(line), "", *(row.get(name, "") for name in names)] for line, row in rows)
+    return _kept_lines(desk, lines, len(names), {name: f"c{n}" for n, name in enumerate(names)})
+
+
+def _row_by_row(desk: Desk, found: Clean, places: Mapping[str, str]) -> Laid:
+    """The slow way: every row is told apart by itself, and a torn one harms nobody else."""
+    width = len(found.headings)
+    lines = ([str(line), *_squared(cells, width)] for line, cells in found.rows())
+    return _kept_lines(desk, lines, width, places)
+
+
+def _squared(cells: Sequence[str], width: int) -> list[str]:
+    torn = len(cells) < width or any(cell.strip() for cell in cells[width:])
+    return (
+        ["torn", *[""] * width] if torn else ["", *(c.replace("\n", "\x0b") for c in cells[:width])]
+    )
+
+
+def _kept_lines(
+    desk: Desk, rows: Iterable[list[str]], width: int, places: Mapping[str, str]
+) -> Laid:
+    with Nameless(desk.folder) as file:
+        file.write(as_csv(iter(rows)))
+        try:
+            _read(desk, file, ",", width, places, torn=True)
+        except DeskError:
+            raise UnusableFile(CANNOT_BE_READ) from None
+    return _ordered(desk, Laid(desk.number("SELECT count(*) FROM sheet"), "line"))
+
+
+def _ordered(desk: Desk, laid: Laid) -> Laid:
+    desk.run(order_faults("sheet"))
+    return laid
+
+
+def _read(
+    desk: Desk, file: Nameless, delimiter: str, width: int, places: Mapping[str, str],
+    *, skip: int = 0, torn: bool = False,
+) -> None:  # fmt: skip
+    before = ["torn_line", "torn"] if torn else []
+    names = [*before, *(f"c{n}" for n in range(width))]
+    types = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+    source = (
+        f"read_csv('{file.path}', auto_detect = false, header = false, skip = {skip},"
+        f" delim = '{delimiter}', quote = '\"', escape = '\"', new_line = '\\n', columns = {{{types}}})"
+    )
+    query = reading_query(profile(), places, source, torn="torn" if torn else "")
+    desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}")
+
+
+def table_schema() -> dict[str, Any]:
+    """The layout as a Frictionless Table Schema."""
+    return {
+        "title": profile().title,
+        "description": profile().description,
+        "version": profile().version,
+        "fields": [_field(column) for column in profile().columns],
+        "missingValues": [""],
+    }
+
+
+def data_package(path: str = "workforce.csv") -> dict[str, Any]:
+    """A Frictionless data package of one file in our layout."""
+    resource = {
+        "name": profile().name, "path": path, "scheme": "file", "format": "csv", "mediatype": "text/csv",
+        "encoding": "utf-8", "profile": "tabular-data-resource", "schema": table_schema(),
+    }  # fmt: skip
+    return {"name": profile().name, "title": profile().title, "resources": [resource]}
+
+
+def csvw(url: str = "workforce.csv") -> dict[str, Any]:
+    """The layout as CSVW metadata (W3C, CSV on the Web)."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": url,
+        "dc:title": profile().title,
+        "dc:description": profile().description,
+        "dialect": {"header": True, "delimiter": ",", "encoding": "utf-8"},
+        "tableSchema": {"columns": [_csvw_column(column) for column in profile().columns]},
+    }
+
+
+def template(*, example: bool = True) -> bytes:
+    """The CSV file to fill in: the headings, and one made-up row to copy."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(profile().names)
+    if example:
+        writer.writerow([column.example for column in profile().columns])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _field(column: Column) -> dict[str, Any]:
+    types = {"date": "date", "number": "number", "yes-no": "boolean"}
+    field: dict[str, Any] = {
+        "name": column.name,
+        "title": column.title,
+        "description": column.description,
+        "type": types.get(column.kind, "string"),
+        "constraints": dict(_constraints(column)),
+    }
+    if column.kind == "yes-no":
+        field |= {"trueValues": ["yes"], "falseValues": ["no"]}
+    return field
+
+
+def _constraints(column: Column) -> Iterator[tuple[str, Any]]:
+    if column.required:
+        yield "required", True
+    if column.length:
+        yield "maxLength", column.length
+    if column.codes:
+        yield "enum", list(column.codes)
+    if column.kind == "number":
+        yield from (("minimum", column.least), ("maximum", column.most))
+    if column.kind == "date":
+        yield from (("minimum", str(column.earliest)), ("maximum", str(column.latest)))
+
+
+def _csvw_column(column: Column) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "titles": [column.name, column.title],
+        "dc:description": column.description,
+        "required": column.required,
+        "datatype": _csvw_type(column),
+    }
+
+
+def _csvw_type(column: Column) -> dict[str, Any]:
+    if column.kind == "date":
+        return {"base": "date", "minimum": str(column.earliest), "maximum": str(column.latest)}
+    if column.kind == "number":
+        return {"base": "decimal", "minimum": column.least, "maximum": column.most}
+    if column.kind == "yes-no":
+        return {"base": "boolean", "format": "yes|no"}
+    if column.codes:
+        return {"base": "string", "format": "|".join(column.codes)}
+    return {"base": "string", "maxLength": column.length}

@@ -1,0 +1,91 @@
+"""Writing it all, in the caller's one transaction: people, posts, times, lines, declarations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from leadwell.actor import Actor
+from leadwell.equality import actions as equality
+from leadwell.gateways.staff_desk import Desk
+from leadwell.intake.models import StaffFile
+from leadwell.organisations.actions.filling import Filling, fill_posts
+from leadwell.people.actions.many import Newcomers, note_people
+from leadwell.people.rules.sort_key import sort_key
+
+_CHARACTERISTICS = ", ".join(f"g.{name}" for name in equality.CHARACTERISTICS)
+# Names in plain Latin letters are sorted here; all others by the rule itself (PPL-01).
+_PLAIN = "regexp_full_match(name, '[A-Za-z'' .,-]+')"
+_KEYS = f"""
+CREATE OR REPLACE TABLE sorting AS
+SELECT name, trim(regexp_replace(replace(replace(lower(name), '''', ''), '-', ' '), ' +', ' ', 'g')) AS sort_key
+FROM (SELECT DISTINCT name FROM naming) WHERE {_PLAIN}
+"""
+
+
+def apply_people(desk: Desk, file: StaffFile, *, by: Actor, scheme_id: int, now: datetime) -> None:
+    """Newcomers with their numbers, and people who have a new name."""
+    desk.run(
+        """CREATE OR REPLACE TABLE naming AS
+        SELECT person_id, name, is_new FROM person WHERE is_new OR old_name <> name
+        UNION
+        SELECT p.person_id, g.name, false FROM placed p JOIN was w ON w.id = p.tenure_id
+        JOIN good g ON g.line = p.line WHERE w.name <> g.name AND p.how = 'changed'"""
+    )
+    desk.run(_KEYS)
+    rest = desk.ask(f"SELECT DISTINCT name FROM naming WHERE NOT {_PLAIN}")
+    names = [name for (name,) in rest]
+    keys = {"names": names, "keys": [sort_key(name) for name in names]}
+    if names:
+        desk.run("INSERT INTO sorting SELECT unnest($names), unnest($keys)", keys)
+    made_up = "true" if file.organisation.made_up else "false"
+    note_people(
+        by=by,
+        path=file.organisation.path,
+        newcomers=Newcomers(
+            people=desk.pieces(
+                f"SELECT person_id, name, sort_key, {made_up} FROM naming JOIN sorting USING (name)"
+                " WHERE is_new ORDER BY person_id"
+            ),
+            identifiers=desk.pieces(
+                f"SELECT person_id, {scheme_id:d}, staff_number FROM person WHERE is_new ORDER BY person_id"
+            ),
+            renamed=desk.pieces(
+                "SELECT person_id, any_value(name), any_value(sort_key) FROM naming JOIN sorting USING (name)"
+                " WHERE NOT is_new GROUP BY person_id"
+            ),
+        ),
+        now=now,
+    )
+
+
+def apply_posts(desk: Desk, file: StaffFile, *, by: Actor, event: int, now: datetime) -> None:
+    """Posts, the times people hold them, and the lines between."""
+    filling = Filling(
+        new_posts=desk.pieces("SELECT * FROM new_post ORDER BY post_id"),
+        ended_posts=desk.pieces("SELECT id, until_on FROM ended_post"),
+        corrected_posts=desk.pieces("SELECT * FROM corrected_post"),
+        new_tenures=desk.pieces("SELECT * FROM new_tenure ORDER BY person_id"),
+        ended_tenures=desk.pieces("SELECT * FROM ended_tenure"),
+        corrected_tenures=desk.pieces("SELECT * FROM corrected_tenure"),
+        new_lines=desk.pieces(f"SELECT *, {event:d} FROM new_line ORDER BY post_id"),
+        ended_lines=desk.pieces("SELECT * FROM ended_line"),
+        turned_lines=desk.pieces("SELECT * FROM turned_line"),
+    )
+    fill_posts(by=by, path=file.organisation.path, filling=filling, event=event, now=now)
+
+
+def apply_declarations(desk: Desk, file: StaffFile, *, by: Actor, now: datetime) -> None:
+    """What people declared goes in by the door that answers nothing."""
+    through = f"{file.kind} {file.organisation.code}"
+    query = (
+        f"SELECT d.person_id, '{_quoted(through)}' AS through, DATE '{file.as_at}' AS given_on,"
+        f" '{now.isoformat()}' AS noted_at, {_CHARACTERISTICS}"
+        " FROM (SELECT person_id, min(line) AS line FROM placed GROUP BY person_id) d"
+        f" JOIN good g ON g.line = d.line WHERE concat({_CHARACTERISTICS}) <> ''"
+    )
+    if desk.number(f"SELECT count(*) FROM ({query})"):
+        equality.note_declarations(by=by, blocks=desk.pieces(query), through=through, now=now)
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")

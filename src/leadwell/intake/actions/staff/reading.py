@@ -1,0 +1,162 @@
+"""Reading a staff file: laid out, judged, compared, and then taken in whole, held or refused.
+
+Everything is written in one transaction, its own state included, so that a process that dies leaves
+either all of it or none, and the next one begins again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import IntegrityError, connection, transaction
+
+from leadwell.actor import Actor
+from leadwell.gateways.rows import UnusableFile
+from leadwell.gateways.staff_desk import Desk
+from leadwell.gateways.workforce_file import Laid, lay_out
+from leadwell.gateways.workforce_profile import profile
+from leadwell.gateways.workforce_text import clean, described_in_words
+from leadwell.history.actions import record
+from leadwell.intake import permissions
+from leadwell.intake.actions.staff import applying, lines, placing, times, verdict
+from leadwell.intake.actions.staff.comparing import Compared, compare
+from leadwell.intake.actions.staff.sheet import Judged, judge
+from leadwell.intake.actions.staff.waiting import SETTLED
+from leadwell.intake.models import FileState, StaffFile
+from leadwell.intake.queries.staff import columns_for
+from leadwell.intake.queries.waiting import name_of, waiting_room, workbench
+from leadwell.intake.rules.columns_are_matched import columns_are_matched
+from leadwell.intake.rules.facts import FileFacts, HoldLimits
+from leadwell.intake.rules.file_may_be_applied import file_may_be_applied
+from leadwell.intake.rules.file_stays_inside import file_stays_inside
+from leadwell.people.actions.many import scheme_of
+from leadwell.people.models import Scheme
+from leadwell.reasons import NotPermitted, Reason
+
+ONE_READER = 5_310_017
+ONE_ORGANISATION = 5_310_018
+LIMITS = HoldLimits()
+Progress = Callable[[int], None]
+CLASH = Reason("INT-35", "The file contradicts what is held of the same people and days.")
+RULES = ("INT-03", "INT-32", "INT-36", "ORG-20", "ORG-50")
+
+
+def read_staff_file(
+    *, by: Actor, file_id: int, now: datetime, progress: Progress = lambda rows: None
+) -> StaffFile:
+    """Read a waiting file and take it in, hold it or refuse it. Safe to repeat, whenever and by whom.
+
+    `progress` hears how many rows have been read. Raises `NotPermitted`."""
+    with _only_reader(file_id) as alone:
+        file = StaffFile.objects.select_related("organisation").get(pk=file_id)
+        if not permissions.may_load_staff(by, file.organisation):
+            raise NotPermitted(
+                "Only somebody who may load this organisation's staff files reads them."
+            )
+        if not alone or file.state not in (
+            FileState.OFFERED,
+            FileState.READING,
+            FileState.APPLYING,
+        ):
+            return file
+        verdict.move(file, FileState.READING, now)
+        try:
+            return _read(file, by, now, progress)
+        except UnusableFile as why:
+            return verdict.refuse(file, [Reason("INT-37", why.text, why.facts)], by=by, now=now)
+
+
+@contextmanager
+def _only_reader(file_id: int) -> Iterator[bool]:
+    """One process reads a file at a time. A lock that dies with its holder: no file is stuck."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [ONE_READER, file_id])
+        alone = bool(cursor.fetchone()[0])
+    try:
+        yield alone
+    finally:
+        if alone and connection.connection is not None and not connection.needs_rollback:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [ONE_READER, file_id])
+
+
+def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> StaffFile:
+    with Desk(workbench()) as desk:
+        laid = _laid_out(desk, file)
+        if laid is None:
+            return verdict.ask_for_columns(file, now)
+        verdict.count_rows(file, laid.rows)
+        progress(laid.rows)
+        judged = judge(desk, laid, file)
+        verdict.move(file, FileState.APPLYING, now)
+        try:
+            with transaction.atomic():
+                return _decide(desk, file, judged, by, now)
+        except IntegrityError:
+            return verdict.refuse(file, [CLASH], by=by, now=now)
+
+
+def _laid_out(desk: Desk, file: StaffFile) -> Laid | None:
+    """The sheet; None while a column that is needed has no heading."""
+    found = clean(lambda: waiting_room().read(name_of(file)), workbench())
+    with found.file:
+        file.columns = columns_for(file, found.headings)
+        file.layout = described_in_words(found)
+        required = {column.name for column in profile().columns if column.required}
+        if columns_are_matched(file.columns, known=profile().names, required=required):
+            return None
+        return lay_out(desk, found, file.columns)
+
+
+def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetime) -> StaffFile:
+    """Compare under the organisation's lock, and write what follows from it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, %s)", [ONE_ORGANISATION, file.organisation_id]
+        )
+    current = StaffFile.objects.select_for_update().get(pk=file.pk)
+    if current.state in SETTLED:
+        return current
+    scheme = scheme_of(by=by, kind=file.kind, place=file.organisation.code, now=now)
+    compared = compare(desk, file, scheme.pk)
+    verdict.count(file, judged, compared)
+    if reasons := file_stays_inside(judged.elsewhere):
+        return verdict.refuse(file, reasons, by=by, now=now)
+    if not file.decided_because and (reasons := _doubts(file, judged, compared)):
+        return verdict.hold(file, desk, reasons, by=by, now=now)
+    _apply(desk, file, scheme, by, now)
+    return verdict.take(file, desk, now)
+
+
+def _doubts(file: StaffFile, judged: Judged, compared: Compared) -> list[Reason]:
+    earlier = StaffFile.objects.filter(
+        organisation=file.organisation, kind=file.kind, state=FileState.TAKEN
+    )
+    last = earlier.order_by("-as_at").values_list("as_at", flat=True).first()
+    facts = FileFacts(
+        rows=judged.rows, rejected=judged.rejected, held=compared.held, leavers=compared.leavers,
+        nameless=judged.nameless if file.full else 0, doubles=judged.doubles,
+        unknown_places=judged.unknown_places, as_at=file.as_at, last_as_at=last,
+    )  # fmt: skip
+    return file_may_be_applied(facts, limits=LIMITS)
+
+
+def _apply(desk: Desk, file: StaffFile, scheme: Scheme, by: Actor, now: datetime) -> None:
+    """Find out what begins and ends, remember it once, and write it."""
+    held = desk.number("SELECT count(*) FROM held")
+    first_file = not held and not scheme.identifiers.exists()
+    placing.find_people(desk, scheme.pk, first_file=first_file)
+    placing.find_posts(desk, file)
+    placing.find_levels(desk, file)
+    times.find_times(desk, file)
+    lines.find_lines(desk, file, scheme.pk)
+    times.find_line_changes(desk, file)
+    file.event = record(
+        "staff_file.taken", about=file, by=by, now=now, details=verdict.details(file), rules=RULES
+    )
+    times.number_what_is_new(desk, file, scheme_id=scheme.pk, event=file.event)
+    applying.apply_people(desk, file, by=by, scheme_id=scheme.pk, now=now)
+    applying.apply_posts(desk, file, by=by, event=file.event, now=now)
+    applying.apply_declarations(desk, file, by=by, now=now)

@@ -1,0 +1,180 @@
+"""A staff file on the desk: its faulty rows set aside with advice, its good rows made plain.
+
+Leaves two tables: `fault` (line, column, kind of fault) and `good` (one row each, with the kept form
+of what was declared and a digest of all it says).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from leadwell.equality import actions as equality
+from leadwell.gateways.staff_desk import Desk
+from leadwell.gateways.workforce_file import Laid
+from leadwell.gateways.workforce_profile import profile
+from leadwell.intake.actions.staff.waiting import row_secret
+from leadwell.intake.models import StaffFile
+from leadwell.organisations.models import Organisation
+
+DECLARED = tuple(c.name for c in profile().columns if c.kind == "declared")
+REFERENCE = "CASE WHEN assignment_number = '' THEN staff_number ELSE staff_number || '|' || assignment_number END"
+_SAID = ("staff_number", "name", "place_id", "position", "title", "unit", "staff_group", "job_role",
+         "band", "pay_scale", "leads", "board", "to_position", "manager", "kind", "fte", "from_on",
+         "ended_on", *equality.CHARACTERISTICS)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of the rows: how many there were, how many are set aside, and why it might look
+    wrong as a whole. `elsewhere` are rows for organisations outside the one the file is for."""
+
+    rows: int
+    rejected: int
+    nameless: int
+    doubles: int
+    unknown_places: int
+    elsewhere: int
+
+
+def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
+    """Set the faulty rows aside and make the good ones plain."""
+    desk.run("CREATE OR REPLACE TABLE fault (line INTEGER, col VARCHAR, what VARCHAR)")
+    desk.run(
+        f"INSERT INTO fault SELECT line, split_part(f, ':', 1), split_part(f, ':', 2) FROM"
+        f" (SELECT {laid.line} AS line, unnest(faults) AS f FROM sheet WHERE len(faults) > 0)"
+        " WHERE f <> ':blank'"
+    )
+    _know_declared(desk, laid)
+    unknown, elsewhere = _know_places(desk, laid, file.organisation)
+    doubles = _find_doubles(desk, laid)
+    _plain_rows(desk, laid, file)
+    desk.run(
+        f"CREATE OR REPLACE TABLE spared AS SELECT {REFERENCE} AS reference FROM sheet"
+        f" WHERE staff_number <> '' AND {laid.line} IN (SELECT line FROM fault)"
+    )
+    nameless = desk.number(
+        "SELECT count(DISTINCT line) FROM fault WHERE col IN ('staff_number', 'assignment_number', '')"
+    )
+    blank = desk.number("SELECT count(*) FROM sheet WHERE faults = [':blank']")
+    rejected = desk.number("SELECT count(DISTINCT line) FROM fault")
+    desk.run("DROP TABLE sheet")
+    return Judged(laid.rows - blank, rejected, nameless, doubles, unknown, elsewhere)
+
+
+def _know_declared(desk: Desk, laid: Laid) -> None:
+    """Each different cell of a declared column, and what is kept of it; a strange one is a fault."""
+    for column in DECLARED:
+        known = equality.known_cells(column)
+        cells = desk.ask(f"SELECT DISTINCT {column} FROM sheet WHERE {column} <> ''")
+        kept = {cell: known.get(equality.plainly(cell)) for (cell,) in cells}
+        _lay_map(
+            desk, f"kept_{column}", {cell: said for cell, said in kept.items() if said is not None}
+        )
+        if any(said is None for said in kept.values()):
+            desk.run(
+                f"INSERT INTO fault SELECT {laid.line}, '{column}', 'declared' FROM sheet"
+                f" WHERE {column} <> '' AND len(faults) = 0"
+                f" AND {column} NOT IN (SELECT cell FROM kept_{column})"
+            )
+
+
+def _know_places(desk: Desk, laid: Laid, ours: Organisation) -> tuple[int, int]:
+    """Which organisations the rows are for. Gives how many codes nobody knows, and how many rows are
+    for an organisation that is neither ours nor beneath it."""
+    asked = desk.ask("SELECT DISTINCT organisation_code FROM sheet WHERE organisation_code <> ''")
+    codes = {cell: cell.upper() for (cell,) in asked}
+    known = _places(sorted(set(codes.values())))
+    inside = {cell: known[code][0] for cell, code in codes.items()
+              if code in known and known[code][1].startswith(ours.path)}  # fmt: skip
+    outside = [cell for cell, code in codes.items() if code in known and cell not in inside]
+    _lay_map(desk, "place", {"": ours.pk, **inside}, kept="BIGINT")
+    _lay_map(desk, "elsewhere", dict.fromkeys(outside, ""))
+    unknown = [cell for cell, code in codes.items() if code not in known]
+    if unknown:
+        desk.run(
+            f"INSERT INTO fault SELECT {laid.line}, 'organisation_code', 'place' FROM sheet"
+            " WHERE len(faults) = 0 AND organisation_code NOT IN (SELECT cell FROM place)"
+            " AND organisation_code NOT IN (SELECT cell FROM elsewhere)"
+        )
+    count = "SELECT count(*) FROM sheet WHERE organisation_code IN (SELECT cell FROM elsewhere)"
+    return len(unknown), desk.number(count) if outside else 0
+
+
+def _places(codes: list[str]) -> dict[str, tuple[int, str]]:
+    found: dict[str, tuple[int, str]] = {}
+    for start in range(0, len(codes), 10_000):
+        rows = Organisation.objects.filter(code__in=codes[start : start + 10_000])
+        found |= {code: (pk, path) for code, pk, path in rows.values_list("code", "pk", "path")}
+    return found
+
+
+def _find_doubles(desk: Desk, laid: Laid) -> int:
+    """Rows that share a number with another: two rows for one post, or two names for one person."""
+    desk.run(
+        "CREATE OR REPLACE TABLE twice AS SELECT staff_number, assignment_number FROM sheet"
+        " WHERE staff_number <> '' GROUP BY ALL HAVING count(*) > 1"
+    )
+    desk.run(
+        f"INSERT INTO fault SELECT {laid.line}, 'staff_number', 'twice' FROM sheet"
+        " SEMI JOIN twice USING (staff_number, assignment_number)"
+    )
+    desk.run(
+        "CREATE OR REPLACE TABLE named AS SELECT staff_number FROM sheet"
+        " WHERE staff_number IN (SELECT staff_number FROM sheet WHERE assignment_number <> '')"
+        " AND len(faults) = 0 GROUP BY staff_number HAVING count(DISTINCT name) > 1"
+    )
+    desk.run(
+        f"INSERT INTO fault SELECT {laid.line}, 'name', 'names' FROM sheet SEMI JOIN named"
+        " USING (staff_number) WHERE len(faults) = 0"
+    )
+    return desk.number("SELECT count(DISTINCT line) FROM fault WHERE what IN ('twice', 'names')")
+
+
+def _plain_rows(desk: Desk, laid: Laid, file: StaffFile) -> None:
+    joins = " ".join(f"LEFT JOIN kept_{c} ON kept_{c}.cell = s.{c}" for c in DECLARED)
+    kept = ", ".join(_characteristic(name, file.as_at) for name in equality.CHARACTERISTICS)
+    said = ", chr(31), ".join(_SAID)
+    desk.run(
+        f"""
+        CREATE OR REPLACE TABLE good AS
+        SELECT *, CAST(md5(concat($secret, {said})) AS UUID) AS said FROM (
+            SELECT {laid.line.replace("rowid", "s.rowid")} AS line, {REFERENCE} AS reference,
+                staff_number, {_collapsed("name")} AS name, place.kept AS place_id,
+                position_number AS position, {_collapsed("job_title")} AS title, unit, staff_group,
+                job_role, band, pay_scale, leads_people AS leads, coalesce(board_member, false) AS board,
+                reports_to_position AS to_position, manager_staff_number AS manager,
+                coalesce(footing, 'substantive') AS kind, fte, started_on AS from_on,
+                CASE WHEN ended_on < $as_at THEN ended_on END AS ended_on, {kept}
+            FROM sheet s JOIN place ON place.cell = s.organisation_code {joins}
+            WHERE len(faults) = 0 AND {laid.line.replace("rowid", "s.rowid")} NOT IN (SELECT line FROM fault))
+        """,
+        {"secret": row_secret(file), "as_at": file.as_at},
+    )
+
+
+def _characteristic(name: str, on: date) -> str:
+    if name == "age_band":
+        return f"{_age_band(on)} AS age_band"
+    return f"coalesce(kept_{name}.kept, '') AS {name}"
+
+
+def _age_band(on: date) -> str:
+    """The band of the age in SQL, as `equality` would say it: the birthday itself counts."""
+    age = f"date_sub('year', birth_date, DATE '{on}')"
+    bands = " ".join(
+        f"WHEN {age} >= {first} THEN '{kept}'" for first, kept in reversed(equality.age_bands())
+    )
+    return f"CASE WHEN birth_date IS NULL OR {age} < 0 OR {age} > 110 THEN '' {bands} END"
+
+
+def _collapsed(column: str) -> str:
+    return rf"CASE WHEN contains({column}, '  ') THEN regexp_replace({column}, ' +', ' ', 'g') ELSE {column} END"
+
+
+def _lay_map(desk: Desk, table: str, pairs: Mapping[str, object], *, kept: str = "VARCHAR") -> None:
+    desk.run(f"CREATE OR REPLACE TABLE {table} (cell VARCHAR, kept {kept})")
+    if pairs:
+        values = {"cells": list(pairs), "kept": list(pairs.values())}
+        desk.run(f"INSERT INTO {table} SELECT unnest($cells), unnest($kept)", values)

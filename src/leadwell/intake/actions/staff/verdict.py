@@ -1,0 +1,140 @@
+"""What became of a staff file, written down: its state, its counts, and the rows that were not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from leadwell.actor import Actor
+from leadwell.equality import actions as equality
+from leadwell.gateways.rows import gettext_noop
+from leadwell.gateways.staff_desk import Desk
+from leadwell.gateways.workforce_row import fault
+from leadwell.history.actions import record
+from leadwell.intake.actions.staff.comparing import Compared
+from leadwell.intake.actions.staff.sheet import Judged
+from leadwell.intake.models import FileState, RejectedRow, StaffFile
+from leadwell.intake.queries.waiting import name_of, waiting_room
+from leadwell.reasons import Reason
+
+MOST_KEPT = 50_000
+REMARKS = {
+    "dangling": gettext_noop(
+        "The row was taken. Nobody has the number it reports to, so it reports to nobody."
+    ),
+    "circle": gettext_noop(
+        "The row was taken. The reporting line goes round in a circle, so it was left out."
+    ),
+    "apart": gettext_noop(
+        "The row was taken as a post of its own: another row says otherwise about this position."
+    ),
+}
+COUNTS = ("rows", "accepted", "unchanged", "changed", "joiners", "leavers", "rejected")
+
+
+def move(file: StaffFile, state: FileState, now: datetime) -> None:
+    """Say where the file has got to, for whoever watches."""
+    file.state, file.moved_at = state, now
+    StaffFile.objects.filter(pk=file.pk).update(state=state, moved_at=now)
+
+
+def count_rows(file: StaffFile, rows: int) -> None:
+    """Say how many rows there are, as soon as they are read."""
+    file.rows = file.rows_done = rows
+    StaffFile.objects.filter(pk=file.pk).update(rows=rows, rows_done=rows)
+
+
+def count(file: StaffFile, judged: Judged, compared: Compared) -> None:
+    """Note the counts on the file in hand; a later step saves them."""
+    file.rows = file.rows_done = judged.rows
+    file.rejected = judged.rejected
+    file.accepted = judged.rows - judged.rejected
+    file.unchanged, file.changed = compared.unchanged, compared.changed
+    file.joiners, file.leavers = compared.joiners, compared.leavers
+
+
+def details(file: StaffFile) -> dict[str, object]:
+    """What the ledger keeps of a file: its digest and its counts."""
+    return {"digest": file.digest, "kind": file.kind, "as_at": str(file.as_at), "full": file.full,
+            **{name: getattr(file, name) for name in COUNTS}}  # fmt: skip
+
+
+def ask_for_columns(file: StaffFile, now: datetime) -> StaffFile:
+    """Wait until somebody says which of their columns is which of ours."""
+    file.state, file.moved_at, file.columns = FileState.UNMAPPED, now, {}
+    file.save()
+    return file
+
+
+def hold(
+    file: StaffFile, desk: Desk, reasons: Sequence[Reason], *, by: Actor, now: datetime
+) -> StaffFile:
+    """Wait for a person to look. Nothing but the file's own row is written."""
+    file.state, file.moved_at, file.in_the_way = FileState.HELD, now, _kept(reasons)
+    file.save()
+    _keep_rejected(file, desk)
+    codes = [reason.code for reason in reasons]
+    record("staff_file.held", about=file, by=by, now=now, details=details(file), rules=codes)
+    return file
+
+
+def refuse(file: StaffFile, reasons: Sequence[Reason], *, by: Actor, now: datetime) -> StaffFile:
+    """It is no file we can take: only its digest stays."""
+    with transaction.atomic():
+        file.state, file.moved_at, file.in_the_way = FileState.REFUSED, now, _kept(reasons)
+        file.event = None
+        file.save()
+        codes = [reason.code for reason in reasons]
+        record("staff_file.refused", about=file, by=by, now=now, details=details(file), rules=codes)
+        forget(file)
+    return file
+
+
+def take(file: StaffFile, desk: Desk, now: datetime) -> StaffFile:
+    """It is in: only its digest and its counts stay."""
+    file.state, file.moved_at, file.in_the_way = FileState.TAKEN, now, []
+    file.save()
+    desk.run("INSERT INTO remark SELECT line, 'position_number', 'apart' FROM placed WHERE apart")
+    _keep_rejected(file, desk, remarks=True)
+    forget(file)
+    return file
+
+
+def forget(file: StaffFile) -> None:
+    """Remove the waiting file once the decision is kept for good."""
+    name = name_of(file)
+    transaction.on_commit(lambda: waiting_room().remove(name))
+
+
+def _kept(reasons: Iterable[Reason]) -> list[dict[str, object]]:
+    return [{"code": r.code, "text": r.text, "facts": dict(r.facts)} for r in reasons]
+
+
+def _keep_rejected(file: StaffFile, desk: Desk, *, remarks: bool = False) -> None:
+    """The rejected rows, and those taken with a remark. Beyond a number nobody reads, none are kept."""
+    RejectedRow.objects.filter(file=file).delete()
+    query = "SELECT line, col, what, false FROM fault"
+    if remarks:
+        query += " UNION ALL SELECT line, col, what, true FROM remark"
+    found = desk.ask(f"SELECT DISTINCT * FROM ({query}) ORDER BY 1, 2, 3 LIMIT {MOST_KEPT}")
+    RejectedRow.objects.bulk_create((_row(file, *one) for one in found), batch_size=2_000)
+
+
+def _row(file: StaffFile, line: int, column: str, what: str, warning: bool) -> RejectedRow:
+    advice, facts = _advice(column, what)
+    heading = str(file.columns.get(column, column))[:80]
+    return RejectedRow(
+        file=file, line=line, column=heading, code=what, advice=advice, facts=facts, warning=warning
+    )
+
+
+def _advice(column: str, what: str) -> tuple[str, Mapping[str, object]]:
+    if what in REMARKS:
+        return REMARKS[what], {}
+    if what == "declared":
+        reason = equality.advice_for(column)
+        return reason.text, dict(reason.facts)
+    one = fault(column, what)
+    return one.advice, dict(one.facts)

@@ -1,0 +1,28 @@
+"""Staff files are read in the worker, so that nobody waits in front of a page."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from leadwell.actor import Permission, system_actor
+from leadwell.intake import actions, queries
+
+READER = system_actor("the staff file reader", Permission.LOAD_STAFF)
+
+
+@app.task(name="leadwell.intake.tasks.read_waiting_file", pass_context=False)
+def read_waiting_file(file_id: int) -> str:
+    """Read one file; say where it has got to."""
+    return actions.read_staff_file(by=READER, file_id=file_id, now=timezone.now()).state
+
+
+@app.periodic(cron="* * * * *", periodic_id="read_unfinished_files")
+@app.task(queueing_lock="read_unfinished_files", lock="read_unfinished_files", pass_context=False)
+def read_unfinished_files(timestamp: int) -> int:
+    """Pick up what a worker that died left behind, and remove what nobody waits for."""
+    found = queries.unfinished_staff_files(now=timezone.now())
+    for file_id in found:
+        actions.read_staff_file(by=READER, file_id=file_id, now=timezone.now())
+    actions.sweep_waiting_room(by=READER, now=timezone.now())
+    return len(found)
