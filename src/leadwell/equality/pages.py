@@ -37,7 +37,7 @@ class DeclarationsPage(Page):
     why: tuple[str, ...]
     never: tuple[str, ...]
     facts: tuple[Fact, ...]
-    take_back: Link | None
+    take_back: Link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ class QuestionPage(Page):
     """One question, and what is held of it."""
 
     hint: str
-    held: Table
+    held: Table | None
     back: Link
 
 
@@ -72,13 +72,14 @@ def declarations_page(mine: Mine) -> DeclarationsPage:
             _("You do not have to answer anything, and nothing changes for you if you do not."),
         ),
         never=(
-            _("Your manager, HR, the people who run Leadwell: nobody sees your answers."),
+            _("Your manager, HR, Leadwell's administrators: no page shows them your answers."),
             _("Whoever chooses people for a job or a course cannot look at them."),
             _("The rest of Leadwell can put answers in, from staff files, but cannot read one."),
             _("Its record of events says that you answered something, never what."),
+            _("Only somebody in control of the whole computer could get round this lock."),
         ),
         facts=tuple(_fact(held) for held in mine.values()),
-        take_back=Link(_("Take answers back"), _address("take-back")) if answered else None,
+        take_back=Link(_("Take answers back"), _address("take-back")),
     )  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def question_page(held: Held) -> QuestionPage:
         purpose=_("Only you see your answer. Others see numbers about ten people or more."),
         crumbs=(_home(), _list()),
         hint=_(held.about.hint) if held.about.hint else "",
-        held=_held_table(held),
+        held=_held_table(held) if held.said else None,
         back=Link(_("Back without changing anything"), _address("declarations")),
     )
 
@@ -152,7 +153,7 @@ def answer_from(choice: str) -> str:
 def channels(mine: Mine) -> list[tuple[str, str]]:
     """Every channel through which something is held."""
     found = dict.fromkeys(said.through for held in mine.values() for said in held.said)
-    offered = [(through, _through(through)) for through in found]
+    offered = [(through, _all_of(through)) for through in found]
     return [*offered, (EVERYTHING, _("Everything that is held here about me"))]
 
 
@@ -198,7 +199,7 @@ def _fact(held: Held) -> Fact:
     address = _address("question", held.about.slug.replace("_", "-"))
     action = Link(change, address, hidden=title)
     if stands is None:
-        return Fact(title, _("Not asked"), action=action)
+        return Fact(title, _("No answer yet"), action=action)
     said = _("{answer} ({channel}, {day})").format(
         answer=in_words(stands.value, held.about),
         channel=_through(stands.through),
@@ -210,7 +211,23 @@ def _fact(held: Held) -> Fact:
 def _through(through: str) -> str:
     if through == "own":
         return _("you said so here")
-    return _("from a staff file, {file}").format(file=through)
+    return _file(through)
+
+
+def _file(through: str) -> str:
+    """A channel's name is a kind of file and the code of who sent it."""
+    kind, _space, place = through.partition(" ")
+    if kind == "workforce":
+        return _("a staff file of {place} said so").format(place=place)
+    if kind == "asc-wds":
+        return _("a social-care file of {place} said so").format(place=place)
+    return _("a file of {place} said so").format(place=place or kind)
+
+
+def _all_of(through: str) -> str:
+    if through == "own":
+        return _("What I said here")
+    return _("All of which {file}").format(file=_file(through))
 
 
 def _held_table(held: Held) -> Table:
@@ -218,7 +235,6 @@ def _held_table(held: Held) -> Table:
         caption=_("What is held of this"),
         columns=tuple(Column(text) for text in (_("How it came"), _("Answer"), _("Day"))),
         rows=tuple(_row(said, held) for said in held.said),
-        empty=_("Nobody has told us anything here yet."),
         stacked=True,
     )
 
