@@ -43,8 +43,8 @@ class Superuser:
     """Somebody who owns the machine. Triggers do not hold them."""
 
     def __init__(self, web_url: str, admin_url: str) -> None:
-        here = {**conninfo_to_dict(admin_url), "dbname": conninfo_to_dict(web_url)["dbname"]}
-        self.url = make_conninfo(**here)
+        self.name = conninfo_to_dict(web_url)["dbname"]
+        self.url = make_conninfo(admin_url, dbname=self.name)
 
     def does(self, statement: str, *given: object) -> None:
         with psycopg.connect(self.url, autocommit=True) as admin:
