@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 from django.db import DEFAULT_DB_ALIAS, Error, connection, connections
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
 from django.utils.connection import ConnectionDoesNotExist
 
 from conftest import as_role
+from launcher.database import Database, environment
+from launcher.places import home
+from launcher.postgres import LocalPostgres
+from leadwell.config.routers import SealedRooms
 from leadwell.equality import actions
 from leadwell.equality.models import Declaration
 from leadwell.equality.tests.factories import NOW, someone, told_by_a_file
@@ -259,3 +266,61 @@ def test_the_rooms_role_looks_out_no_more_than_it_must(statement, asha):
 def test_nobody_is_signed_in_as_somebody_elses_declarations(asha):
     with pytest.raises(NotPermitted):
         actions.take_back(by=type(asha)(name="nobody"), now=NOW)
+
+
+# what the server and the site write down
+
+
+def server_log() -> Path:
+    """Where the tests' own server writes what goes wrong."""
+    return LocalPostgres(home() / "test", durable=False).data / "server.log"
+
+
+@pytest.mark.skipif("LEADWELL_TEST_ADMIN_URL" in os.environ, reason="somebody else's server")
+def test_the_servers_log_does_not_repeat_what_it_refused(asha):
+    before = len(server_log().read_bytes())
+    secret = "c21:far-too-long-and-very-private"
+    with pytest.raises(actions.NotKept):
+        told_by_a_file(asha, religion=secret)
+    row = Declaration(person_id=asha.person_id, through="own", given_on=NOW, noted_at=NOW)
+    row.religion = secret
+    with pytest.raises(Error):
+        row.save()
+    written = server_log().read_bytes()[before:].decode(errors="replace")
+    assert written.count("value too long") >= 2, "the log says nothing at all, so it proves nothing"
+    assert secret not in written
+
+
+def test_the_rooms_connection_keeps_values_out_of_the_text_of_a_question(asha):
+    room = connections["equality"]
+    with room.cursor() as other, room.cursor() as cursor:
+        cursor.execute(
+            "SELECT query, %s FROM pg_stat_activity WHERE pid = pg_backend_pid()", [SECRET]
+        )
+        ((question, value),) = cursor.fetchall()
+        assert isinstance(other.cursor, ServerBindingCursor)
+    assert value == SECRET
+    assert SECRET not in question
+
+
+# the router
+
+
+def test_a_sealed_role_makes_no_tables_and_the_owner_makes_them_all():
+    router = SealedRooms()
+    assert router.allow_migrate("equality", "people") is False
+    assert router.allow_migrate("default", "equality") is None
+    assert router.db_for_read(Declaration) == router.db_for_write(Declaration) == "equality"
+    assert router.db_for_read(Person) is None
+    assert router.allow_relation(Person(), Declaration()) is True
+
+
+@pytest.mark.parametrize(
+    ("sealed", "setting", "given"), [(True, "1", True), (True, "0", False), (False, "1", False)]
+)
+def test_only_the_process_that_serves_is_given_the_rooms_key(sealed, setting, given, monkeypatch):
+    monkeypatch.setenv("LEADWELL_SEALED", setting)
+    here = Database("postgresql://admin@localhost/postgres", "leadwell", None)
+    told = environment(here, sealed=sealed)
+    assert bool(told["LEADWELL_EQUALITY_URL"]) == given
+    assert "leadwell_equality" not in told["LEADWELL_DATABASE_URL"]
