@@ -117,7 +117,15 @@ def _permissions(held: Sequence[HeldRole], *, today: date) -> set[Permission]:
 
 
 def _ways(held: Sequence[HeldRole], *, today: date) -> tuple[Link, ...]:
-    ways = [Link(_("How I sign in"), reverse("mfa_index"))]
-    if Permission.SEE_GRANTS in _permissions(held, today=today):
+    may = _permissions(held, today=today)
+    ways = [
+        Link(_("What is held about me?"), reverse("home:record")),
+        Link(_("How I sign in"), reverse("mfa_index")),
+    ]
+    if Permission.ANSWER_REQUESTS in may:
+        ways.append(Link(_("What waits for an answer?"), reverse("keeping:waiting")))
+    if Permission.JOIN_PEOPLE in may:
+        ways.append(Link(_("Are two records one person?"), reverse("keeping:joining")))
+    if Permission.SEE_GRANTS in may:
         ways.append(Link(_("Who may do what?"), reverse("access:grants")))
     return (*ways, Link(_("What can each role do?"), reverse("access:roles")))

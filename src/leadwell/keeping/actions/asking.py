@@ -18,7 +18,6 @@ from leadwell.keeping.rules.request_can_be_made import request_can_be_made
 from leadwell.keeping.rules.request_can_be_moved_on import GO_ON, WITHDRAW, request_can_be_moved_on
 from leadwell.keeping.rules.when_due import when_due
 from leadwell.keeping.rules.words_are_enough import words_are_enough
-from leadwell.organisations.models import Organisation
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, insist_on
 
@@ -92,10 +91,10 @@ def _asked(held: HeldFact, should_say: str, because: str, mine: tuple[int, ...])
 def ask(*, by: Actor, organisation_code: str, kind: str, says: str, now: datetime) -> RightsRequest:
     """Ask to see, correct or take out what is held, object, or complain. The clock starts today.
 
-    Raises `Organisation.DoesNotExist`, `NotPermitted` or `RuleBroken` (KEE-03, KEE-06).
+    Raises `NotPermitted` or `RuleBroken` (KEE-03, 06, 12).
     """
     mine = _locked(by)
-    place = Organisation.objects.get(code=organisation_code.strip().upper())
+    place = queries.place_called(organisation_code)
     open_ones = RightsRequest.objects.filter(OPEN_REQUEST, person_id__in=mine, organisation=place)
     waiting = set(open_ones.values_list("kind", flat=True))
     insist_on(request_can_be_made(kind, waiting=waiting) + words_are_enough(says))

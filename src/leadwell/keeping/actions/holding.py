@@ -35,9 +35,9 @@ def place_hold(
     """Keep the records of one person, of everybody in one post, or of everybody at a place.
 
     The person has to have worked at the place. Raises what is not there, `NotPermitted` or
-    `RuleBroken` (KEE-03, KEE-10).
+    `RuleBroken` (KEE-03, 10, 12).
     """
-    place = Organisation.objects.get(code=organisation_code.strip().upper())
+    place = queries.place_called(organisation_code)
     if not permissions.may_hold(by, place):
         raise NotPermitted(REFUSED)
     person = _person(person_id, place)

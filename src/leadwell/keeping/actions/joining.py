@@ -22,9 +22,9 @@ def claim_record(
 ) -> Claim:
     """Ask for the record with this number at this place: the same answer for every number.
 
-    Raises `Organisation.DoesNotExist`, `NotPermitted` or `RuleBroken` (PPL-06).
+    Raises `NotPermitted` or `RuleBroken` (KEE-12, PPL-06).
     """
-    place = Organisation.objects.get(code=organisation_code.strip().upper())
+    place = queries.place_called(organisation_code)
     return people.claim_record(by=by, kind=kind, place=place.code, value=value, says=says, now=now)
 
 

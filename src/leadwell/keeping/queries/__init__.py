@@ -9,6 +9,7 @@ from leadwell.keeping.queries.asked import (
     my_dispute,
     my_request,
     pauses_of,
+    place_called,
     request_to_answer,
     requests,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "newest_holds",
     "over_by_class",
     "pauses_of",
+    "place_called",
     "places_i_know",
     "proposals",
     "read_schedule",

@@ -11,9 +11,11 @@ from leadwell.keeping import permissions
 from leadwell.keeping.models import Dispute, RequestPause, RightsRequest
 from leadwell.keeping.rules.facts import Pause
 from leadwell.keeping.rules.nobody_answers_themselves import nobody_answers_themselves
+from leadwell.keeping.rules.place_is_known import place_is_known
+from leadwell.organisations.models import Organisation
 from leadwell.people.models import Claim
 from leadwell.people.queries import records_of
-from leadwell.reasons import Reason
+from leadwell.reasons import Reason, insist_on
 
 
 def disputes(*, by: Actor) -> QuerySet[Dispute]:
@@ -71,3 +73,11 @@ def request_to_answer(request_id: int, *, by: Actor) -> tuple[RightsRequest, lis
     asked = found.get(pk=request_id)
     about = records_of(asked.person_id)
     return asked, nobody_answers_themselves(decider=by.person_id, about=about)
+
+
+def place_called(code: str) -> Organisation:
+    """The organisation with this code, however it was typed. Raises `RuleBroken` with KEE-12."""
+    place = Organisation.objects.filter(code=code.strip().upper()).first()
+    insist_on(place_is_known(known=place is not None))
+    assert place is not None
+    return place

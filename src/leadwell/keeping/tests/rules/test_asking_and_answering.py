@@ -18,6 +18,7 @@ from leadwell.keeping.rules.facts import (
 )
 from leadwell.keeping.rules.hold_can_be_placed import hold_can_be_placed
 from leadwell.keeping.rules.nobody_answers_themselves import nobody_answers_themselves
+from leadwell.keeping.rules.place_is_known import place_is_known
 from leadwell.keeping.rules.request_can_be_made import request_can_be_made
 from leadwell.keeping.rules.request_can_be_moved_on import (
     ACKNOWLEDGE,
@@ -149,3 +150,8 @@ def test_a_schedule_says_everything_of_every_class(change, expected):
 
 def test_a_schedule_without_a_day_or_a_class_is_none():
     assert codes(schedule_is_whole({"classes": {}})) == ["KEE-11a"]
+
+
+def test_a_place_is_in_the_register():
+    assert codes(place_is_known(known=False)) == ["KEE-12"]
+    assert not place_is_known(known=True)
