@@ -90,3 +90,35 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.measure} {self.organisation_id} {self.ended_on}"
+
+
+class ManagerRelease(models.Model):
+    """What was printed for everybody of the managers of a place, once a month.
+
+    `table` holds it as printed: counts rounded or hidden, rates or none, and why. `basis` holds the
+    true counts behind it, so that the next release can be held against this one; it is never shown.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    as_at = models.DateField()
+    profile = models.CharField(max_length=30)
+    table = models.JSONField()
+    basis = models.JSONField()
+    digest = models.CharField(max_length=64)
+    released_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["organisation", "-as_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "as_at"], name="one_manager_release_a_month"
+            ),
+        ]
+
+    class Privacy:
+        public = ("organisation", "as_at", "profile", "table", "digest", "released_at")
+        personal = ("basis",)
+        kept = "ten years, so that what was published can be shown"
+
+    def __str__(self) -> str:
+        return f"managers of {self.organisation_id} on {self.as_at}"

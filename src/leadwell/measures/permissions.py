@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from leadwell.actor import Actor, Permission
+from leadwell.actor import EVERYWHERE, Actor, Permission
 from leadwell.measures.models import Figure
+from leadwell.organisations.models import Kind, Organisation
 
 
 def may_publish(by: Actor) -> bool:
@@ -26,3 +27,15 @@ def may_see(by: Actor, figure: Figure) -> bool:
 def visible_to(by: Actor) -> Q:
     """The figures this person may see."""
     return Q() if may_read(by) else Q(pk__in=[])
+
+
+def may_see_managers(by: Actor, organisation: Organisation) -> bool:
+    """Whether they see exactly how many managers there are at a place."""
+    return by.may(Permission.SEE_MANAGERS, organisation.path)
+
+
+def may_have_released(by: Actor, organisation: Organisation) -> bool:
+    """Whether asking makes this month's public numbers of a place. Anyone's question does, except of
+    an area: that takes long, and is left to the monthly job."""
+    area = organisation.kind in (Kind.COUNTRY, Kind.REGION, Kind.ICB)
+    return not area or by.may(Permission.SEE_MANAGERS, EVERYWHERE)

@@ -1,4 +1,4 @@
-"""Charts drawn ahead: the first drawing of a chart takes a moment, and nobody should wait for it."""
+"""Charts drawn ahead, so that nobody waits for the first drawing; the month's numbers of managers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 
 from leadwell.actor import ANYONE
 from leadwell.design.charts import draw
-from leadwell.measures import pages, queries
+from leadwell.measures import actions, pages, queries
 
 
 @app.periodic(cron="* * * * *", periodic_id="draw_charts_ahead")
@@ -37,3 +37,15 @@ def _draw(code: str, slug: str) -> None:
 def _marker() -> Path:
     """Beside the charts: a cache that is emptied is drawn again."""
     return Path(settings.CHART_CACHE) / "drawn-to"
+
+
+@app.periodic(cron="17 3 1 * *", periodic_id="release_managers_monthly")
+@app.task(
+    queueing_lock="release_managers_monthly", lock="release_managers_monthly", pass_context=False
+)
+def release_managers_monthly(timestamp: int) -> int:
+    """Make the month's numbers of managers of every place with posts; give how many places."""
+    codes = queries.places_to_release()
+    for code in codes:
+        actions.release_managers(by=actions.COUNTER, code=code, now=timezone.now())
+    return len(codes)

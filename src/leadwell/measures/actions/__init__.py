@@ -7,5 +7,14 @@ from leadwell.measures.actions.publishing import (
     Published,
     publish_figures,
 )
+from leadwell.measures.actions.releasing import COUNTER, release_managers
 
-__all__ = ["CHANGED", "NEW", "UNCHANGED", "Published", "publish_figures"]
+__all__ = [
+    "CHANGED",
+    "COUNTER",
+    "NEW",
+    "UNCHANGED",
+    "Published",
+    "publish_figures",
+    "release_managers",
+]

@@ -4,6 +4,7 @@ from leadwell.measures.pages.charts import chart_of, dots, ratings, years_of
 from leadwell.measures.pages.compare import MEASURES as COMPARED
 from leadwell.measures.pages.compare import MOST as MOST_COMPARED
 from leadwell.measures.pages.compare import ComparePage, compare_page
+from leadwell.measures.pages.enough_managers import ManagersPage, managers_page
 from leadwell.measures.pages.full_measure import MeasurePage, measure_page
 from leadwell.measures.pages.library import (
     DefinitionPage,
@@ -11,6 +12,8 @@ from leadwell.measures.pages.library import (
     definition_page,
     library_page,
 )
+from leadwell.measures.pages.manager_charts import chart_of as managers_chart
+from leadwell.measures.pages.manager_sheets import managers_sheet
 from leadwell.measures.pages.picture import PicturePage, picture_page
 from leadwell.measures.pages.sheets import measure_sheet, picture_sheet
 
@@ -20,6 +23,7 @@ __all__ = [
     "ComparePage",
     "DefinitionPage",
     "LibraryPage",
+    "ManagersPage",
     "MeasurePage",
     "PicturePage",
     "chart_of",
@@ -27,6 +31,9 @@ __all__ = [
     "definition_page",
     "dots",
     "library_page",
+    "managers_chart",
+    "managers_page",
+    "managers_sheet",
     "measure_page",
     "measure_sheet",
     "picture_page",

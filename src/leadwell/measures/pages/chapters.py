@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from leadwell.design import words as design_words
-from leadwell.design.pages import Cell, Column, Figure, Row, Stat, Table
+from leadwell.design.pages import Cell, Column, Figure, Link, Row, Stat, Table
 from leadwell.measures.pages import figures, sentences, words
 from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture, RatedPlace, Shown
@@ -38,6 +38,7 @@ class Chapter:
     stats: tuple[Stat, ...] = ()
     table: Table | None = None
     missing: tuple[str, ...] = field(default_factory=tuple)
+    door: Link | None = None
 
 
 def led(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
@@ -87,7 +88,8 @@ def enough(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
             "Turnover by staff group has not been loaded for this organisation, "
             "so nobody can say from this how many managers there are."
         )
-        return Chapter("enough", title, _("Not known here."), missing=(missing,))
+        door = _counted_by_us(picture)
+        return Chapter("enough", title, _("Not known here."), missing=(missing,), door=door)
     return Chapter(
         "enough",
         title,
@@ -96,7 +98,14 @@ def enough(picture: LeadershipPicture, *, asked: date | None) -> Chapter:
         pictures=_some(figures.strip_figure(picture, figure.measure.slug, asked=asked)),
         stats=_beside(picture, figure, "compassionate-and-inclusive"),
         missing=_one_month(picture.series.get(TURNOVER[0]) or (figure,)),
+        door=_counted_by_us(picture),
     )
+
+
+def _counted_by_us(picture: LeadershipPicture) -> Link:
+    """The numbers from the posts themselves, as everybody may see them."""
+    there = figures.address("measures:public-managers", picture.organisation.code)
+    return Link(_("Managers counted post by post: levels, teams, empty posts"), there)
 
 
 def _managers(picture: LeadershipPicture, figure: Shown) -> str:

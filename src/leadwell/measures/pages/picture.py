@@ -55,6 +55,7 @@ class PicturePage(Page):
     beneath_says: str
     day: date
     asked: date | None
+    managers_href: str
     compare_href: str
     csv_href: str
 
@@ -91,6 +92,9 @@ def picture_page(picture: LeadershipPicture, *, today: date) -> PicturePage:
         beneath_says=_beneath_says(picture),
         day=picture.day,
         asked=asked,
+        managers_href=""
+        if any(chapter.door for chapter in told)
+        else address("measures:public-managers", one.code),
         compare_href=f"{reverse('measures:compare')}?org={one.code}",
         csv_href=address("measures:picture-sheet", one.code, on=asked),
     )

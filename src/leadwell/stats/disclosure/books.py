@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -41,7 +42,7 @@ class Book:
     Raises `ValueError` for a count below nought, an unknown key, or sides that do not add up.
     """
 
-    counts: Mapping[Key, int]
+    counts: Mapping[Any, int]
     balances: tuple[Balance, ...] = ()
     wholes: frozenset[Key] = frozenset()
     certain: frozenset[Key] = field(default_factory=frozenset)

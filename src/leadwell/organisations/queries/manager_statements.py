@@ -1,4 +1,4 @@
-"""The statements behind `managers`. A period holds a day from `from_on` up to, not with, `until_on`.
+"""The statements behind `manager_counts`. A period holds a day from `from_on` up to, not with, `until_on`.
 
 `joined_to` leads from a record to the one it was joined to, so that a person with two is counted once.
 Bank work is left out (ORG-60). Open posts are found by one index and those closed since by another.

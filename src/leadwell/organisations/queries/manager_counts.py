@@ -17,7 +17,7 @@ from django.db import connection
 
 from leadwell.actor import Actor, Permission
 from leadwell.organisations.models import Kind, Organisation
-from leadwell.organisations.queries import managers_sql as sql
+from leadwell.organisations.queries import manager_statements as sql
 from leadwell.reasons import NotPermitted
 
 AREAS = (Kind.COUNTRY, Kind.REGION, Kind.ICB)
@@ -147,13 +147,14 @@ def manager_counts(organisation: Organisation, *, by: Actor, on: date) -> Manage
     """
     if not by.may(Permission.SEE_MANAGERS, organisation.path):
         raise NotPermitted("Exact numbers of managers are for those who answer for this place.")
-    asked = {"path": f"{organisation.path}%", "day": on, "since": a_year_before(on)}
+    since = a_year_before(on)
+    asked = {"path": f"{organisation.path}%", "day": on, "since": since}
     is_area = organisation.kind in AREAS
     layers = {} if is_area else {int(step): int(n) for step, n in _rows(sql.LAYERS, asked)}
     return ManagerCounts(
         organisation=organisation,
         day=on,
-        since=asked["since"],
+        since=since,
         groups=tuple(Group(*row) for row in _rows(sql.GROUPS, asked)),
         hours=tuple(Hours(*row) for row in _rows(sql.HOURS, asked)),
         moves=tuple(Moves(*row) for row in _rows(sql.MOVES, asked)),

@@ -1,0 +1,1 @@
+"""The doors to published figures, and to how many managers there are."""
