@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("leadwell.organisations.urls")),
     path("", include("leadwell.measures.urls")),
     path("", include("leadwell.access.urls")),
+    path("", include("leadwell.intake.urls")),
     path("", include("leadwell.history.urls")),
     path("", include("leadwell.keeping.urls")),
     path("", include("leadwell.equality.urls")),

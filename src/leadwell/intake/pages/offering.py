@@ -1,0 +1,79 @@
+"""Offering a file: what it may be, how large, and what happens then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from leadwell.design.pages import ErrorPage, Link, Page
+from leadwell.design.words import number
+from leadwell.intake.pages.listing import files_crumb
+from leadwell.reasons import Reason
+
+TOO_LARGE, TOO_OFTEN = 413, 429
+A_MILLION = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferPage(Page):
+    """Where a file is offered."""
+
+    steps: tuple[str, ...]
+    limit: str
+    larger: str
+    layout: Link
+
+
+def offer_page(*, largest: int) -> OfferPage:
+    """The page. `largest` is what a browser may send, in bytes."""
+    limit = _("A browser may send up to {n} MB. That is about {rows} people.")
+    return OfferPage(
+        title=_("Which file do you want to offer?"),
+        purpose=_(
+            "Give us an extract from your staff system. It is checked before it changes anything."
+        ),
+        crumbs=(files_crumb(),),
+        steps=(
+            _("First you say which of your columns is which. We remember it for the next time."),
+            _("Then every row is checked. You can watch, or leave and come back."),
+            _("Good rows go in. Each rejected row says what to correct."),
+            _("If something looks wrong, such as many leavers, nothing changes until you say yes."),
+        ),
+        limit=limit.format(n=number(largest // A_MILLION), rows=number(largest // 250)),
+        larger=_("A larger file is loaded from the command line: ./leadwell load workforce"),
+        layout=Link(
+            _("How a staff file is laid out, and a template to fill"), reverse("intake:layout")
+        ),
+    )
+
+
+def too_large_page(reasons: Sequence[Reason]) -> ErrorPage:
+    """413: the file is too large for a browser."""
+    return ErrorPage(
+        status=TOO_LARGE,
+        title=_("That file is too large for a browser"),
+        purpose=" ".join(reason.in_words(_) for reason in reasons),
+        what_now=(
+            _("Nothing of it was kept, and nothing was changed."),
+            _("Offer the file without the columns you do not need: it is often enough."),
+            _("Or ask your administrator to load it from the command line."),
+        ),
+        links=(Link(_("Offer another file"), reverse("intake:offer")),),
+    )
+
+
+def too_often_page(reasons: Sequence[Reason]) -> ErrorPage:
+    """429: too many files within the hour."""
+    return ErrorPage(
+        status=TOO_OFTEN,
+        title=_("Too many files at once"),
+        purpose=" ".join(reason.in_words(_) for reason in reasons),
+        what_now=(
+            _("This file was not taken, and nothing was changed."),
+            _("Those you offered before are being read, one after the other."),
+        ),
+        links=(Link(_("See what became of them"), reverse("intake:files")),),
+    )

@@ -1,0 +1,20 @@
+"""Addresses of files coming in."""
+
+from django.urls import path
+
+from leadwell.intake import views
+
+app_name = "intake"
+urlpatterns = [
+    path("files/", views.Files.as_view(), name="files"),
+    path("files/published/", views.Published.as_view(), name="published"),
+    path("files/offer/", views.Offer.as_view(), name="offer"),
+    path("files/template/", views.Layout.as_view(), name="layout"),
+    path("files/template/template.csv", views.Template.as_view(), name="template"),
+    path("files/template/example.csv", views.Example.as_view(), name="example"),
+    path("files/template/datapackage.json", views.Frictionless.as_view(), name="frictionless"),
+    path("files/template/template.csv-metadata.json", views.Csvw.as_view(), name="csvw"),
+    path("files/<int:file_id>/", views.File.as_view(), name="file"),
+    path("files/<int:file_id>/match/", views.Match.as_view(), name="match"),
+    path("files/<int:file_id>/rejected.csv", views.Rejected.as_view(), name="rejected"),
+]
