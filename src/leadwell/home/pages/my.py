@@ -126,6 +126,8 @@ def _ways(held: Sequence[HeldRole], *, today: date) -> tuple[Link, ...]:
         ways.append(Link(_("What waits for an answer?"), reverse("keeping:waiting")))
     if Permission.JOIN_PEOPLE in may:
         ways.append(Link(_("Are two records one person?"), reverse("keeping:joining")))
+    if Permission.SEE_LOADED_FILES in may:
+        ways.append(Link(_("Did the file go in?"), reverse("intake:files")))
     if Permission.SEE_GRANTS in may:
         ways.append(Link(_("Who may do what?"), reverse("access:grants")))
     return (*ways, Link(_("What can each role do?"), reverse("access:roles")))
