@@ -185,39 +185,3 @@ class CareWorkplace(models.Model):
 
     def __str__(self) -> str:
         return self.local_id
-
-
-class TrainingRecord(models.Model):
-    """A training somebody completed, as an employer's file says. Its notes are not kept: they are
-    anybody's words about a person."""
-
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    organisation = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
-    )
-    category = models.SmallIntegerField()
-    title = models.CharField(max_length=200)
-    completed_on = models.DateField(null=True)
-    expires_on = models.DateField(null=True)
-    accredited = models.BooleanField(null=True)
-    provider = models.CharField(max_length=60, blank=True)
-    file = models.ForeignKey(StaffFile, null=True, on_delete=models.SET_NULL, related_name="+")
-
-    class Meta:
-        ordering = ["person_id", "completed_on"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person", "organisation", "category", "title", "completed_on"],
-                nulls_distinct=False,
-                name="one_training_record",
-            ),
-        ]
-
-    class Privacy:
-        public = ("category", "file")
-        personal = ("person", "organisation", "title", "completed_on", "expires_on", "accredited",
-                    "provider")  # fmt: skip
-        kept = "as the retention schedule says of staff records"
-
-    def __str__(self) -> str:
-        return f"{self.person_id}: {self.category}"

@@ -29,6 +29,11 @@ def may_load_staff(by: Actor, organisation: Organisation) -> bool:
     return by.may(Permission.LOAD_STAFF, organisation.path)
 
 
+def may_make_care_files(by: Actor, organisation: Organisation) -> bool:
+    """Whether they take the social-care files of an organisation away: whoever keeps its staff."""
+    return by.may(Permission.KEEP_STAFF, organisation.path)
+
+
 def may_see_staff_file(by: Actor, file: StaffFile) -> bool:
     """Whether they see that this staff file was offered, and what came of it."""
     return any(file.organisation.path.startswith(root) for root in _staff_roots(by))

@@ -1,7 +1,8 @@
 """From a bundle of files to rows of our own layout, and a remark on everything that did not go in.
 
 Whether a workplace or a worker exists is a question about the service's own records, which we do not hold:
-a STATUS that disagrees with what is kept here is remarked on, and the row is taken as what it is.
+where STATUS disagrees with what is kept here, the row is taken as what it is. A row that takes out somebody
+we do not know is remarked on.
 """
 
 from __future__ import annotations
@@ -47,16 +48,11 @@ NO_MOVES = _(
     "Moving a worker is not read. "
     "End the worker with DELETE here, and add them with NEW at the other workplace."
 )
-_ABOUT_EXISTING = frozenset(
-    {
-        worker.ALREADY_EXISTS,
-        worker.NOT_THERE,
-        worker.NOT_THERE_TO_DELETE,
-        workplace.ALREADY_EXISTS,
-        workplace.NOT_THERE,
-        workplace.NOT_THERE_TO_DELETE,
-    }
+# Whether somebody exists there is not ours to say, so a row is taken as what it is.
+_ABOUT_THEIR_RECORDS = frozenset(
+    {worker.ALREADY_EXISTS, worker.NOT_THERE, workplace.ALREADY_EXISTS, workplace.NOT_THERE}
 )
+_SOFT = _ABOUT_THEIR_RECORDS | {worker.NOT_THERE_TO_DELETE, workplace.NOT_THERE_TO_DELETE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +253,8 @@ class Reading:
 
     def _note(self, row: CheckedRow) -> None:
         for found in row.findings:
+            if found.text in _ABOUT_THEIR_RECORDS:
+                continue
             facts = {name: told for name, told in found.facts.items() if name != "value"}
             self.remarks.append(
                 Remark(
@@ -284,4 +282,4 @@ class Reading:
 
 def _counts(finding: Finding) -> bool:
     """Whether a finding keeps a row out here."""
-    return not finding.warning and finding.text not in _ABOUT_EXISTING
+    return not finding.warning and finding.text not in _SOFT

@@ -1,5 +1,6 @@
 """Every write that begins with a file."""
 
+from leadwell.intake.actions.care import make_care_files, offer_care_files
 from leadwell.intake.actions.loading import load_file, refresh_statistics
 from leadwell.intake.actions.staff import (
     decline_staff_file,
@@ -13,7 +14,9 @@ from leadwell.intake.actions.staff import (
 __all__ = [
     "decline_staff_file",
     "load_file",
+    "make_care_files",
     "map_columns",
+    "offer_care_files",
     "offer_staff_file",
     "read_staff_file",
     "refresh_statistics",

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from leadwell.actor import Actor
+from leadwell.gateways.rows import gettext_noop
 from leadwell.gateways.workforce_profile import Column, guess_columns
 from leadwell.gateways.workforce_profile import profile as workforce_profile
 from leadwell.gateways.workforce_text import clean, top_rows
@@ -18,7 +19,11 @@ from leadwell.intake.queries.waiting import name_of, waiting_room, workbench
 from leadwell.reasons import NotPermitted
 
 WORKFORCE = "workforce"
-KINDS: Mapping[str, str] = {WORKFORCE: workforce_profile().title}
+CARE = "asc-wds"
+KINDS: Mapping[str, str] = {
+    WORKFORCE: workforce_profile().title,
+    CARE: gettext_noop("Social-care files (ASC-WDS)"),
+}
 A_LOOK = 20
 ON_THEIR_WAY = (FileState.OFFERED, FileState.READING, FileState.APPLYING)
 

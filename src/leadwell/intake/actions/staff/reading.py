@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import IntegrityError, connection, transaction
@@ -20,6 +21,7 @@ from leadwell.gateways.workforce_profile import profile
 from leadwell.gateways.workforce_text import clean, described_in_words
 from leadwell.history.actions import record
 from leadwell.intake import permissions
+from leadwell.intake.actions import beside
 from leadwell.intake.actions.staff import applying, lines, placing, times, verdict
 from leadwell.intake.actions.staff.comparing import Compared, compare
 from leadwell.intake.actions.staff.sheet import Judged, judge
@@ -89,7 +91,7 @@ def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> Staf
             return verdict.ask_for_columns(file, now)
         verdict.count_rows(file, laid.rows)
         progress(laid.rows)
-        judged = judge(desk, laid, file)
+        judged = _with_all_rows(desk, file, judge(desk, laid, file))
         verdict.move(file, FileState.APPLYING, now)
         try:
             with transaction.atomic():
@@ -98,8 +100,16 @@ def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> Staf
             return verdict.refuse(file, [CLASH], by=by, now=now)
 
 
+def _with_all_rows(desk: Desk, file: StaffFile, judged: Judged) -> Judged:
+    """The counts with rows that were set aside before they could be laid out."""
+    rows, rejected = beside.counted(desk, file, rows=judged.rows, rejected=judged.rejected)
+    return replace(judged, rows=rows, rejected=rejected)
+
+
 def _laid_out(desk: Desk, file: StaffFile) -> Laid | None:
     """The sheet; None while a column that is needed has no heading."""
+    if file.kind == beside.CARE:
+        return beside.lay_out_care(desk, file)
     found = clean(lambda: waiting_room().read(name_of(file)), workbench())
     with found.file:
         file.columns = columns_for(file, found.headings)
@@ -121,7 +131,7 @@ def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetim
         return current
     scheme = scheme_of(by=by, kind=file.kind, place=file.organisation.code, now=now)
     compared = compare(desk, file, scheme.pk)
-    verdict.count(file, judged, compared)
+    verdict.count(file, judged, compared, untouched=beside.untouched(desk, file))
     if reasons := file_stays_inside(judged.elsewhere):
         return verdict.refuse(file, reasons, by=by, now=now)
     if not file.decided_because and (reasons := _doubts(file, judged, compared)):
@@ -160,3 +170,4 @@ def _apply(desk: Desk, file: StaffFile, scheme: Scheme, by: Actor, now: datetime
     applying.apply_people(desk, file, by=by, scheme_id=scheme.pk, now=now)
     applying.apply_posts(desk, file, by=by, event=file.event, now=now)
     applying.apply_declarations(desk, file, by=by, now=now)
+    beside.keep_beside(by=by, desk=desk, file=file, now=now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from leadwell.gateways.rows import gettext_noop
 from leadwell.gateways.staff_desk import Desk
 from leadwell.gateways.workforce_row import fault
 from leadwell.history.actions import record
+from leadwell.intake.actions import beside
 from leadwell.intake.actions.staff.comparing import Compared
 from leadwell.intake.actions.staff.sheet import Judged
 from leadwell.intake.models import FileState, RejectedRow, StaffFile
@@ -46,12 +48,13 @@ def count_rows(file: StaffFile, rows: int) -> None:
     StaffFile.objects.filter(pk=file.pk).update(rows=rows, rows_done=rows)
 
 
-def count(file: StaffFile, judged: Judged, compared: Compared) -> None:
-    """Note the counts on the file in hand; a later step saves them."""
+def count(file: StaffFile, judged: Judged, compared: Compared, *, untouched: int = 0) -> None:
+    """Note the counts on the file in hand; a later step saves them. `untouched` are rows that said
+    themselves that nothing is new."""
     file.rows = file.rows_done = judged.rows
     file.rejected = judged.rejected
     file.accepted = judged.rows - judged.rejected
-    file.unchanged, file.changed = compared.unchanged, compared.changed
+    file.unchanged, file.changed = compared.unchanged + untouched, compared.changed
     file.joiners, file.leavers = compared.joiners, compared.leavers
 
 
@@ -119,7 +122,8 @@ def _keep_rejected(file: StaffFile, desk: Desk, *, remarks: bool = False) -> Non
     if remarks:
         query += " UNION ALL SELECT line, col, what, true FROM remark"
     found = desk.ask(f"SELECT DISTINCT * FROM ({query}) ORDER BY 1, 2, 3 LIMIT {MOST_KEPT}")
-    RejectedRow.objects.bulk_create((_row(file, *one) for one in found), batch_size=2_000)
+    rows = chain((_row(file, *one) for one in found), beside.remarks_beside(desk, file))
+    RejectedRow.objects.bulk_create(rows, batch_size=2_000)
 
 
 def _row(file: StaffFile, line: int, column: str, what: str, warning: bool) -> RejectedRow:
