@@ -64,13 +64,13 @@ def may_see_post(by: Actor, post: Post, today: date) -> bool:
     """Where they see people, where they hold or held it themselves, and where it reports to theirs."""
     if by.may(Permission.SEE_PEOPLE, post.organisation.path):
         return True
-    mine = _own_records(by)
+    mine = own_records(by)
     return post.tenures.filter(person_id__in=mine).exists() or _reports_to_mine(post, mine, today)
 
 
 def posts_visible_to(by: Actor, today: date) -> Q:
     """The same answer for a list."""
-    mine = _own_records(by)
+    mine = own_records(by)
     at_places = _beneath(Post.objects.all(), by, "organisation__path").values("pk")
     held = Tenure.objects.filter(person_id__in=mine).order_by().values("post_id")
     return Q(pk__in=_together(at_places, held, _posts_of_my_team(mine, today)))
@@ -79,9 +79,12 @@ def posts_visible_to(by: Actor, today: date) -> Q:
 # People
 
 
-def may_see_person(by: Actor, person: Person, today: date) -> bool:
-    """Themselves, people of their places, and people whose post reports to theirs today."""
-    mine = _own_records(by)
+def may_see_person(
+    by: Actor, person: Person, today: date, *, own: Sequence[int] | None = None
+) -> bool:
+    """Themselves, people of their places, and people whose post reports to theirs today. `own` are the
+    asker's records, where they are known already."""
+    mine = own_records(by) if own is None else own
     if person.pk in mine:
         return True
     held = list(person.tenures.select_related("post__organisation"))
@@ -93,7 +96,7 @@ def may_see_person(by: Actor, person: Person, today: date) -> bool:
 
 def people_visible_to(by: Actor, today: date) -> Q:
     """The same answer for a list of people."""
-    mine = _own_records(by)
+    mine = own_records(by)
     own = Person.objects.filter(pk__in=mine).order_by().values("pk")
     at_places = _beneath(Tenure.objects.all(), by, "post__organisation__path").values("person_id")
     team = _tenures_of_my_team(mine, today).values("person_id")
@@ -102,24 +105,24 @@ def people_visible_to(by: Actor, today: date) -> Q:
 
 def may_see_tenure(by: Actor, tenure: Tenure, today: date) -> bool:
     """One's own, those at one's places, and those held today in posts that report to one's own."""
-    mine = _own_records(by)
+    mine = own_records(by)
     if tenure.person_id in mine or by.may(Permission.SEE_PEOPLE, tenure.post.organisation.path):
         return True
     return _holds_on(tenure, today) and _reports_to_mine(tenure.post, mine, today)
 
 
-def tenures_visible_to(by: Actor, today: date) -> Q:
+def tenures_visible_to(by: Actor, today: date, *, own: Sequence[int] | None = None) -> Q:
     """The same answer for a list: what of somebody's time in posts the asker may know."""
-    mine = _own_records(by)
-    own = Tenure.objects.filter(person_id__in=mine).order_by().values("pk")
+    mine = own_records(by) if own is None else own
+    theirs = Tenure.objects.filter(person_id__in=mine).order_by().values("pk")
     at_places = _beneath(Tenure.objects.all(), by, "post__organisation__path").values("pk")
-    return Q(pk__in=_together(own, at_places, _tenures_of_my_team(mine, today).values("pk")))
+    return Q(pk__in=_together(theirs, at_places, _tenures_of_my_team(mine, today).values("pk")))
 
 
 # The small sets that the lists are made of
 
 
-def _own_records(by: Actor) -> Sequence[int]:
+def own_records(by: Actor) -> Sequence[int]:
     """Every record of the asker, so that nobody loses sight of themselves when records are joined."""
     return records_of(by.person_id) if by.person_id is not None else ()
 

@@ -14,7 +14,7 @@ from leadwell.organisations.permissions import may_see_person
 from leadwell.organisations.queries.people import Listed, Sought, all_people_of, place_of_people
 from leadwell.organisations.queries.person import PictureOfPerson, picture_of_person
 from leadwell.people.models import Person
-from leadwell.people.queries import records_of
+from leadwell.people.queries import records_of_each
 
 
 @transaction.atomic
@@ -26,11 +26,13 @@ def look_at_person(*, by: Actor, person_id: int, now: datetime) -> PictureOfPers
     """
     today = localdate(now)
     person = Person.objects.get(pk=person_id)
-    if not may_see_person(by, person, today):
+    records = records_of_each({person_id, by.person_id or person_id})
+    own = records[by.person_id] if by.person_id is not None else ()
+    if not may_see_person(by, person, today, own=own):
         raise Person.DoesNotExist
-    if by.person_id is None or person_id not in records_of(by.person_id):
+    if person_id not in own:
         history.record("person.looked_at", about=person, by=by, now=now)
-    return picture_of_person(person, by=by, today=today)
+    return picture_of_person(person, records[person_id], by=by, today=today, own=own)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from leadwell.history import actions as history
 from leadwell.organisations import permissions
 from leadwell.organisations.actions import by_hand, posts, tenures
 from leadwell.organisations.models import Organisation, Post, ReportingLine, Tenure, TenureKind
-from leadwell.organisations.queries.desk import STAFF_LEFT, in_the_way_of_undoing
+from leadwell.organisations.queries.small_employer import STAFF_LEFT, in_the_way_of_undoing
 from leadwell.organisations.rules.facts import PostFacts, Span
 from leadwell.organisations.rules.name_may_be_corrected import name_may_be_corrected
 from leadwell.organisations.rules.staff_number_is_free import staff_number_is_free

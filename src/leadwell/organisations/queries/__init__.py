@@ -1,16 +1,15 @@
 """Every read of organisations."""
 
-from leadwell.organisations.queries.desk import (
-    Desk,
-    JobRole,
-    Member,
-    desk,
-    in_the_way_of_undoing,
-    member,
-)
 from leadwell.organisations.queries.lines import reports_of, vacancies, who_managed_whom
 from leadwell.organisations.queries.listing import InFull, Wanted, in_full, page_of_organisations
-from leadwell.organisations.queries.people import Choices, Listed, PageOfPeople, Sought, people_of
+from leadwell.organisations.queries.people import (
+    Choices,
+    Listed,
+    PageOfPeople,
+    Sought,
+    footings,
+    people_of,
+)
 from leadwell.organisations.queries.person import (
     Above,
     PictureOfPerson,
@@ -34,6 +33,14 @@ from leadwell.organisations.queries.places import (
     regions,
 )
 from leadwell.organisations.queries.searching import Found, SearchPage, search
+from leadwell.organisations.queries.small_employer import (
+    Desk,
+    JobRole,
+    Member,
+    desk,
+    in_the_way_of_undoing,
+    member,
+)
 from leadwell.organisations.queries.then import (
     Picture,
     Step,
@@ -71,6 +78,7 @@ __all__ = [
     "codes_above",
     "counts_beneath",
     "desk",
+    "footings",
     "ids_by_code",
     "in_full",
     "in_the_way_of_undoing",

@@ -170,3 +170,8 @@ def _choices(posts: Q, today: date) -> Choices:
     )
     named = {name: tuple(each for each in found[name] if each) for name in ("units", "bands")}
     return Choices(**named, levels=tuple(found["levels"]))
+
+
+def footings() -> list[tuple[str, str]]:
+    """On what footing somebody can hold a post, with its name."""
+    return [(kind.value, str(kind.label)) for kind in TenureKind]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Q
 
 from leadwell.actor import Actor, Permission
 from leadwell.history.queries import Moment, timeline_of
@@ -13,10 +15,10 @@ from leadwell.organisations.permissions import (
     in_force,
     may_keep_staff,
     may_see_post,
+    own_records,
     tenures_visible_to,
 )
 from leadwell.people.models import Person
-from leadwell.people.queries import records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,16 @@ class Team:
 
     mine: tuple[Tenure, ...]
     places: tuple[Place, ...]
-    above: tuple[Above, ...]
+    above: dict[int, Above]
 
 
-def picture_of_person(person: Person, *, by: Actor, today: date) -> PictureOfPerson:
-    """What the asker may know of somebody whom they may see; every record of theirs is read."""
+def picture_of_person(
+    person: Person, records: Sequence[int], *, by: Actor, today: date, own: Sequence[int]
+) -> PictureOfPerson:
+    """What the asker may know of somebody whom they may see. `records` are all of that person's, `own`
+    all of the asker's."""
     held = Tenure.objects.filter(
-        tenures_visible_to(by, today), person_id__in=records_of(person.pk)
+        tenures_visible_to(by, today, own=own), person_id__in=records
     ).select_related("post__organisation")
     tenures = tuple(held.order_by("-from_on", "-pk"))
     posts = {each.post_id for each in tenures if holds_on(each, today)}
@@ -80,7 +85,7 @@ def picture_of_person(person: Person, *, by: Actor, today: date) -> PictureOfPer
     return PictureOfPerson(
         person=person,
         tenures=tenures,
-        above=_above(posts, by=by, today=today),
+        above=_above(posts, tenures_visible_to(by, today, own=own), today=today),
         reports=reports.count() if posts else 0,
         kept_by_asker=frozenset(
             each.pk for each in tenures if may_keep_staff(by, each.post.organisation)
@@ -93,21 +98,19 @@ def holds_on(tenure: Tenure, day: date) -> bool:
     return tenure.from_on <= day and (tenure.until_on is None or tenure.until_on > day)
 
 
-def _above(
-    posts: Collection[int], *, by: Actor, today: date, own: bool = False
-) -> dict[int, Above]:
-    """To which post each of these reports, by the number of the lower one. `own` posts: whoever holds
-    a post knows by name to whom it reports."""
+def _above(posts: Collection[int], seen: Q, *, today: date) -> dict[int, Above]:
+    """To which post each of these reports, by the number of the lower one, with those holders whom
+    the asker may see."""
     if not posts:
         return {}
     lines = ReportingLine.objects.filter(in_force(today), post_id__in=posts)
     found = list(lines.select_related("to_post__organisation"))
     if not found:
         return {}
-    held = Tenure.objects.filter(in_force(today), post_id__in={line.to_post_id for line in found})
-    seen = held if own else held.filter(tenures_visible_to(by, today))
+    above = {line.to_post_id for line in found}
+    held = Tenure.objects.filter(seen, in_force(today), post_id__in=above)
     holders: dict[int, list[Tenure]] = {}
-    for tenure in seen.select_related("person", "post").order_by("person__sort_key", "pk"):
+    for tenure in held.select_related("person", "post").order_by("person__sort_key", "pk"):
         holders.setdefault(tenure.post_id, []).append(tenure)
     return {
         line.post_id: Above(line.to_post, tuple(holders.get(line.to_post_id, ()))) for line in found
@@ -148,8 +151,9 @@ def _moments(post: Post, tenures: tuple[Tenure, ...], *, by: Actor) -> tuple[Mom
 def team(*, by: Actor, today: date) -> Team:
     """Who is in the asker's team today, through the reporting lines and through nothing else."""
     if by.person_id is None:
-        return Team((), (), ())
-    mine = _held_by(by, today)
+        return Team((), (), {})
+    records = own_records(by)
+    mine = _held_by(records, today)
     own = {each.post_id for each in mine}
     lines = ReportingLine.objects.filter(in_force(today), to_post_id__in=own)
     posts = list(
@@ -159,22 +163,22 @@ def team(*, by: Actor, today: date) -> Team:
     )
     return Team(
         mine=mine,
-        places=_places(posts, by=by, today=today),
-        above=tuple(_above(own, by=by, today=today, own=True).values()),
+        places=_places(posts, tenures_visible_to(by, today, own=records), today=today),
+        # whoever holds a post knows by name to whom it reports
+        above=_above(own, Q(), today=today),
     )
 
 
-def _held_by(by: Actor, today: date) -> tuple[Tenure, ...]:
-    """The asker's own posts today: what is theirs is visible to them."""
-    own = records_of(by.person_id) if by.may(Permission.SIGNED_IN) and by.person_id else ()
-    found = Tenure.objects.filter(in_force(today), person_id__in=own)
+def _held_by(records: Sequence[int], today: date) -> tuple[Tenure, ...]:
+    """The posts held today under any of these records."""
+    found = Tenure.objects.filter(in_force(today), person_id__in=records)
     return tuple(found.select_related("post__organisation").order_by("from_on", "pk"))
 
 
-def _places(posts: list[Post], *, by: Actor, today: date) -> tuple[Place, ...]:
+def _places(posts: list[Post], seen: Q, *, today: date) -> tuple[Place, ...]:
     numbers = [post.pk for post in posts]
     holders: dict[int, list[Tenure]] = {}
-    held = Tenure.objects.filter(tenures_visible_to(by, today), in_force(today), post__in=numbers)
+    held = Tenure.objects.filter(seen, in_force(today), post__in=numbers)
     for tenure in held.select_related("person", "post").order_by("person__sort_key", "pk"):
         holders.setdefault(tenure.post_id, []).append(tenure)
     below: dict[int, int] = {}

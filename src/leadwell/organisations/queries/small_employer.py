@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
@@ -18,7 +19,7 @@ from leadwell.organisations.permissions import may_keep_staff, not_over, tenures
 from leadwell.organisations.rules.leaving_may_be_undone import DAYS, leaving_may_be_undone
 from leadwell.reasons import Reason
 
-JOBS = Path(__file__).resolve().parents[1] / "definitions" / "jobs.toml"
+JOBS = Path(__file__).resolve().parents[1] / "definitions" / "jobs.yaml"
 STAFF_LEFT = "staff.left"
 MOST = 200
 CARE = frozenset({Kind.CARE_LOCATION, Kind.CARE_PROVIDER})
@@ -58,7 +59,7 @@ class Desk:
 
 @cache
 def _definitions() -> dict[str, Any]:
-    return tomllib.loads(JOBS.read_text("utf-8"))
+    return dict(yaml.safe_load(JOBS.read_text("utf-8")))
 
 
 def full_time_hours() -> float:
@@ -87,7 +88,8 @@ def desk(code: str, *, by: Actor, today: date) -> Desk:
     posts = list(
         Post.objects.filter(not_over(today), organisation=place).order_by("title", "pk")[: MOST + 1]
     )
-    held = Tenure.objects.filter(tenures_visible_to(by, today), not_over(today), post__in=posts)
+    seen = tenures_visible_to(by, today)
+    held = Tenure.objects.filter(seen, not_over(today), post__in=posts)
     tenures = list(held.select_related("person", "post").order_by("person__sort_key", "pk"))
     lines = ReportingLine.objects.filter(not_over(today), post__in=posts)
     above = {line.post_id: line.to_post for line in lines.select_related("to_post")}
@@ -96,17 +98,17 @@ def desk(code: str, *, by: Actor, today: date) -> Desk:
         organisation=place,
         members=tuple(Member(each, above.get(each.post_id)) for each in tenures),
         empty=tuple(each for each in posts if each.pk not in taken and each.holders_known),
-        left=_left_lately(place, by=by, today=today),
+        left=_left_lately(place, seen, today=today),
         jobs=jobs_for(place.kind),
         full_time=full_time_hours(),
         more=len(posts) > MOST,
     )
 
 
-def _left_lately(place: Organisation, *, by: Actor, today: date) -> tuple[Tenure, ...]:
+def _left_lately(place: Organisation, seen: Q, *, today: date) -> tuple[Tenure, ...]:
     """Those whose leaving may still be a mistake. The rule decides; this only looks where."""
     found = Tenure.objects.filter(
-        tenures_visible_to(by, today),
+        seen,
         post__organisation=place,
         until_on__gt=today - DAYS - timedelta(days=366),
         ended_in__isnull=False,

@@ -1,0 +1,364 @@
+"""The pages about people and posts: what they say, to whom, at what cost, and what they never say."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from leadwell.actor import Actor
+from leadwell.history.tests.factories import events
+from leadwell.organisations import actions
+from leadwell.organisations.rules.facts import PostFacts
+from leadwell.organisations.tests.factories import (
+    BEGAN,
+    THEN,
+    hold,
+    keeper,
+    person,
+    place,
+    post,
+    reports,
+    signed_in,
+)
+
+pytestmark = pytest.mark.django_db
+TODAY = date.today()  # noqa: DTZ011 - the pages read the clock
+SCRIPT = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def come_in(client, monkeypatch):
+    """Sign in as an actor, without an account."""
+
+    def come_in(by: Actor) -> None:
+        monkeypatch.setattr("leadwell.config.middleware.actor_for", lambda *_, **__: by)
+
+    return come_in
+
+
+def words(answer):
+    html = answer.content.decode().split("<main")[1].split("</main>")[0]
+    inside = re.sub(r"</?(span|a|strong)[^>]*>", "", html.partition(">")[2])
+    return unescape(" ".join(re.sub(r"<[^>]+>", " ", inside).split()))
+
+
+@pytest.fixture
+def trust():
+    """A trust with a matron, two nurses and an empty post; and a neighbour with one."""
+    trust = place("T1", name="Zed Hospitals")
+    trust.matron = hold(person("Maureen Adeyemi"), post(trust, "Matron", unit="Ward 4", band="8a"))
+    trust.asha = hold(person("Asha Ní Bhriain Okafor"), post(trust, "Nurse", unit="Ward 4"))
+    trust.elodie = hold(person("Élodie N'Diaye"), post(trust, "Nurse", level=2), kind="acting")
+    trust.empty = post(trust, "Sister", unit="Ward 5")
+    for each in (trust.asha.post, trust.elodie.post, trust.empty):
+        reports(each, trust.matron.post)
+    trust.stranger = hold(person("Hidden Stranger"), post(place("T11"), "Nurse"))
+    return trust
+
+
+@pytest.fixture
+def officer(trust, come_in):
+    by = keeper(trust)
+    come_in(by)
+    return by
+
+
+def people(client, **asked):
+    answer = client.get("/organisations/T1/people/", asked)
+    assert answer.status_code == 200
+    return words(answer)
+
+
+def test_the_list_says_how_many_people_there_are_and_what_they_do(client, trust, officer):
+    said = people(client)
+    assert "Who works at Zed Hospitals?" in said
+    assert "3 people in post today." in said
+    assert "Asha Ní Bhriain Okafor Nurse · Ward 4 Since 3 May 2021 · Full time" in said
+    assert "Acting up" in said
+    assert "Hidden" not in said
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ("asha", True), ("ASHA OKA", True), ("okafor asha", True), ("ni bhri", True),
+        ("Okafór", True), ("sha", False), ("asha x", False), ("%", False), ("a_h", False),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_by_the_beginnings_of_its_words_in_any_order(
+    client, trust, officer, q, found
+):
+    assert ("Asha" in people(client, q=q)) is found
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({"unit": "Ward 4"}, {"Maureen", "Asha"}),
+        ({"band": "8a"}, {"Maureen"}),
+        ({"level": "2"}, {"Élodie"}),
+        ({"level": "x"}, {"Maureen", "Asha", "Élodie"}),
+        ({"footing": "acting"}, {"Élodie"}),
+        ({"footing": "nonsense"}, {"Maureen", "Asha", "Élodie"}),
+        ({"leads": "on"}, set()),
+        ({"when": "left"}, set()),
+        ({"when": "ever"}, {"Maureen", "Asha", "Élodie"}),
+        ({"when": "nonsense"}, {"Maureen", "Asha", "Élodie"}),
+        ({"since_day": "3", "since_month": "5", "since_year": "2021"},
+         {"Maureen", "Asha", "Élodie"}),
+        ({"since_day": "4", "since_month": "5", "since_year": "2021"}, set()),
+        ({"since_day": "31", "since_month": "2", "since_year": "2021"},
+         {"Maureen", "Asha", "Élodie"}),
+    ],
+)  # fmt: skip
+def test_the_list_is_narrowed(client, trust, officer, asked, names):
+    said = people(client, **asked)
+    assert {name for name in ("Maureen", "Asha", "Élodie", "Hidden") if name in said} == names
+
+
+def test_leavers_are_those_with_no_post_left(client, trust, officer):
+    hold(trust.asha.person, post(trust, "Student"), from_on=date(2020, 1, 1), until_on=BEGAN)
+    assert "Asha" not in people(client, when="left")
+    trust.asha.until_on = TODAY
+    trust.asha.save()
+    said = people(client, when="left")
+    assert "Asha" in said
+    assert "1 person left." in said
+    assert "3 May 2021 to" in said
+
+
+def test_what_is_empty_teaches(client, trust, officer, come_in):
+    assert "Try the beginning of one of their names." in people(client, q="zzz")
+    assert "Take one of them away." in people(client, leads="on")
+    assert "Nobody has left, as far as is known." in people(client, when="left")
+    come_in(keeper(place("T2")))
+    assert "People come in with a staff file" in words(client.get("/organisations/T2/people/"))
+
+
+def test_a_long_list_has_pages_and_a_person_is_on_one_of_them(client, trust, officer):
+    there = post(trust)
+    for number in range(60):
+        hold(person(f"Person {number % 7} Same"), there)
+    first = client.get("/organisations/T1/people/")
+    link = re.search(r'href="([^"]+after=\d+)" rel="next"', first.content.decode())
+    second = client.get(link[1].replace("&amp;", "&"))
+    seen = [re.findall(r'/people/(\d+)/"', each.content.decode()) for each in (first, second)]
+    assert len(seen[0]) == 50
+    assert len(set(seen[0]) | set(seen[1])) == len(seen[0]) + len(seen[1]) == 63
+    assert "63 people in post today." in words(second)
+
+
+@pytest.mark.parametrize("after", ["99999999999999999999", "-1", "x", "9" * 18, "٣"])
+def test_a_page_that_cannot_be_is_the_first(client, trust, officer, after):
+    assert "Maureen" in people(client, after=after)
+
+
+def test_a_guessed_number_of_somebody_elsewhere_tells_nothing_of_their_name(client, trust, officer):
+    assert "Asha" in people(client, after=trust.stranger.person_id)
+
+
+def test_the_people_of_a_neighbour_are_as_missing_as_those_of_no_organisation(
+    client, trust, officer
+):
+    answers = [
+        client.get(f"/organisations/{code}/{page}")
+        for code in ("T11", "NONE")
+        for page in ("people/", "people.csv", "staff/", "staff/add/")
+    ]
+    assert {each.status_code for each in answers} == {404}
+    theirs, missing = (client.get(f"/organisations/{code}/people/") for code in ("T11", "NONE"))
+    assert words(theirs) == words(missing)
+
+
+def test_beneath_counts_and_above_does_not(client, trust, come_in):
+    site = place("T1S", trust)
+    hold(person("Sited Nurse"), post(site))
+    come_in(keeper(trust))
+    assert "Sited Nurse" in words(client.get("/organisations/T1/people/"))
+    come_in(keeper(site))
+    assert client.get("/organisations/T1/people/").status_code == 404
+    assert "1 person in post today." in words(client.get("/organisations/t1s/people/"))
+
+
+def test_somebody_without_the_role_is_refused_at_the_door(client, trust, come_in):
+    come_in(signed_in(trust.matron.person))
+    for page in ("people/", "people.csv", "staff/", "staff/add/"):
+        assert client.get(f"/organisations/T1/{page}").status_code == 403
+
+
+def test_the_list_is_taken_away_as_a_file_no_spreadsheet_runs_and_that_is_remembered(
+    client, trust, officer
+):
+    trust.elodie.person.name = "=cmd|' /C calc'!A0"
+    trust.elodie.person.save()
+    answer = client.get("/organisations/T1/people.csv", {"unit": "Ward 4"})
+    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode())))
+    assert [row[0] for row in rows[1:3]] == ["Asha Ní Bhriain Okafor", "Maureen Adeyemi"]
+    assert rows[2][1:4] == ["Matron", "Ward 4", "8a"]
+    taken = events("people.taken_away").get()
+    assert (taken.about_id, taken.details) == (str(trust.pk), {"people": 2})
+    whole = b"".join(client.get("/organisations/T1/people.csv").streaming_content).decode()
+    assert "'=cmd" in whole
+    assert "Hidden" not in whole
+
+
+def test_names_are_words_and_never_a_script(client, trust, officer):
+    name = trust.asha.person
+    name.name = name.sort_key = SCRIPT
+    name.save()
+    trust.asha.post.title = trust.asha.post.unit = SCRIPT
+    trust.asha.post.save()
+    for address in (
+        "/organisations/T1/people/", "/organisations/T1/staff/",
+        f"/people/{name.pk}/", f"/organisations/T1/posts/{trust.asha.post_id}/",
+        f"/organisations/T1/staff/{trust.asha.pk}/", "/organisations/T1/staff/add/",
+        f"/organisations/T1/staff/{trust.asha.pk}/leaves/",
+    ):  # fmt: skip
+        html = client.get(address).content.decode()
+        assert SCRIPT not in html, address
+        assert "&lt;script&gt;" in html, address
+    come = client.get("/organisations/T1/people/", {"q": SCRIPT, "unit": SCRIPT, "when": SCRIPT})
+    assert SCRIPT not in come.content.decode()
+
+
+def test_opening_somebodys_page_is_an_event_about_them(client, trust, officer):
+    answer = client.get(f"/people/{trust.asha.person_id}/")
+    said = words(answer)
+    assert "Nurse at Zed Hospitals since 3 May 2021." in said
+    assert "They can see that you opened this page, and when." in said
+    assert "Matron – Maureen Adeyemi" in said
+    assert "Change their job or hours" in said
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    looked = events("person.looked_at").get()
+    assert (looked.about_kind, looked.about_id) == ("people.Person", str(trust.asha.person_id))
+
+
+def test_opening_ones_own_page_is_no_event(client, trust, come_in):
+    come_in(signed_in(trust.matron.person))
+    said = words(client.get(f"/people/{trust.matron.person_id}/"))
+    assert "3 posts report to theirs." in said
+    assert "They can see" not in said
+    assert not events("person.looked_at").exists()
+
+
+@pytest.mark.parametrize("number", ["0", "99999999999999999999"])
+def test_a_person_the_reader_may_not_see_is_as_missing_as_nobody(client, trust, officer, number):
+    theirs = client.get(f"/people/{trust.stranger.person_id}/")
+    missing = client.get(f"/people/{number}/")
+    assert theirs.status_code == missing.status_code == 404
+    assert words(theirs) == words(missing)
+    assert not events("person.looked_at").exists()
+
+
+def test_somebody_who_works_elsewhere_too_shows_only_what_is_here(client, trust, officer):
+    hold(trust.asha.person, post(trust.stranger.post.organisation, "Secret post"))
+    assert "Secret post" not in words(client.get(f"/people/{trust.asha.person_id}/"))
+
+
+def test_somebody_who_left_is_said_to_have_left(client, trust, officer):
+    trust.asha.until_on = TODAY
+    trust.asha.save()
+    said = words(client.get(f"/people/{trust.asha.person_id}/"))
+    assert "They hold no post here today. Last: Nurse at Zed Hospitals." in said
+
+
+def test_a_post_tells_its_holders_its_line_and_what_happened(client, trust, officer):
+    there = actions.note_post(
+        by=officer, organisation_code="T1", facts=PostFacts("Porter"), from_on=BEGAN, now=THEN
+    )
+    said = words(client.get(f"/organisations/T1/posts/{there.pk}/"))
+    assert "It has been empty since 3 May 2021." in said
+    assert "It reports to no other post, as far as is known." in said
+    assert "What happened to it" in said
+    said = words(client.get(f"/organisations/T1/posts/{trust.matron.post_id}/"))
+    assert "Maureen Adeyemi holds this post since 3 May 2021." in said
+    assert "Which posts report to it" in said
+    hold(person(), trust.matron.post)
+    assert "2 people share this post." in words(
+        client.get(f"/organisations/T1/posts/{trust.matron.post_id}/")
+    )
+
+
+def test_a_closed_post_and_one_of_a_chart_say_what_they_are(client, trust, officer):
+    shut = post(trust, until_on=TODAY)
+    chart = post(trust, holders_known=False)
+    assert "Closed since" in words(client.get(f"/organisations/T1/posts/{shut.pk}/"))
+    said = words(client.get(f"/organisations/T1/posts/{chart.pk}/"))
+    assert "does not say who holds it" in said
+
+
+def test_a_manager_sees_a_post_of_the_team_without_what_went_before(client, trust, come_in):
+    gone = hold(person("Gone Before"), trust.empty, until_on=TODAY - timedelta(days=2))
+    come_in(signed_in(trust.matron.person))
+    said = words(client.get(f"/organisations/T1/posts/{trust.empty.pk}/"))
+    assert "You cannot see who holds this post." in said
+    assert gone.person.name not in said
+    assert "What happened to it" not in said
+
+
+@pytest.mark.parametrize("code", ["T1", "T11", "NONE"])
+def test_a_post_is_found_only_under_its_own_organisation_by_those_who_may(
+    client, trust, officer, code
+):
+    theirs = trust.stranger.post_id
+    assert client.get(f"/organisations/{code}/posts/{theirs}/").status_code == 404
+    mine = client.get(f"/organisations/{code}/posts/{trust.empty.pk}/")
+    assert mine.status_code == (200 if code == "T1" else 404)
+
+
+def test_my_team_is_who_reports_to_me_today_with_empty_posts(client, trust, come_in):
+    trust.elodie.from_on = TODAY
+    trust.elodie.save()
+    come_in(signed_in(trust.matron.person))
+    said = words(client.get("/my/team/"))
+    assert "2 people report to you. 1 post is empty." in said
+    assert "Élodie N'Diaye Acting up New" in said
+    assert "Nobody Empty" in said
+    come_in(signed_in(trust.asha.person))
+    said = words(client.get("/my/team/"))
+    assert "Nobody reports to you today, as far as is known." in said
+    assert "Matron – Maureen Adeyemi" in said
+    come_in(signed_in(person()))
+    assert "You hold no post in the staff records today" in words(client.get("/my/team/"))
+
+
+def test_somebody_who_is_no_person_has_no_team(client, trust, come_in):
+    from leadwell.organisations import queries
+
+    assert queries.team(by=Actor("a job"), today=TODAY).places == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/organisations/T1/people/", 10),
+        ("/organisations/T1/people/?q=a&when=left&unit=Ward+4", 10),
+        ("/people/{person}/", 12),
+        ("/organisations/T1/posts/{post}/", 10),
+        ("/organisations/T1/staff/", 10),
+        ("/my/team/", 12),
+    ],
+)
+def test_a_page_costs_few_queries_however_many_people_there_are(
+    client, trust, officer, address, most
+):
+    address = address.format(person=trust.asha.person_id, post=trust.matron.post_id)
+
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        return len(asked)
+
+    few = cost()
+    for _ in range(30):
+        each = post(trust)
+        hold(person(), each)
+        reports(each, trust.matron.post)
+    assert cost() <= few <= most
