@@ -11,7 +11,7 @@ from leadwell.equality.actions import DECLARED_COLUMNS, NotKept
 from leadwell.equality.models import Declaration
 from leadwell.equality.queries.own import own_declarations
 from leadwell.equality.tests.factories import FILES, NOW, TODAY, TRUST, someone, told_by_a_file
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, RuleBroken
 
@@ -25,9 +25,10 @@ def stands(person: Actor, slug: str = "ethnicity") -> str:
     return held.value if held else ""
 
 
-def events() -> list[str]:
+def said_to_happen() -> list[str]:
     """What happened here, oldest first."""
-    return list(Event.objects.filter(what__startswith="declaration").values_list("what", flat=True))
+    found = events().filter(what__startswith="declaration")
+    return list(found.values_list("what", flat=True))
 
 
 # what a person says themselves
@@ -37,7 +38,7 @@ def test_what_somebody_says_is_kept_and_only_that_they_said_it_is_written_down()
     asha = someone()
     assert actions.declare(by=asha, answers={"ethnicity": "c21:3"}, now=NOW) is None
     assert stands(asha) == "c21:3"
-    event = Event.objects.get(what="declaration.made")
+    event = events("declaration.made").get()
     assert event.details == {}
     assert "c21:3" not in str(event.__dict__)
 
@@ -47,7 +48,7 @@ def test_saying_it_twice_keeps_it_once():
     for now in (NOW, LATER):
         actions.declare(by=asha, answers={"sex": "lw:female"}, now=now)
     assert Declaration.objects.count() == 1
-    assert events() == ["declaration.made"]
+    assert said_to_happen() == ["declaration.made"]
 
 
 def test_a_correction_leaves_the_other_answers_and_nothing_of_the_old_one():
@@ -71,7 +72,7 @@ def test_an_answer_that_is_not_on_the_page_is_refused_without_repeating_it(answe
     with pytest.raises(RuleBroken) as broken:
         actions.declare(by=asha, answers=answers, now=NOW)
     assert "bananas" not in str(broken.value)
-    assert events() == []
+    assert said_to_happen() == []
 
 
 def test_nobody_declares_for_somebody_who_is_not_signed_in():
@@ -104,7 +105,7 @@ def test_everything_is_taken_back_at_once_and_the_ledger_says_only_that():
     assert actions.take_back(by=asha, now=LATER) is None
     assert own_declarations(by=asha)["sex"].said == ()
     assert stands(other, "sex") == "lw:female"
-    assert events()[-1] == "declaration.taken_back"
+    assert said_to_happen()[-1] == "declaration.taken_back"
 
 
 def test_one_channel_can_be_taken_back_alone():
@@ -117,7 +118,7 @@ def test_one_channel_can_be_taken_back_alone():
 
 def test_taking_back_nothing_is_not_an_event():
     actions.take_back(by=someone(), now=NOW)
-    assert events() == []
+    assert said_to_happen() == []
 
 
 def test_joined_records_are_one_persons():
@@ -150,7 +151,7 @@ def test_a_file_adds_what_it_says_in_one_event_and_answers_nothing():
     said = actions.note_declarations(by=FILES, blocks=blocks, through=TRUST, now=NOW)
     assert said is None
     assert [stands(person) for person in people] == ["nhs:H", "-"]
-    event = Event.objects.get(what="declarations.noted")
+    event = events("declarations.noted").get()
     assert (event.about_id, event.details) == (TRUST, {})
 
 
@@ -199,7 +200,7 @@ def test_only_the_latest_of_each_channel_stays_after_the_night():
         assert actions.remove_superseded(by=system_actor("night"), now=LATER) is None
     left = Declaration.objects.values_list("person_id", "ethnicity").order_by("id")
     assert list(left) == [(asha.person_id, "nhs:H")] * 2 + [(other.person_id, "nhs:A")]
-    assert events().count("declarations.tidied") == 1
+    assert said_to_happen().count("declarations.tidied") == 1
 
 
 def test_whoever_disposes_of_records_can_have_the_declarations_forgotten():
@@ -211,7 +212,7 @@ def test_whoever_disposes_of_records_can_have_the_declarations_forgotten():
         assert asha.person_id
         actions.forget_declarations(by=disposer, person_ids=[asha.person_id], now=LATER)
     assert [row.person_id for row in Declaration.objects.all()] == [other.person_id]
-    assert events().count("declarations.forgotten") == 1
+    assert said_to_happen().count("declarations.forgotten") == 1
     Person.objects.filter(pk=asha.person_id).delete()
 
 

@@ -10,7 +10,7 @@ from leadwell.equality.queries.counts import counts
 from leadwell.equality.queries.own import own_declarations
 from leadwell.equality.rules.what_stands import what_stands
 from leadwell.equality.tests.factories import COUNTER, NOW, TODAY, someone, told_by_a_file
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.reasons import NotPermitted, RuleBroken
 
 pytestmark = pytest.mark.usefixtures("committed_database")
@@ -33,7 +33,7 @@ def test_people_are_counted_by_group_and_the_question_is_written_down():
     }  # fmt: skip
     assert found.by_group["black"] == 0
     assert found.people == sum(found.by_group.values()) == 12
-    event = Event.objects.get(what="declarations.counted")
+    event = events("declarations.counted").get()
     assert event.details == {"characteristic": "ethnicity", "grouping": "five-2021", "people": 12}
 
 
@@ -41,7 +41,7 @@ def test_fewer_than_ten_people_are_not_counted_and_nothing_is_said():
     people = [someone(f"Person {n}") for n in range(9)]
     with pytest.raises(RuleBroken, match="EQU-05"):
         ask(people)
-    assert not Event.objects.filter(what="declarations.counted").exists()
+    assert not events("declarations.counted").exists()
 
 
 def test_ten_records_of_nine_people_are_nine_people():
