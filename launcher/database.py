@@ -32,6 +32,11 @@ class Database:
         password = "" if self.local else ":" + quote(keys()[f"{role.upper()}_PASSWORD"])
         return urlunsplit(parts._replace(netloc=f"{role}{password}@{host}", path=f"/{self.name}"))
 
+    @property
+    def as_admin(self) -> str:
+        """The address for whoever may do anything in it."""
+        return urlunsplit(urlsplit(self.admin_url)._replace(path=f"/{self.name}"))
+
 
 def choose() -> Database:
     """`DATABASE_URL` wins; else our own server, which this starts."""
@@ -51,12 +56,13 @@ def ready() -> Database:
     stamp = home() / "tables.stamp"
     if not stamps.fresh(stamp, now):
         with step("Preparing the tables"):
-            _prepare(database)
+            prepare(database)
         stamps.keep(stamp, now)
     return database
 
 
-def _prepare(database: Database) -> None:
+def prepare(database: Database) -> None:
+    """Roles, schemas, today's tables and rights. Safe to repeat."""
     named_only = {} if database.local else keys()
     failed = "The database could not be prepared. Its own words:"
     package = {"PYTHONPATH": str(ROOT / "src")}

@@ -31,6 +31,15 @@ def keys() -> dict[str, str]:
     return {name: os.environ.get(name) or {**found, **missing}[name] for name in NAMES}
 
 
+def put(given: dict[str, str]) -> None:
+    """Take over the keys of another home. What was here before is kept beside."""
+    path = home() / "keys.json"
+    before = json.loads(path.read_text()) if path.exists() else {}
+    if before:
+        _write(path.with_name("keys.before.json"), before)
+    _write(path, {**before, **given})
+
+
 def _made(name: str) -> str:
     """A demo password is typed by people, so it is short words; the rest is never seen. The ledger's
     key has the 32 bytes its kind of signature asks for."""

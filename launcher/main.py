@@ -22,6 +22,8 @@ VERBS = """Leadwell
   ./leadwell fix              repair what a machine can
   ./leadwell test [PATHS]     the fast tests; `test boards` for one app, `test journeys` for the browser
   ./leadwell bench [NAME]     the timings we promise, beside their yardsticks (--scale small, --json)
+  ./leadwell backup FILE      everything in one file, and the keys in a second one
+  ./leadwell restore FILE     build the site from such a file (--keys FILE, --replace); checks the ledger
   ./leadwell where WORDS      find the rule, term or page
   ./leadwell map | rules      redraw the floor plan | the catalogue of rules
   ./leadwell manage …         Django's own commands
@@ -58,7 +60,8 @@ def _in_words(error: OSError) -> str:
 def _verbs() -> Mapping[str, Callable[[list[str]], int]]:
     return {
         "demo": demo, "check": check, "serve": serve, "stop": stop, "load": load, "fix": fix,
-        "test": test, "bench": bench, "where": where, "map": draw, "rules": draw, "manage": manage,
+        "test": test, "bench": bench, "backup": backup, "restore": restore,
+        "where": where, "map": draw, "rules": draw, "manage": manage,
         "lock": lock,
     }  # fmt: skip
 
@@ -141,6 +144,20 @@ def bench(rest: list[str]) -> int:
     env = {**os.environ, **environment(ready())}
     env["PYTHONPATH"] = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
     return subprocess.call([str(PYTHON), "-m", "benches", *rest], cwd=os.getcwd(), env=env)
+
+
+def backup(rest: list[str]) -> int:
+    from launcher import backup
+
+    python_environment.ensure()
+    return backup.back_up(**backup.arguments(rest, of="backup"))
+
+
+def restore(rest: list[str]) -> int:
+    from launcher import backup
+
+    python_environment.ensure()
+    return backup.restore(**backup.arguments(rest, of="restore"))
 
 
 def where(rest: list[str]) -> int:

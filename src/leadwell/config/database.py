@@ -2,6 +2,8 @@
 
     python -m leadwell.config.database prepare ADMIN_URL NAME
     python -m leadwell.config.database finish OWNER_URL
+    python -m leadwell.config.database empty | holds ADMIN_URL NAME
+    python -m leadwell.config.database take-place ADMIN_URL FRESH NAME
 
 ADMIN_URL is an account that may make roles and databases; it is used here and nowhere else.
 """
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -44,6 +47,11 @@ def _anywhere(admin_url: str) -> psycopg.Connection:
         return psycopg.connect(make_conninfo(admin_url, dbname="postgres"), autocommit=True)
 
 
+def _beside(admin_url: str) -> psycopg.Connection:
+    """The database every server has: nobody drops or renames the one they are in."""
+    return psycopg.connect(make_conninfo(admin_url, dbname="postgres"), autocommit=True)
+
+
 def finish(owner_url: str) -> None:
     """After migrating: take away what the site must never do. `owner_url` is leadwell_owner's."""
     with psycopg.connect(owner_url, autocommit=True) as owner:
@@ -51,9 +59,57 @@ def finish(owner_url: str) -> None:
         owner.execute(_read("ledger.sql"))
 
 
+def empty(admin_url: str, name: str) -> None:
+    """Roles, and a database `name` with nothing in it, not even schemas: for a restore."""
+    drop(admin_url, name)
+    with _beside(admin_url) as admin:
+        admin.execute(_read("roles.sql"))
+        _set_passwords(admin)
+        _create(admin, name, "template0")
+
+
+def take_place(admin_url: str, fresh: str, name: str) -> None:
+    """Let the database `fresh` be the one called `name` from now on: at once or not at all. The old
+    one, and whoever is still connected to it, is gone."""
+    old = f"{name}_replaced"
+    drop(admin_url, old)
+    with _beside(admin_url) as admin:
+        there = _exists(admin, name)
+        admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname IN (%s, %s)",
+            [name, fresh],
+        )
+        with admin.transaction():
+            if there:
+                _rename(admin, name, old)
+            _rename(admin, fresh, name)
+    drop(admin_url, old)
+
+
+def _rename(admin: psycopg.Connection, was: str, now: str) -> None:
+    admin.execute(
+        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(was), sql.Identifier(now))
+    )
+
+
+def holds(admin_url: str, name: str) -> None:
+    """Say "something" where anything ever happened in this database, else "nothing"."""
+    with _beside(admin_url) as admin:
+        there = _exists(admin, name)
+    sys.stdout.write("something" if there and _something_happened(admin_url, name) else "nothing")
+
+
+def _something_happened(admin_url: str, name: str) -> bool:
+    with psycopg.connect(make_conninfo(admin_url, dbname=name)) as inside:
+        found = inside.execute("SELECT to_regclass('public.history_event') IS NOT NULL").fetchone()
+        if not found or not found[0]:
+            return False
+        return inside.execute("SELECT 1 FROM history_event LIMIT 1").fetchone() is not None
+
+
 def drop(admin_url: str, name: str) -> None:
     """Remove a throw-away database, whoever is still connected."""
-    with psycopg.connect(admin_url, autocommit=True) as admin:
+    with _beside(admin_url) as admin:
         admin.execute(
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
         )
@@ -92,9 +148,16 @@ def _read(name: str) -> sql.SQL:
 
 
 def main(verb: str, *given: str) -> None:
-    """Run one of the two; what the server refuses is said without a trace of our own code."""
+    """Run one of them; what the server refuses is said without a trace of our own code."""
+    verbs: dict[str, Callable[..., None]] = {
+        "prepare": prepare,
+        "finish": finish,
+        "empty": empty,
+        "holds": holds,
+        "take-place": take_place,
+    }
     try:
-        prepare(*given) if verb == "prepare" else finish(*given)
+        verbs[verb](*given)
     except psycopg.Error as error:
         sys.exit(str(error))
 
