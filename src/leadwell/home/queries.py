@@ -17,6 +17,7 @@ from leadwell.home.rules.facts import HeldRole, Thing
 from leadwell.home.rules.things_to_do import things_to_do
 from leadwell.keeping import queries as keeping
 from leadwell.organisations.models import Organisation
+from leadwell.organisations.queries import places_of_mine
 from leadwell.reasons import NotPermitted
 
 EXAMPLES = 3
@@ -31,6 +32,7 @@ class Mine:
     name: str
     roles: tuple[HeldRole, ...]
     things: tuple[Thing, ...]
+    places: tuple[Organisation, ...] = ()
 
 
 def mine(*, by: Actor, today: date) -> Mine:
@@ -45,7 +47,7 @@ def mine(*, by: Actor, today: date) -> Mine:
         others_end_soon=_others_end_soon(by=by, today=today),
         today=today,
     )
-    return Mine(by.name, held, tuple(things))
+    return Mine(by.name, held, tuple(things), places_of_mine(by=by))
 
 
 def _others_end_soon(*, by: Actor, today: date) -> int:

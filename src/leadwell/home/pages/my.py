@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.access.rules.roles import ROLES
 from leadwell.actor import Permission
 from leadwell.design.pages import Cell, Column, Link, Page, Row, Table, Tag, Task
-from leadwell.design.words import day
+from leadwell.design.words import data, day
 from leadwell.home.queries import Mine
 from leadwell.home.rules.facts import HeldRole, Kind, Thing
+from leadwell.organisations.queries import KEPT_BY_HAND
+from leadwell.organisations.rules.name_to_read import name_to_read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +41,7 @@ def my_page(mine: Mine, *, today: date) -> MyPage:
         tasks=tuple(_task(thing) for thing in mine.things),
         roles=_roles(mine.roles, today=today),
         lets=_lets(mine.roles, today=today),
-        ways=_ways(mine.roles, today=today),
+        ways=(*_people(mine), *_ways(mine.roles, today=today)),
     )
 
 
@@ -114,6 +117,19 @@ def _lets(held: Sequence[HeldRole], *, today: date) -> tuple[str, ...]:
 def _permissions(held: Sequence[HeldRole], *, today: date) -> set[Permission]:
     now = [ROLES[each.role] for each in held if each.role in ROLES and each.from_on <= today]
     return {Permission.PUBLIC, Permission.SIGNED_IN}.union(*(role.permissions for role in now))
+
+
+def _people(mine: Mine) -> tuple[Link, ...]:
+    """The ways to one's team, and to the people of the places where one keeps their records."""
+    ways = [Link(_("Who is in my team?"), reverse("organisations:my-team"))]
+    for place in mine.places:
+        name, arguments = data(name_to_read(place.name)), [place.code]
+        who = format_html(_("Who works at {place}?"), place=name)
+        ways.append(Link(who, reverse("organisations:people", args=arguments)))
+        if place.kind in KEPT_BY_HAND:
+            desk = format_html(_("Add or change the staff of {place}"), place=name)
+            ways.append(Link(desk, reverse("organisations:staff", args=arguments)))
+    return tuple(ways)
 
 
 def _ways(held: Sequence[HeldRole], *, today: date) -> tuple[Link, ...]:

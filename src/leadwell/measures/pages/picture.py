@@ -9,6 +9,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from leadwell.actor import ANYONE, Actor
 from leadwell.design import words as design_words
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table
 from leadwell.measures.pages import chapters, sentences, words
@@ -17,6 +18,7 @@ from leadwell.measures.pages.figures import address
 from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture
 from leadwell.organisations.models import Kind, Organisation, Sector
+from leadwell.organisations.permissions import may_see_people_of
 from leadwell.organisations.queries import Step
 
 SECTORS = {
@@ -58,10 +60,12 @@ class PicturePage(Page):
     managers_href: str
     compare_href: str
     csv_href: str
+    people: Link | None
 
 
-def picture_page(picture: LeadershipPicture, *, today: date) -> PicturePage:
-    """The words of the page. Of an area's page too: its figures are pooled."""
+def picture_page(picture: LeadershipPicture, *, today: date, by: Actor = ANYONE) -> PicturePage:
+    """The words of the page. Of an area's page too: its figures are pooled. `by` decides only whether
+    a way to its people is shown."""
     one, place = picture.organisation, picture.place
     asked = picture.day if picture.day != today else None
     answer, doubt = _answer(picture, asked)
@@ -97,7 +101,15 @@ def picture_page(picture: LeadershipPicture, *, today: date) -> PicturePage:
         else address("measures:public-managers", one.code),
         compare_href=f"{reverse('measures:compare')}?org={one.code}",
         csv_href=address("measures:picture-sheet", one.code, on=asked),
+        people=_people(one, by=by),
     )
+
+
+def _people(one: Organisation, *, by: Actor) -> Link | None:
+    """The way to who works there, for those who may see it."""
+    if not may_see_people_of(by, one):
+        return None
+    return Link(_("Who works here?"), reverse("organisations:people", args=[one.code]))
 
 
 def _answer(picture: LeadershipPicture, asked: date | None) -> tuple[str, str]:

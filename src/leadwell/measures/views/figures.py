@@ -23,7 +23,7 @@ class Picture(PageView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         today = timezone.localdate()
         day, wrong = forms.asked_day(request.GET, today=today)
-        page = pages.picture_page(_picture(self, day), today=today)
+        page = pages.picture_page(_picture(self, day), today=today, by=self.by)
         return self.shown(page, form=wrong, status=422 if wrong else 200)
 
 

@@ -9,6 +9,7 @@ from leadwell.organisations.queries.people import (
     Sought,
     footings,
     people_of,
+    places_of_mine,
 )
 from leadwell.organisations.queries.person import (
     Above,
@@ -34,6 +35,7 @@ from leadwell.organisations.queries.places import (
 )
 from leadwell.organisations.queries.searching import Found, SearchPage, search
 from leadwell.organisations.queries.small_employer import (
+    KEPT_BY_HAND,
     Desk,
     JobRole,
     Member,
@@ -53,6 +55,7 @@ from leadwell.organisations.queries.then import (
 from leadwell.organisations.queries.words import kinds_to_find, read, sectors_to_find, words
 
 __all__ = [
+    "KEPT_BY_HAND",
     "Above",
     "Choices",
     "Desk",
@@ -93,6 +96,7 @@ __all__ = [
     "parent_on",
     "people_of",
     "picture_of_post",
+    "places_of_mine",
     "predecessors",
     "read",
     "regions",

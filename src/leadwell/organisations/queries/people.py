@@ -9,7 +9,7 @@ from datetime import date
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
 
-from leadwell.actor import Actor
+from leadwell.actor import Actor, Permission
 from leadwell.organisations.models import Organisation, Post, Tenure, TenureKind
 from leadwell.organisations.permissions import in_force, may_see_people_of, not_over
 from leadwell.people.models import Person
@@ -20,6 +20,7 @@ COUNTED = 10_000  # beyond this a list is "more than ten thousand": nobody reads
 AT_A_TIME = 100_000
 MOST_WORDS = 6
 FEW_PLACES = 500
+MOST_PLACES = 10
 NOW, LEFT, EVER = "now", "left", "ever"
 
 
@@ -175,3 +176,9 @@ def _choices(posts: Q, today: date) -> Choices:
 def footings() -> list[tuple[str, str]]:
     """On what footing somebody can hold a post, with its name."""
     return [(kind.value, str(kind.label)) for kind in TenureKind]
+
+
+def places_of_mine(*, by: Actor) -> tuple[Organisation, ...]:
+    """The organisations at which the asker was given sight of people: where their lists begin."""
+    roots = by.roots(Permission.SEE_PEOPLE)
+    return tuple(Organisation.objects.filter(path__in=roots).order_by("name")[:MOST_PLACES])

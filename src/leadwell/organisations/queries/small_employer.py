@@ -24,6 +24,7 @@ STAFF_LEFT = "staff.left"
 MOST = 200
 CARE = frozenset({Kind.CARE_LOCATION, Kind.CARE_PROVIDER})
 PRACTICES = frozenset({Kind.PRACTICE, Kind.PCN, Kind.PRESCRIBER})
+KEPT_BY_HAND = CARE | PRACTICES  # employers that have no other system
 
 
 @dataclass(frozen=True, slots=True)
