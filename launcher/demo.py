@@ -16,7 +16,7 @@ STORY = ROOT / "src" / "leadwell"
 
 def fill(env: Mapping[str, str]) -> None:
     """Fill the made-up region. It may be repeated; it is skipped when nothing has changed."""
-    sources = [*STORY.glob("intake/actions/demo/*.*"), *STORY.glob("access/rules/demo*.py")]
+    sources = [*STORY.glob("intake/actions/demo/**/*.*"), *STORY.glob("access/rules/demo*.py")]
     now = stamps.digest([(home() / "tables.stamp").read_text(), *sorted(sources)])
     stamp = home() / "demo.stamp"
     if stamps.fresh(stamp, now):

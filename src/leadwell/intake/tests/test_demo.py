@@ -9,12 +9,14 @@ import pytest
 from django.core.management import call_command
 
 from leadwell.actor import ANYONE
-from leadwell.intake.actions.demo import fill_demo
+from leadwell.intake.actions.demo import fill_posts, fill_region
 from leadwell.intake.actions.demo.figures import noise
 from leadwell.intake.actions.demo.places import TRUSTS, organisations
 from leadwell.intake.management.commands.fill_demo import STORYTELLER
+from leadwell.intake.models import FileState, StaffFile
 from leadwell.measures.queries import one_measure
-from leadwell.organisations.models import Organisation
+from leadwell.organisations.models import Organisation, Tenure
+from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -22,7 +24,7 @@ NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 @pytest.fixture
 def filled(db):
-    return fill_demo(by=STORYTELLER, password="only for a test", now=NOW)
+    return fill_region(by=STORYTELLER, password="only for a test", now=NOW)
 
 
 def _figures(code: str, slug: str) -> list[float | None]:
@@ -37,7 +39,7 @@ def test_every_place_is_made_up_and_says_so(filled):
 
 def test_filling_it_twice_fills_it_once(filled):
     before = Organisation.objects.count(), _figures("XXT01", "sickness-absence")
-    assert fill_demo(by=STORYTELLER, password="only for a test", now=NOW) == filled
+    assert fill_region(by=STORYTELLER, password="only for a test", now=NOW) == filled
     assert (Organisation.objects.count(), _figures("XXT01", "sickness-absence")) == before
 
 
@@ -60,16 +62,39 @@ def test_there_is_an_account_for_every_kind_of_person(filled):
 
 def test_nobody_else_may_fill_it(db):
     with pytest.raises(NotPermitted):
-        fill_demo(by=ANYONE, password="x", now=NOW)
+        fill_region(by=ANYONE, password="x", now=NOW)
     assert not Organisation.objects.filter(made_up=True).exists()
 
 
-def test_the_command_writes_down_who_may_sign_in(db, tmp_path, monkeypatch):
+def test_nobody_else_may_send_its_staff_files(filled):
+    with pytest.raises(NotPermitted):
+        fill_posts(by=ANYONE, now=NOW)
+    assert not Tenure.objects.exists()
+
+
+def test_the_command_fills_everything_once_and_says_who_may_sign_in(db, tmp_path, monkeypatch):
     monkeypatch.setenv("LEADWELL_DEMO_PASSWORD", "only for a test")
     call_command("fill_demo", "--accounts", str(tmp_path / "demo.json"))
     told = json.loads((tmp_path / "demo.json").read_text())
-    assert len(told["try"]) == 3
+    assert len(told["try"]) >= 3
     assert all(set(account) == {"email", "who"} for account in told["accounts"])
+    _the_posts_are_those_planned()
+    before = Person.objects.count(), Tenure.objects.count()
+    call_command("fill_demo")
+    assert (Person.objects.count(), Tenure.objects.count()) == before
+
+
+def _the_posts_are_those_planned():
+    assert {file.state for file in StaffFile.objects.all()} == {FileState.TAKEN}
+    assert 18_000 < Person.objects.count() < 26_000
+    assert not Person.objects.filter(made_up=False).exists()
+    assert Tenure.objects.filter(from_on__year=2017).exists()
+    asha = Person.objects.filter(name="Asha Okafor")
+    assert [asha.filter(joined_to=None).count(), asha.exclude(joined_to=None).count()] == [2, 1]
+    home = Tenure.objects.filter(
+        post__organisation__code="XXC02", post__title="Registered manager"
+    ).order_by("from_on")
+    assert (home[1].from_on - home[0].until_on).days > 100, "the planted vacancy"
 
 
 def test_the_noise_is_small_and_always_the_same():

@@ -13,12 +13,16 @@ from leadwell.access.rules.demo_accounts import DEMO_ACCOUNTS
 from leadwell.access.rules.roles import ROLES
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo import figures, places
+from leadwell.intake.actions.demo.staff import KNOWN, send_staff_files
 from leadwell.measures.actions import publish_figures
 from leadwell.measures.rules.facts import FigureFacts, SourceFacts
 from leadwell.organisations import actions as organisations
+from leadwell.people.actions.joining import join_people
+from leadwell.people.queries import people_called
 
 SOURCE = "made-up"
 PUBLISHER = "The demo"
+BECAUSE = "Made up for the demonstration: the account and the post are one person"
 MONTHS = 36
 SURVEY_YEARS = 4
 ACCOUNTS_AT = {
@@ -28,7 +32,7 @@ ACCOUNTS_AT = {
 
 
 @transaction.atomic
-def fill_demo(*, by: Actor, password: str, now: datetime) -> list[dict[str, str]]:
+def fill_region(*, by: Actor, password: str, now: datetime) -> list[dict[str, str]]:
     """Fill the made-up region and its accounts; twice is once. Returns the accounts, for printing."""
     today = now.date()
     organisations.note_organisations(
@@ -42,6 +46,26 @@ def fill_demo(*, by: Actor, password: str, now: datetime) -> list[dict[str, str]
         {"email": account.email, "who": f"{account.name}, {ROLES[account.role].name}"}
         for account in DEMO_ACCOUNTS
     ]
+
+
+@transaction.atomic
+def fill_posts(*, by: Actor, now: datetime) -> None:
+    """Let the region's employers send their staff files: some 20,000 people and ten years of posts.
+    Twice is once; a month later it adds that month."""
+    send_staff_files(by=by, today=now.date())
+    _join_accounts(by=by, now=now)
+
+
+def _join_accounts(*, by: Actor, now: datetime) -> None:
+    """Whoever signs in as somebody with a post is that somebody. Asha's second record waits for her
+    own claim."""
+    for code, known in KNOWN.items():
+        for name in known.values():
+            called = people_called(name, by=by).filter(name=name, joined_to=None)
+            account = called.filter(identifiers=None).first()
+            staff = called.filter(identifiers__scheme__place=code).first()
+            if account and staff:
+                join_people(by=by, keep_id=account.pk, join_id=staff.pk, because=BECAUSE, now=now)
 
 
 def _publish_all(*, by: Actor, today: date, now: datetime) -> None:

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from leadwell.actor import Permission, system_actor
-from leadwell.intake.actions.demo import fill_demo
+from leadwell.intake.actions.demo import fill_posts, fill_region
 
 STORYTELLER = system_actor(
     "the demo",
@@ -20,6 +20,8 @@ STORYTELLER = system_actor(
     Permission.PUBLISH_FIGURES,
     Permission.MANAGE_GRANTS,
     Permission.NOTE_PEOPLE,
+    Permission.JOIN_PEOPLE,
+    Permission.LOAD_STAFF,
 )
 TRY = (
     "Search for Kelder on the front page: is bullying at the trust in that town getting better?",
@@ -37,7 +39,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         password = os.environ["LEADWELL_DEMO_PASSWORD"]
-        accounts = fill_demo(by=STORYTELLER, password=password, now=timezone.now())
+        now = timezone.now()
+        accounts = fill_region(by=STORYTELLER, password=password, now=now)
+        fill_posts(by=STORYTELLER, now=now)
         if options["accounts"]:
             told = {"accounts": accounts, "try": TRY}
             options["accounts"].write_text(json.dumps(told, indent=1), encoding="utf-8")

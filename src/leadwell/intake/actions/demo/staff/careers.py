@@ -20,7 +20,7 @@ import numpy as np
 
 from leadwell.intake.actions.demo.staff.structure import Place
 
-YEARS = 10
+FIRST = date(2016, 11, 1)  # the same for ever, so that a later month only adds to what was told
 LEAVE, LEAVE_BELOW, LEAVE_LEADING = 0.0085, 0.0125, 0.007
 EMPTY, EMPTY_LEADING = 2.0, 3.5  # months a post stays empty, on average
 ACTING_UP, RISES, COMES_BACK = 0.35, 0.4, 0.04
@@ -68,11 +68,10 @@ class Employer:
 
 
 def live(places: Sequence[Place], *, seed: int, until: date, slower_each_year: float = 0.0,
-         empty: Mapping[str, tuple[int, int]] | None = None) -> list[Time]:  # fmt: skip
+         empty: Mapping[str, tuple[date, int]] | None = None) -> list[Time]:  # fmt: skip
     """The ten years of one employer up to `until`, the first of a month.
 
-    `empty` plants posts left empty: number of the post -> (months before the end it falls empty,
-    months it stays so).
+    `empty` plants posts left empty: number of the post -> (the month it falls empty, for how many).
     """
     one = Employer({place.number: place for place in places}, np.random.default_rng(seed),
                    slower_each_year)  # fmt: skip
@@ -80,17 +79,17 @@ def live(places: Sequence[Place], *, seed: int, until: date, slower_each_year: f
     for place in places:
         one.holder[place.number] = one._begin(place.number, _earlier(months[0], one.rng))
     for number, first in enumerate(months[1:], start=1):
-        _leave(one, number, first, left=len(months) - number, planted=empty or {})
+        _leave(one, number, first, planted=empty or {})
         _fill(one, number, first)
     return one.times
 
 
-def _leave(one: Employer, number: int, first: date, *, left: int,
-           planted: Mapping[str, tuple[int, int]]) -> None:  # fmt: skip
+def _leave(one: Employer, number: int, first: date, *,
+           planted: Mapping[str, tuple[date, int]]) -> None:  # fmt: skip
     """Some go this month, and their posts fall empty."""
     chances = one.rng.random(len(one.places))
     for chance, (post, place) in zip(chances, one.places.items(), strict=True):
-        must = planted.get(post, (0, 0))[0] == left
+        must = planted.get(post, (None, 0))[0] == first
         if post in one.holder and (must or (post not in planted and chance < _risk(place))):
             index = one.holder.pop(post)
             day = first.replace(day=1 + int(one.rng.integers(28)))
@@ -157,9 +156,7 @@ def _rises(one: Employer, place: Place, number: int, first: date) -> int:
 
 
 def _months(until: date) -> Iterator[date]:
-    for month in range(
-        until.year * 12 + until.month - 1 - YEARS * 12, until.year * 12 + until.month
-    ):
+    for month in range(FIRST.year * 12 + FIRST.month - 1, until.year * 12 + until.month):
         yield date(month // 12, month % 12 + 1, 1)
 
 

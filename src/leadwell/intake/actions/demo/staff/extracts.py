@@ -1,4 +1,5 @@
-"""The staff files that the made-up employers sent: one a year for ten years, and this month's."""
+"""The staff files that the made-up employers sent. The first tells all that came before, with the days
+people left; a trust has sent one every year since, a small employer only the one."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from leadwell.intake.actions.demo.places import HOMES, PRACTICES
-from leadwell.intake.actions.demo.staff.careers import YEARS, Time, live
+from leadwell.intake.actions.demo.staff.careers import Time, live
 from leadwell.intake.actions.demo.staff.structure import (
     Place,
     home_posts,
@@ -20,12 +21,13 @@ from leadwell.intake.actions.demo.staff.structure import (
 
 Row = Mapping[str, str]
 NAMES = Path(__file__).with_name("names.txt")
+FIRST_FILE = date(2024, 11, 1)
 TRUST_SIZES = {"XXT01": 9_400, "XXT13": 260}
 # What people said about themselves where they were asked: (answer, share). "" was never asked.
 DECLARED = {
     "ethnicity": (("A", 58), ("B", 1), ("C", 7), ("D", 1), ("G", 1), ("H", 6), ("J", 3), ("K", 1),
                   ("L", 5), ("M", 2), ("N", 6), ("R", 1), ("S", 3), ("Z", 2), ("", 3)),
-    "disability": (("no", 80), ("yes", 6), ("prefer not to say", 4), ("", 10)),
+    "disability": (("no", 80), ("yes", 6), ("-", 4), ("", 10)),
     "sex": (("female", 75), ("male", 24), ("", 1)),
 }  # fmt: skip
 # People with an account in the demo stand in posts that fit them: employer -> post -> name.
@@ -41,6 +43,21 @@ KNOWN = {
     "XXP01": {"top": "Dilip Marchbank"},
     "XXC01": {"top": "Bronwen Achterberg", "care": "Tomasz Ó Briain"},
 }
+
+
+# Asha also does bank shifts at Orchard View, where nobody knows that she is the Asha of the trust.
+ALSO = {
+    "XXC02": [
+        {
+            "organisation_code": "XXC02", "staff_number": "000900", "assignment_number": "000900-1",
+            "name": "Asha Okafor", "position_number": "BANK-1", "job_title": "Bank nurse",
+            "unit": "The home", "staff_group": "Nursing and midwifery", "band": "",
+            "leads_people": "no", "board_member": "no", "reports_to_position": "P001",
+            "footing": "bank", "fte": "0.1", "started_on": "2023-06-05", "ended_on": "",
+            "ethnicity": "", "disability": "", "sex": "",
+        }
+    ]
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +85,7 @@ class _Employer:
     code: str
     places: Sequence[Place]
     slower_each_year: float = 0.0
-    empty: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    empty: Mapping[str, tuple[date, int]] = field(default_factory=dict)
 
 
 def _employers() -> Iterator[_Employer]:
@@ -78,7 +95,9 @@ def _employers() -> Iterator[_Employer]:
     for number in range(1, len(PRACTICES) + 1):
         yield _Employer(f"XXP0{number}", practice_posts(8 + 2 * number))
     for number in range(1, len(HOMES) + 1):
-        planted = {"P001": (14, 5)} if number == 1 + HOMES.index("Orchard View") else {}
+        planted = (
+            {"P001": (date(2025, 9, 1), 5)} if number == 1 + HOMES.index("Orchard View") else {}
+        )
         yield _Employer(f"XXC0{number}", home_posts(18 + 4 * number), empty=planted)
 
 
@@ -86,12 +105,18 @@ def _files(code: str, places: Sequence[Place], times: Sequence[Time], until: dat
            rng: np.random.Generator) -> Iterator[Extract]:  # fmt: skip
     said = _Said(code, {place.number: place for place in places}, rng, *_names())
     said.know(times, until)
-    days = [until.replace(year=until.year - back) for back in range(YEARS - 1, -1, -1)]
     before = date.min
-    for day in days:
+    for day in _days(code, until):
         now = [t for t in times if t.from_on <= day and (not t.until_on or t.until_on > before)]
-        yield Extract(code, day, [said.row(time, day) for time in now])
+        yield Extract(code, day, [*(said.row(time, day) for time in now), *ALSO.get(code, ())])
         before = day
+
+
+def _days(code: str, until: date) -> list[date]:
+    """A trust sends a file every November and this month; a small employer its first and this one."""
+    years = range(FIRST_FILE.year, until.year + 1) if code in TRUST_SIZES else [until.year]
+    novembers = (FIRST_FILE.replace(year=year) for year in years)
+    return sorted({*(day for day in novembers if day < until), until})
 
 
 @dataclass(slots=True)
