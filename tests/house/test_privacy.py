@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from django.apps import apps
 
+from leadwell.keeping.queries import schedule
 from tests.house.source import Offences, gather, hold
 
 KINDS = ("public", "personal", "special")
@@ -28,6 +29,8 @@ def _judge(fields: set[str], note: object) -> Iterator[str]:
         yield f"says two things of {sorted(twice)}"
     if not str(getattr(note, "kept", "")).strip():
         yield "does not say how long it is kept"
+    if getattr(note, "kept_as", "") not in schedule():
+        yield "names no class of the retention schedule"
 
 
 def _ours() -> Iterator[tuple[str, set[str], object]]:
@@ -43,8 +46,8 @@ def test_every_field_declares_its_privacy():
     hold(undeclared(ours))
 
 
-def _judged(*, kept: str = "a year", **said: tuple[str, ...]) -> str:
-    note = SimpleNamespace(kept=kept, **said)
+def _judged(*, kept: str = "a year", kept_as: str = "proof", **said: tuple[str, ...]) -> str:
+    note = SimpleNamespace(kept=kept, kept_as=kept_as, **said)
     return " ".join(undeclared([("boards.Term", {"name", "began_on"}, note)]).values())
 
 
@@ -66,6 +69,10 @@ def test_a_field_declared_twice_is_seen():
 
 def test_a_note_without_an_end_is_seen():
     assert "how long" in _judged(public=("name", "began_on"), kept=" ")
+
+
+def test_a_note_outside_the_schedule_is_seen():
+    assert "retention schedule" in _judged(public=("name", "began_on"), kept_as="for luck")
 
 
 def test_a_whole_note_passes():

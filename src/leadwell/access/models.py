@@ -50,6 +50,7 @@ class Account(AbstractBaseUser):
         public = ()
         personal = ("password", "last_login", "email", "person", "is_active", "made_at")
         kept = "while the person works in the service, and one year more"
+        kept_as = "account"
 
     def __str__(self) -> str:
         return self.email
@@ -81,6 +82,7 @@ class RoleGrant(models.Model):
         public = ()
         personal = ("person", "role", "organisation", "from_on", "until_on", "given_by", "reason")
         kept = "six years after it ends: it says who could see what"
+        kept_as = "access-record"
 
     def __str__(self) -> str:
         return f"{self.role} for {self.person_id} at {self.organisation_id}"

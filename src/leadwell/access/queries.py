@@ -200,6 +200,12 @@ def people_with_access(person_ids: Collection[int]) -> set[int]:
     return {number for number in (*accounts, *roles) if number is not None}
 
 
+def places_of(person_ids: Collection[int]) -> dict[int, str]:
+    """Where these people hold or last held a role, by name: for somebody whose record they opened."""
+    rows = RoleGrant.objects.filter(person_id__in=person_ids).select_related("organisation")
+    return {each.person_id: each.organisation.name for each in rows.order_by("from_on", "pk")}
+
+
 def my_email(*, by: Actor) -> str:
     """The address the asker signs in with; nothing for somebody without an account."""
     mine = (

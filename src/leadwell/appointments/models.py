@@ -37,6 +37,7 @@ class Advert(models.Model):
                   "advertised_on", "closed_on", "noted_in")  # fmt: skip
         personal = ()
         kept = "as the retention schedule says of recruitment"
+        kept_as = "recruitment"
 
     def __str__(self) -> str:
         return f"{self.title} ({self.reference})"
@@ -57,6 +58,7 @@ class PanelMember(models.Model):
         public = ("advert",)
         personal = ("person",)
         kept = "as the retention schedule says of recruitment"
+        kept_as = "recruitment"
 
     def __str__(self) -> str:
         return f"{self.person_id} on {self.advert_id}"
@@ -90,6 +92,7 @@ class Application(models.Model):
                     "shortlisted_on", "interviewed_on", "offered_on", "appointed_on",
                     "withdrawn_on")  # fmt: skip
         kept = "as the retention schedule says of recruitment"
+        kept_as = "recruitment"
 
     def __str__(self) -> str:
         return f"{self.person_id} for {self.advert_id}"

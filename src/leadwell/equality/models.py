@@ -42,6 +42,7 @@ class Declaration(models.Model):
         special = ("ethnicity", "disability", "sex", "gender_identity", "sexual_orientation",
                    "religion", "age_band", "caring", "armed_forces", "background")  # fmt: skip
         kept = "until the person takes it back, or their record is disposed of"
+        kept_as = "declaration"
 
     def __str__(self) -> str:
         return f"declaration of {self.person_id}"

@@ -34,6 +34,7 @@ class Event(models.Model):
         public = ("what", "about_kind", "about_id", "at", "rules", "versions", "commitment", "leaf")
         personal = ()
         kept = "for good: it names nobody once its particulars are erased"
+        kept_as = "proof"
 
     def __str__(self) -> str:
         return f"{self.what} {self.about_kind} {self.about_id}"
@@ -101,6 +102,7 @@ class Particulars(models.Model):
         public = ()
         personal = ("event", "salt", "by_name", "by_person_id", "on_behalf_of", "details")
         kept = "as long as what the event is about, and six years more"
+        kept_as = "particulars"
 
     def __str__(self) -> str:
         return f"{self.by_name}: {self.event_id}"
@@ -125,6 +127,7 @@ class Position(models.Model):
         public = ("position", "event")
         personal = ()
         kept = "as long as the event"
+        kept_as = "proof"
 
     def __str__(self) -> str:
         return f"{self.position}: event {self.event_id}"
@@ -144,6 +147,7 @@ class Node(models.Model):
         public = ("level", "number", "digest")
         personal = ()
         kept = "as long as the events beneath it"
+        kept_as = "proof"
 
     def __str__(self) -> str:
         return f"level {self.level}, number {self.number}"
@@ -167,6 +171,7 @@ class Checkpoint(models.Model):
         public = ("size", "root", "note", "key", "at")
         personal = ()
         kept = "for good"
+        kept_as = "proof"
 
     def __str__(self) -> str:
         return f"checkpoint of {self.size} events"

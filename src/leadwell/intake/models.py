@@ -34,6 +34,7 @@ class LoadedFile(models.Model):
                   "loaded_at")  # fmt: skip
         personal = ("file_name", "loaded_by")
         kept = "six years"
+        kept_as = "file-record"
 
     def __str__(self) -> str:
         return f"{self.kind} {self.file_name}"
@@ -103,6 +104,7 @@ class StaffFile(models.Model):
                   "leavers", "rejected", "offered_at", "moved_at", "decided_at", "event")  # fmt: skip
         personal = ("file_name", "offered_by", "offered_by_person", "decided_by", "decided_because")
         kept = "six years"
+        kept_as = "file-record"
 
     def __str__(self) -> str:
         return f"{self.kind} {self.file_name}"
@@ -126,6 +128,7 @@ class RejectedRow(models.Model):
         public = ("file", "line", "column", "code", "advice", "facts", "warning")
         personal = ()
         kept = "as long as its file"
+        kept_as = "file-record"
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.column}"
@@ -151,6 +154,7 @@ class ColumnMapping(models.Model):
         public = ("organisation", "kind", "columns", "noted_at")
         personal = ("noted_by",)
         kept = "until the next file of its kind"
+        kept_as = "working-copy"
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.organisation_id}"
@@ -182,6 +186,7 @@ class CareWorkplace(models.Model):
         public = ("offered_by", "local_id", "organisation", "prefix", "cells", "noted_at")
         personal = ()
         kept = "until the workplace is taken out of the files"
+        kept_as = "file-record"
 
     def __str__(self) -> str:
         return self.local_id

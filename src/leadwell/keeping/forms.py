@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
 from leadwell.design import fields
+from leadwell.design.words import data as data_words
 
 LONG = 2000
 KINDS = (
@@ -126,6 +128,13 @@ class MoveOn(fields.Form):
         required=False,
     )
 
+    @classmethod
+    def of(cls, steps: Collection[str], data: Any = None) -> MoveOn:
+        """The form with the steps that can be taken now."""
+        form = cls(data)
+        form.fields["step"].choices = [each for each in STEPS if each[0] in steps]  # type: ignore[attr-defined]  # a field with choices
+        return form
+
 
 class PlaceHold(fields.Form):
     """A hold."""
@@ -173,7 +182,8 @@ class Decide(fields.Form):
     def over(cls, records: list[tuple[int, str]], data: Any = None) -> Decide:
         """The form with these records to choose from, all of them ticked at first."""
         form = cls(data, initial={"records": [str(number) for number, _name in records]})
-        form.fields["records"].choices = [(str(number), name) for number, name in records]  # type: ignore[attr-defined]  # a field with choices
+        choices = [(str(number), data_words(name)) for number, name in records]
+        form.fields["records"].choices = choices  # type: ignore[attr-defined]  # a field with choices
         return form
 
 

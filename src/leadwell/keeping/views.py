@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
@@ -76,6 +77,9 @@ class Ask(Mine):
 
     def done(self):
         return _("Your request is on its way. You find its clock and its answer here.")
+
+    def initial(self):
+        return {"place": queries.latest_employer(by=self.by)}
 
     def page(self, *, by, today):
         return pages.ask_page()
@@ -172,6 +176,10 @@ class AnswerRequest(Asks):
 
     def done(self):
         return _("Done. The person sees it on their record.")
+
+    def form(self, data=None, files=None):
+        asked, _reasons = queries.request_to_answer(self.kwargs["number"], by=self.by)
+        return forms.MoveOn.of(queries.steps_of(asked, today=timezone.localdate()), data)
 
     def page(self, *, by, today):
         asked, in_the_way = queries.request_to_answer(self.kwargs["number"], by=by)

@@ -26,6 +26,7 @@ class Source(models.Model):
         public = ("kind", "edition", "publisher", "licence", "as_at", "digest", "loaded_at")
         personal = ()
         kept = "as long as any figure from it"
+        kept_as = "published-figure"
 
     def __str__(self) -> str:
         return self.edition
@@ -87,6 +88,7 @@ class Figure(models.Model):
                   "restated", "source")  # fmt: skip
         personal = ()
         kept = "for ever: a published figure is part of the record"
+        kept_as = "published-figure"
 
     def __str__(self) -> str:
         return f"{self.measure} {self.organisation_id} {self.ended_on}"
@@ -119,6 +121,7 @@ class ManagerRelease(models.Model):
         public = ("organisation", "as_at", "profile", "table", "digest", "released_at")
         personal = ("basis",)
         kept = "ten years, so that what was published can be shown"
+        kept_as = "published-figure"
 
     def __str__(self) -> str:
         return f"managers of {self.organisation_id} on {self.as_at}"

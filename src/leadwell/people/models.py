@@ -34,6 +34,7 @@ class Person(models.Model):
         public = ("made_up",)
         personal = ("name", "sort_key", "joined_to")
         kept = "while the person is known to any employer, and six years more"
+        kept_as = "person"
 
     def __str__(self) -> str:
         return self.name
@@ -52,6 +53,7 @@ class Scheme(models.Model):
         public = ("kind", "place")
         personal = ()
         kept = "as long as an identifier in it"
+        kept_as = "staff-record"
 
     def __str__(self) -> str:
         return f"{self.kind} {self.place}"
@@ -75,6 +77,7 @@ class Identifier(models.Model):
         public = ()
         personal = ("person", "scheme", "value")
         kept = "as long as the person it leads to"
+        kept_as = "staff-record"
 
     def __str__(self) -> str:
         return f"{self.scheme_id}: {self.person_id}"
@@ -107,6 +110,7 @@ class Claim(models.Model):
         public = ("made_at", "decided_at", "accepted")
         personal = ("person", "scheme", "value", "says", "reason")
         kept = "six years after it was decided"
+        kept_as = "claim"
 
     def __str__(self) -> str:
         return f"{self.person_id} claims {self.scheme_id}"

@@ -36,6 +36,7 @@ class TrainingRecord(models.Model):
         personal = ("person", "organisation", "title", "completed_on", "expires_on", "accredited",
                     "provider")  # fmt: skip
         kept = "as the retention schedule says of training records"
+        kept_as = "training"
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.title}"

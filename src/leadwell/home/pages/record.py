@@ -193,6 +193,34 @@ def _row(what: Cell, place: str, state: Tag, due: str) -> Row:
     return Row((what, Cell(place, is_data=True), Cell("", tag=state), Cell(due)))
 
 
+def _fact(name: str) -> str:
+    """A held fact, as a person would call it."""
+    words = {
+        "title": _("Job title"),
+        "organisation": _("Employer"),
+        "unit": _("Team or ward"),
+        "band": _("Band or pay"),
+        "kind": _("Footing"),
+        "hours": _("Hours"),
+        "from_on": _("First day"),
+        "until_on": _("Day it ended"),
+        "name": _("Name"),
+    }
+    return words.get(name, name)
+
+
+def _kind(name: str) -> str:
+    """What somebody asks for."""
+    words = {
+        "access": _("See what is held"),
+        "correction": _("Put something right"),
+        "erasure": _("Take something out"),
+        "objection": _("Object to a use"),
+        "complaint": _("Complaint"),
+    }
+    return words.get(name, name)
+
+
 # My posts
 
 
@@ -214,18 +242,18 @@ def _past(held: Tenure, today: date) -> Tag:
 def _facts(held: Tenure) -> tuple[Fact, ...]:
     post = held.post
     rows = (
-        ("title", _("Job title"), post.title, True),
-        ("organisation", _("Employer"), post.organisation.name, True),
-        ("unit", _("Team or ward"), post.unit, True),
-        ("band", _("Band or pay"), post.band or post.pay_scale, True),
-        ("kind", _("Footing"), _footing(held.kind), False),
-        ("hours", _("Hours"), _hours(held), False),
-        ("from_on", _("First day"), day(held.from_on), False),
-        ("until_on", _("Day it ended"), day(held.until_on), False),
+        ("title", post.title, True),
+        ("organisation", post.organisation.name, True),
+        ("unit", post.unit, True),
+        ("band", post.band or post.pay_scale, True),
+        ("kind", _footing(held.kind), False),
+        ("hours", _hours(held), False),
+        ("from_on", day(held.from_on), False),
+        ("until_on", day(held.until_on), False),
     )
     return tuple(
-        Fact(label, value, is_data=is_data, action=_wrong(held, fact, label))
-        for fact, label, value, is_data in rows
+        Fact(_fact(fact), value, is_data=is_data, action=_wrong(held, fact, _fact(fact)))
+        for fact, value, is_data in rows
         if value
     )
 

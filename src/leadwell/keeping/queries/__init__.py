@@ -14,7 +14,7 @@ from leadwell.keeping.queries.asked import (
     requests,
 )
 from leadwell.keeping.queries.definitions import again_years, clocks, read_schedule, schedule
-from leadwell.keeping.queries.facts import DISPUTABLE, HeldFact, fact_of, facts_of_request
+from leadwell.keeping.queries.facts import DISPUTABLE, HeldFact, fact_of, facts_of_request, steps_of
 from leadwell.keeping.queries.joined import (
     Candidate,
     Two,
@@ -30,8 +30,8 @@ from leadwell.keeping.queries.mine import (
     MyRecord,
     Numbered,
     Said,
+    latest_employer,
     my_record,
-    places_i_know,
 )
 from leadwell.keeping.queries.over import (
     Counted,
@@ -86,6 +86,7 @@ __all__ = [
     "holds_of",
     "in_the_way_of_disposal",
     "joined",
+    "latest_employer",
     "my_claims",
     "my_dispute",
     "my_record",
@@ -94,12 +95,12 @@ __all__ = [
     "over_by_class",
     "pauses_of",
     "place_called",
-    "places_i_know",
     "proposals",
     "read_schedule",
     "request_to_answer",
     "requests",
     "schedule",
+    "steps_of",
     "to_decide",
     "two_to_join",
     "waiting",

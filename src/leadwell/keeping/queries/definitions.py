@@ -35,11 +35,11 @@ def read_schedule(data: Mapping[str, Any]) -> Mapping[str, RetentionRule]:
 def _rule(slug: str, each: Mapping[str, Any], data: Mapping[str, Any]) -> RetentionRule:
     return RetentionRule(
         slug=slug,
-        name=each["name"],
+        name=each["title"],
         trigger=each["trigger"],
         years=each.get("years"),
         action=DisposalAction(each["action"]),
-        source=each["source"],
+        source=each["who_says"],
         verified=each["verified"],
         from_on=data["from_on"],
         says=each.get("says", ""),

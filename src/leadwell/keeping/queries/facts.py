@@ -11,6 +11,15 @@ from leadwell.actor import Actor
 from leadwell.keeping import permissions
 from leadwell.keeping.models import RightsRequest
 from leadwell.keeping.rules.facts import AskedRequest, RequestKind, RequestState
+from leadwell.keeping.rules.request_can_be_moved_on import (
+    ACKNOWLEDGE,
+    ANSWER,
+    EXTEND,
+    GO_ON,
+    PAUSE,
+    REFUSE,
+    request_can_be_moved_on,
+)
 from leadwell.organisations.models import Organisation, Tenure
 from leadwell.people.models import Person
 from leadwell.people.queries import records_of
@@ -89,3 +98,13 @@ def facts_of_request(request: RightsRequest) -> AskedRequest:
         acknowledged=request.acknowledged_on is not None,
         about=tuple(records_of(request.person_id)),
     )
+
+
+def steps_of(request: RightsRequest, *, today: date) -> list[str]:
+    """The steps that can be taken now: the page offers no other."""
+    facts = facts_of_request(request)
+    return [
+        step
+        for step in (ACKNOWLEDGE, PAUSE, GO_ON, EXTEND, ANSWER, REFUSE)
+        if not request_can_be_moved_on(facts, step, today=today, route="somewhere")
+    ]

@@ -13,7 +13,7 @@ from leadwell.history import queries as history
 from leadwell.keeping import permissions
 from leadwell.keeping.models import Dispute, RightsRequest
 from leadwell.keeping.queries.asked import my_claims
-from leadwell.organisations.models import Organisation, Tenure
+from leadwell.organisations.models import Tenure
 from leadwell.people.models import Claim, Identifier, Person
 
 LOOKED_AT = "person.looked_at"
@@ -151,11 +151,8 @@ def _looked(mine: Sequence[int]) -> tuple[Looked, ...]:
     )
 
 
-def places_i_know(*, by: Actor) -> list[Organisation]:
-    """Where the asker holds or held a post, the latest first: whom they may want to ask."""
+def latest_employer(*, by: Actor) -> str:
+    """The code of the place of the asker's latest post: whom they most likely want to ask."""
     mine = permissions.own_records(by)
-    rows = Tenure.objects.filter(person_id__in=mine).select_related("post__organisation")
-    found = {
-        each.post.organisation_id: each.post.organisation for each in rows.order_by("-from_on")
-    }
-    return list(found.values())
+    codes = Tenure.objects.filter(person_id__in=mine).order_by("-from_on", "-pk")
+    return codes.values_list("post__organisation__code", flat=True).first() or ""

@@ -26,6 +26,7 @@ from leadwell.people.queries import records_of_each
 from leadwell.reasons import Reason
 
 MOST = 200
+AT_ONCE = 150  # a form may not have more than two hundred boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def to_decide(kept_as: str, code: str, *, by: Actor) -> ToDecide:
     """What waits for the asker's decision, of one class at one place; never their own."""
     found = proposals(by=by).filter(kept_as=kept_as, organisation__code=code)
     found = found.exclude(person_id__in=permissions.own_records(by))
-    return ToDecide(list(found[:MOST]), found.count())
+    return ToDecide(list(found[:AT_ONCE]), found.count())
 
 
 def over_by_class(*, by: Actor) -> list[Counted]:

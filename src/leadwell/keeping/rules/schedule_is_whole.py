@@ -11,7 +11,7 @@ from typing import Any
 from leadwell.keeping.rules.facts import DisposalAction
 from leadwell.reasons import Reason
 
-NEEDED = ("name", "trigger", "action", "source", "verified")
+NEEDED = ("title", "trigger", "action", "who_says", "verified")
 
 
 def schedule_is_whole(data: Mapping[str, Any]) -> list[Reason]:

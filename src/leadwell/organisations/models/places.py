@@ -89,6 +89,7 @@ class Organisation(models.Model):
                   "area", "opened_on", "closed_on", "known_from", "search_text", "made_up")  # fmt: skip
         personal = ()
         kept = "for ever: a closed organisation still leads to its successor"
+        kept_as = "public-register"
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"
@@ -134,6 +135,7 @@ class OrganisationName(models.Model):
                   "seen_first", "seen_last", "source")  # fmt: skip
         personal = ()
         kept = "for ever"
+        kept_as = "public-register"
 
     def __str__(self) -> str:
         return self.name
@@ -156,6 +158,7 @@ class OrganisationCode(models.Model):
         public = ("organisation", "scheme", "code")
         personal = ()
         kept = "for ever"
+        kept_as = "public-register"
 
     def __str__(self) -> str:
         return f"{self.scheme} {self.code}"
@@ -191,6 +194,7 @@ class Placement(models.Model):
                   "seen_first", "seen_last", "source")  # fmt: skip
         personal = ()
         kept = "for ever"
+        kept_as = "public-register"
 
     def __str__(self) -> str:
         return f"{self.organisation_id} in {self.parent_id}"
@@ -215,6 +219,7 @@ class Membership(models.Model):
         public = ("member", "group", "from_on", "until_on")
         personal = ()
         kept = "for ever"
+        kept_as = "public-register"
 
     def __str__(self) -> str:
         return f"{self.member_id} in {self.group_id}"
@@ -245,6 +250,7 @@ class Succession(models.Model):
         public = ("predecessor", "successor", "on", "source")
         personal = ()
         kept = "for ever"
+        kept_as = "public-register"
 
     def __str__(self) -> str:
         return f"{self.predecessor_id} to {self.successor_id}"

@@ -99,6 +99,7 @@ class Post(models.Model):
                   "until_on", "noted_in", "ended_in", "made_up")  # fmt: skip
         personal = ()
         kept = "as long as anybody's time in it is kept"
+        kept_as = "public-register"
 
     def __str__(self) -> str:
         return f"{self.title} ({self.number})"
@@ -153,6 +154,7 @@ class Tenure(models.Model):
         personal = ("person", "post", "kind", "fte", "from_on", "until_on", "scheme", "reference",
                     "said", "noted_in", "ended_in")  # fmt: skip
         kept = "as the retention schedule says of staff records"
+        kept_as = "staff-record"
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.post_id} from {self.from_on}"
@@ -188,6 +190,7 @@ class ReportingLine(models.Model):
         public = ("post", "to_post", "from_on", "until_on", "noted_in", "ended_in")
         personal = ()
         kept = "as long as the posts it joins"
+        kept_as = "public-register"
 
     def __str__(self) -> str:
         return f"{self.post_id} to {self.to_post_id}"

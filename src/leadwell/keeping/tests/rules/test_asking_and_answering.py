@@ -134,13 +134,13 @@ def test_which_holds_can_be_placed(until, things, expected):
     assert codes(hold_can_be_placed(asked)) == expected
 
 
-CLASS = {"name": "n", "trigger": "t", "action": "dispose", "source": "s", "verified": False,
+CLASS = {"title": "n", "trigger": "t", "action": "dispose", "who_says": "s", "verified": False,
          "years": 6}  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("change", "expected"),
-    [({}, 0), ({"years": None}, 1), ({"action": "burn"}, 1), ({"source": ""}, 1),
+    [({}, 0), ({"years": None}, 1), ({"action": "burn"}, 1), ({"who_says": ""}, 1),
      ({"verified": None}, 1), ({"action": "never", "years": None}, 0)],
 )  # fmt: skip
 def test_a_schedule_says_everything_of_every_class(change, expected):
