@@ -78,6 +78,32 @@ def _place_field(places: Sequence[tuple[str, str]]) -> forms.Field:
     return fields.ChoiceField(label=label, choices=places, initial=initial)
 
 
+class OfferCareFiles(fields.Form):
+    """Up to three social-care files of one employer: their names do not matter."""
+
+    as_at = fields.DateField(label=gettext_lazy("Which day are they for?"))
+    workplace = fields.FileField(
+        label=gettext_lazy("Workplace file"), required=False, max_length=200
+    )
+    worker = fields.FileField(label=gettext_lazy("Worker file"), required=False, max_length=200)
+    training = fields.FileField(label=gettext_lazy("Training file"), required=False, max_length=200)
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if not self._given() and not self.errors:
+            self.add_error("workplace", _("Choose at least one file"))
+        return typed
+
+    def asked(self) -> dict[str, Any]:
+        """What `offer_care_files` is asked for."""
+        files = [(file.name, file.chunks) for file in self._given()]
+        return {"as_at": self.cleaned_data["as_at"], "files": files}
+
+    def _given(self) -> list[Any]:
+        names = ("workplace", "worker", "training")
+        return [self.cleaned_data[name] for name in names if self.cleaned_data.get(name)]
+
+
 class MatchColumns(fields.Form):
     """Which of their columns is which of ours: a list for each of ours, guessed already."""
 

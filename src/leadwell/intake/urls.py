@@ -17,4 +17,10 @@ urlpatterns = [
     path("files/<int:file_id>/", views.File.as_view(), name="file"),
     path("files/<int:file_id>/match/", views.Match.as_view(), name="match"),
     path("files/<int:file_id>/rejected.csv", views.Rejected.as_view(), name="rejected"),
+    path("organisations/<str:code>/asc-wds/", views.Care.as_view(), name="care"),
+    path(
+        "organisations/<str:code>/asc-wds/<slug:file>.csv",
+        views.CareFile.as_view(),
+        name="care_file",
+    ),
 ]

@@ -20,9 +20,11 @@ from leadwell.gateways.arriving import Arriving
 from leadwell.gateways.rows import UnusableFile
 from leadwell.intake import forms, queries
 from leadwell.intake.actions import staff as actions
+from leadwell.intake.actions.care import make_care_file, offer_care_files
 from leadwell.intake.pages import layout, listing, matching, offering, one_file, saying
+from leadwell.intake.pages.care import care_page
 from leadwell.intake.pages.columns import column_in_words
-from leadwell.intake.queries import showing
+from leadwell.intake.queries import care, showing
 from leadwell.intake.rules.a_file_fits_through_the_browser import a_file_fits_through_the_browser
 from leadwell.intake.rules.an_hour_holds_so_many_files import an_hour_holds_so_many_files
 
@@ -60,7 +62,7 @@ class Offer(ActionView):
     template_name = "intake/offer.jinja"
 
     def page(self, *, by, today):
-        return offering.offer_page(largest=LARGEST)
+        return offering.offer_page(largest=LARGEST, care=care.care_places(by=by))
 
     def form(self, data=None, files=None):
         return forms.OfferFile(
@@ -83,6 +85,48 @@ class Offer(ActionView):
 
     def act(self, form, *, by, now):
         return listing.address_of(actions.offer_staff_file(by=by, now=now, **form.asked()))
+
+
+def given(content, *, name, kind):
+    """A file as an answer, to be kept and not shown."""
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+class Care(Offer):
+    """The files of social care: three to offer together, and three to take away."""
+
+    permission = Permission.KEEP_STAFF
+    template_name = "intake/care.jinja"
+
+    def page(self, *, by, today):
+        return care_page(care.care_told(self.kwargs["code"], by=by))
+
+    def form(self, data=None, files=None):
+        return forms.OfferCareFiles(data, files, initial={"as_at": timezone.localdate()})
+
+    def act(self, form, *, by, now):
+        code = self.kwargs["code"]
+        return listing.address_of(
+            offer_care_files(by=by, organisation_code=code, now=now, **form.asked())
+        )
+
+
+class CareFile(Doorway):
+    """One of the three files to take away. That somebody took it is remembered."""
+
+    permission = Permission.KEEP_STAFF
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request, *args, **kwargs):
+        code, file = self.kwargs["code"], self.kwargs["file"]
+        answer = HttpResponse(
+            make_care_file(by=self.by, organisation_code=code, file=file, now=timezone.now()),
+            content_type=CSV,
+        )
+        answer["Content-Disposition"] = f'attachment; filename="{file}.csv"'
+        return answer
 
 
 def _size_said(request):
@@ -171,31 +215,25 @@ class Ours(Doorway):
     permission = Permission.PUBLIC
     http_method_names = ["get", "head", "options"]
 
-    def given(self, content: bytes | str, *, name: str, kind: str) -> HttpResponse:
-        """The file as an answer."""
-        answer = HttpResponse(content, content_type=kind)
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
-
 
 class Template(Ours):
     def get(self, request, *args, **kwargs):
         content = workforce_file.template(example=False)
-        return self.given(content, name="template.csv", kind=CSV)
+        return given(content, name="template.csv", kind=CSV)
 
 
 class Example(Ours):
     def get(self, request, *args, **kwargs):
-        return self.given(workforce_example.example(), name="example.csv", kind=CSV)
+        return given(workforce_example.example(), name="example.csv", kind=CSV)
 
 
 class Frictionless(Ours):
     def get(self, request, *args, **kwargs):
         content = json.dumps(workforce_file.data_package("template.csv"), indent=2)
-        return self.given(content, name="datapackage.json", kind=JSON)
+        return given(content, name="datapackage.json", kind=JSON)
 
 
 class Csvw(Ours):
     def get(self, request, *args, **kwargs):
         content = json.dumps(workforce_file.csvw("template.csv"), indent=2)
-        return self.given(content, name="template.csv-metadata.json", kind=JSON)
+        return given(content, name="template.csv-metadata.json", kind=JSON)

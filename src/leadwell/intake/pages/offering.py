@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from leadwell.design.pages import ErrorPage, Link, Page
-from leadwell.design.words import number
+from leadwell.design.words import data, number
 from leadwell.intake.pages.listing import files_crumb
+from leadwell.organisations.models import Organisation
+from leadwell.organisations.rules.name_to_read import name_to_read
 from leadwell.reasons import Reason
 
 TOO_LARGE, TOO_OFTEN = 413, 429
@@ -25,9 +28,10 @@ class OfferPage(Page):
     limit: str
     larger: str
     layout: Link
+    care: tuple[Link, ...]
 
 
-def offer_page(*, largest: int) -> OfferPage:
+def offer_page(*, largest: int, care: Sequence[Organisation]) -> OfferPage:
     """The page. `largest` is what a browser may send, in bytes."""
     limit = _("A browser may send up to {n} MB. That is about {rows} people.")
     return OfferPage(
@@ -47,7 +51,14 @@ def offer_page(*, largest: int) -> OfferPage:
         layout=Link(
             _("How a staff file is laid out, and a template to fill"), reverse("intake:layout")
         ),
+        care=tuple(_care_link(place) for place in care),
     )
+
+
+def _care_link(place: Organisation) -> Link:
+    name = data(name_to_read(place.name))
+    text = format_html(_("Social-care files (ASC-WDS) of {place}"), place=name)
+    return Link(text, reverse("intake:care", args=[place.code]))
 
 
 def too_large_page(reasons: Sequence[Reason]) -> ErrorPage:

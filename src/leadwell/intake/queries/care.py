@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 
-from leadwell.actor import Actor
+from leadwell.actor import Actor, Permission
 from leadwell.gateways.asc_wds.findings import CheckedRow
 from leadwell.gateways.asc_wds.reading import Held, Place
 from leadwell.gateways.asc_wds.writing import TrainingOut, WorkerOut
 from leadwell.intake.models import CareWorkplace
+from leadwell.intake.permissions import NOTHING, may_make_care_files
 from leadwell.intake.queries.staff import CARE
 from leadwell.organisations.models import Organisation, Tenure, TenureKind
 from leadwell.people.models import Identifier
 from leadwell.training.queries import training
 
 ASC = "asc:"
+CARE_KINDS = ("care-provider", "care-location")
+MOST_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,30 @@ class Places:
         if place is None:
             return Place(self.employer.code, name, unit=True)
         return Place(place.code, "" if place == self.employer else place.code)
+
+
+@dataclass(frozen=True, slots=True)
+class CareTold:
+    """What the page about an employer's social-care files says."""
+
+    organisation: Organisation
+    workplaces: tuple[CareWorkplace, ...]
+
+
+def care_told(code: str, *, by: Actor) -> CareTold:
+    """For whoever keeps the staff of an organisation. Raises `Organisation.DoesNotExist` else."""
+    place = Organisation.objects.get(code=code.upper())
+    if not may_make_care_files(by, place):
+        raise Organisation.DoesNotExist
+    return CareTold(place, tuple(care_workplaces(place)))
+
+
+def care_places(*, by: Actor) -> tuple[Organisation, ...]:
+    """The open care employers whose staff the asker keeps, as many as anybody would look through."""
+    beneath = (Q(path__startswith=root) for root in by.roots(Permission.KEEP_STAFF))
+    mine = reduce(or_, beneath, NOTHING)
+    found = Organisation.objects.filter(mine, closed_on__isnull=True, kind__in=CARE_KINDS)
+    return tuple(found.order_by("name", "code")[:MOST_PLACES])
 
 
 def places_of(employer: Organisation) -> Places:

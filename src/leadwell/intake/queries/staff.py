@@ -39,8 +39,9 @@ class Preview:
 
 
 def kinds() -> Mapping[str, str]:
-    """The kinds of staff file that can be offered, and what people call them."""
-    return KINDS
+    """The kinds of staff file that are offered one file at a time, and what people call them. Those of
+    social care come together, on a page of their own."""
+    return {kind: title for kind, title in KINDS.items() if kind != CARE}
 
 
 def profile() -> tuple[Column, ...]:

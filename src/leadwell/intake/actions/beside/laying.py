@@ -33,7 +33,8 @@ _TABLES = {
 
 
 def lay_out_care(desk: Desk, file: StaffFile) -> Laid:
-    """Lay a bundle out: its workers as the sheet, everything else beside it."""
+    """Lay a bundle out: its workers as the sheet, everything else beside it. Such a file only ever
+    says what changed: nobody leaves by being absent from it."""
     content = lambda: waiting_room().read(name_of(file))  # noqa: E731 - asked for more than once
     with open_bundle(content, workbench()) as bundle:
         employer = file.organisation
@@ -45,7 +46,7 @@ def lay_out_care(desk: Desk, file: StaffFile) -> Laid:
         _lay(desk, "beside_workplace", _workplaces(reading))
         _lay(desk, "beside_remark", (_remark(one) for one in reading.remarks))
         _lay(desk, "beside_count", ([name, number] for name, number in reading.counts.items()))
-    file.layout = LAYOUT
+    file.layout, file.full = LAYOUT, False
     return laid
 
 

@@ -7,10 +7,13 @@ from datetime import date, datetime
 
 from leadwell.actor import Actor
 from leadwell.gateways.asc_wds.bundle import pack
+from leadwell.gateways.nameless import Nameless
+from leadwell.gateways.rows import UnusableFile
 from leadwell.intake.actions.staff.offering import offer_staff_file
 from leadwell.intake.models import StaffFile
 from leadwell.intake.queries.care import CARE
 from leadwell.intake.queries.waiting import workbench
+from leadwell.reasons import Reason, RuleBroken
 
 Content = Callable[[], Iterator[bytes]]
 
@@ -27,9 +30,9 @@ def offer_care_files(
     """Take up to three files, each a name and its content, to be looked at together as one staff file.
 
     They are changes only: whoever is not in them stays. The same three again, in whatever order, give
-    the earlier one. Raises what `offer_staff_file` raises, and `UnusableFile` where they do not belong
-    together."""
-    with pack([content for _name, content in files], workbench()) as bundle:
+    the earlier one. Raises what `offer_staff_file` raises, and `RuleBroken` with INT-41 where they do
+    not belong together."""
+    with _packed([content for _name, content in files]) as bundle:
         return offer_staff_file(
             by=by,
             organisation_code=organisation_code,
@@ -41,3 +44,10 @@ def offer_care_files(
             now=now,
             enqueued=enqueued,
         )
+
+
+def _packed(contents: Sequence[Content]) -> Nameless:
+    try:
+        return pack(contents, workbench())
+    except UnusableFile as why:
+        raise RuleBroken([Reason("INT-41", why.text, dict(why.facts))]) from None

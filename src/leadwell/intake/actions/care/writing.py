@@ -21,7 +21,7 @@ from leadwell.intake import permissions
 from leadwell.intake.queries.care import care_workplaces, training_out, workers_out
 from leadwell.intake.rules.care_files_may_be_made import care_files_may_be_made
 from leadwell.organisations.models import Organisation
-from leadwell.reasons import NotPermitted, insist_on
+from leadwell.reasons import NotPermitted, RuleBroken, insist_on
 
 
 @transaction.atomic
@@ -47,3 +47,15 @@ def make_care_files(*, by: Actor, organisation_code: str, now: datetime) -> Mapp
     details = {name: len(told) for name, told in rows.items()}
     record("care_files.made", about=employer, by=by, now=now, details=details)
     return {name: written(name, told) for name, told in rows.items() if told}
+
+
+def make_care_file(*, by: Actor, organisation_code: str, file: str, now: datetime) -> bytes:
+    """One of the three. Raises `Organisation.DoesNotExist` where there is nothing to write in
+    it, and `NotPermitted`."""
+    try:
+        made = make_care_files(by=by, organisation_code=organisation_code, now=now)
+    except RuleBroken:
+        made = {}
+    if file not in made:
+        raise Organisation.DoesNotExist(f"There is no {file} file.")
+    return made[file]

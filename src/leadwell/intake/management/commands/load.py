@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -20,6 +20,7 @@ from leadwell.actor import Permission, system_actor
 from leadwell.gateways.kinds import KINDS, recognise, why_unknown
 from leadwell.gateways.rows import UnusableFile, printable
 from leadwell.intake.actions import load_file, refresh_statistics
+from leadwell.intake.management import care
 from leadwell.intake.rules.facts import LoadReport
 
 ALL_WELL, SOME_REJECTED, UNUSABLE = 0, 1, 2
@@ -37,7 +38,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
-            "kind", choices=["auto", *KINDS], metavar="KIND", help=_kinds_in_words()
+            "kind", choices=["auto", *KINDS, care.KIND], metavar="KIND", help=_kinds_in_words()
         )
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument(
@@ -47,6 +48,9 @@ class Command(BaseCommand):
             "--as-at", type=date.fromisoformat, help="the edition's date, as 2026-07-31"
         )
         parser.add_argument(
+            "--organisation", metavar="CODE", help="the employer that staff files are about"
+        )
+        parser.add_argument(
             "--rejects",
             type=Path,
             default=settings.LEADWELL_HOME / "rejected",
@@ -54,6 +58,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: Any) -> None:
+        if options["kind"] == care.KIND:
+            sys.exit(self._load_care(options))
         teller = _Teller(as_json=options["json"])
         auto = options["kind"] == "auto"
         work = (
@@ -68,9 +74,20 @@ class Command(BaseCommand):
         teller.finish()
         sys.exit(teller.exit_code)
 
+    def _load_care(self, options: dict[str, Any]) -> int:
+        if not options["organisation"]:
+            raise CommandError("Say which employer the files are about: --organisation CODE")
+        return care.load_care(
+            options["files"],
+            organisation_code=options["organisation"],
+            as_at=options["as_at"],
+            as_json=options["json"],
+            say=self.stdout.write,
+        )
+
 
 def _kinds_in_words() -> str:
-    return "auto, or one of: " + ", ".join(KINDS)
+    return "auto, or one of: " + ", ".join([*KINDS, care.KIND])
 
 
 def _load_one(kind: str, path: Path, options: dict[str, Any], teller: _Teller) -> None:
