@@ -273,7 +273,7 @@ def test_a_formula_in_the_advice_stays_text(client, officer, trust):
     sheet = b"".join(client.get(f"/files/{file.pk}/rejected.csv")).decode()
     row = list(csv.reader(io.StringIO(sheet)))[1]
     assert row[1] == "'=1+1"
-    assert row[3] == "'@SUM(A1)"
+    assert row[2] == "'@SUM(A1)"
 
 
 def test_being_refused_is_written_down(client, officer, elsewhere):

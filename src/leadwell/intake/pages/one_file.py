@@ -81,9 +81,9 @@ def file_page(told: Told, *, now: datetime, still: bool) -> FilePage:
         decides=may_load and file.state == FileState.HELD,
         would=_would(file) if file.state == FileState.HELD else (),
         counts=_counts(file) if file.state == FileState.TAKEN else (),
-        rejected=_rows(file, told.rejected, _("Rows that were rejected")),
+        rejected=_rows(told.rejected, _("Rows that were rejected")),
         rejected_says=_rejected_says(file, len(told.rejected)),
-        warnings=_rows(file, told.warned, _("Rows to look at")),
+        warnings=_rows(told.warned, _("Rows to look at")),
         sheet=_sheet(file) if told.rejected or told.warned else None,
         facts=_facts(file),
         match=_match(file) if may_load and file.state == FileState.UNMAPPED else None,
@@ -134,15 +134,13 @@ def _time_left(file: StaffFile, *, done: int, rows: int, now: datetime) -> str:
 
 def _would(file: StaffFile) -> tuple[str, ...]:
     """What taking the file would change, one sentence for each sort of change."""
-    said = [
-        _("{people} would join.").format(people=people(file.joiners)),
-        _("The posts of {people} would change.").format(people=people(file.changed)),
-        _("{people} would stay as they are.").format(people=people(file.unchanged)),
-    ]
-    if file.full:
-        said.insert(
-            1, _("{people} would be noted as having left.").format(people=people(file.leavers))
-        )
+    told = (
+        (file.joiners, _("{people} would join.")),
+        (file.leavers, _("{people} would be noted as having left.")),
+        (file.changed, _("The posts of {people} would change.")),
+        (file.unchanged, _("{people} would stay as they are.")),
+    )
+    said = [words.format(people=people(count)) for count, words in told if count]
     if file.rejected:
         left_out = ngettext(
             "%(n)s row would be left out.", "%(n)s rows would be left out.", file.rejected
@@ -168,7 +166,7 @@ def _counts(file: StaffFile) -> tuple[Stat, ...]:
     return tuple(stats)
 
 
-def _rows(file: StaffFile, rows: Sequence[RejectedRow], caption: str) -> Table | None:
+def _rows(rows: Sequence[RejectedRow], caption: str) -> Table | None:
     if not rows:
         return None
     columns = (Column(_("Line"), numeric=True), Column(_("Column")), Column(_("What to do")))
@@ -176,16 +174,11 @@ def _rows(file: StaffFile, rows: Sequence[RejectedRow], caption: str) -> Table |
         caption=caption,
         caption_hidden=True,
         columns=columns,
-        rows=tuple(Row((number(row.line), _column(file, row.column), advice(row))) for row in rows),
+        rows=tuple(
+            Row((number(row.line), Cell(row.column, is_data=True), advice(row))) for row in rows
+        ),
         stacked=True,
     )
-
-
-def _column(file: StaffFile, ours: str) -> Cell:
-    """A column as the person knows it: by the heading of their own file, else by our title."""
-    if theirs := file.columns.get(ours):
-        return Cell(theirs, is_data=True)
-    return Cell(_titles().get(ours, ours))
 
 
 def _titles() -> dict[str, str]:
@@ -200,14 +193,11 @@ def advice(row: RejectedRow) -> str:
 def sheet_of(told: Told) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """The head and the rows of the file of rejected rows: never what they held."""
     head = (
-        _("Line"), _("Column"), _("Your heading"), _("What to do"), _("Rejected or only to look at"),
+        _("Line"), _("Column"), _("What to do"), _("Rejected or only to look at"),
         _("Rule"),
     )  # fmt: skip
     sorts = {False: _("Rejected"), True: _("To look at")}
-    return head, [
-        (r.line, r.column, told.file.columns.get(r.column, ""), advice(r), sorts[r.warning], r.code)
-        for r in told.rejected
-    ]
+    return head, [(r.line, r.column, advice(r), sorts[r.warning], r.code) for r in told.rejected]
 
 
 def _rejected_says(file: StaffFile, shown: int) -> str:

@@ -27,6 +27,7 @@ TONES: Mapping[str, Tone] = {
     FileState.TAKEN: "good",
     FileState.REFUSED: "attention",
 }
+CARE = "asc-wds"
 WAITS_FOR_A_PERSON = (FileState.HELD, FileState.UNMAPPED)
 ON_ITS_WAY = (FileState.OFFERED, FileState.READING, FileState.APPLYING)
 
@@ -40,6 +41,8 @@ def kinds_to_offer(kinds: Iterable[str]) -> list[tuple[str, str]]:
     """What can be offered, in words. A staff extract holds everybody or changes only."""
     found: list[tuple[str, str]] = []
     for kind in kinds:
+        if kind == CARE:
+            continue  # three files at once have a page of their own
         if kind == "workforce":
             found += [
                 (kind, _("Staff extract of everybody: whoever is not in it has left")),

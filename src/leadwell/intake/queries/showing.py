@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
@@ -92,7 +93,11 @@ def told_whole(file_id: int, *, by: Actor) -> Told:
 def places_to_load_for(*, by: Actor) -> list[tuple[str, str]]:
     """The open employers for which the asker loads staff files: code and name. None where there are
     more than anybody would look through; then a code is typed."""
-    open_now = Organisation.objects.filter(closed_on__isnull=True, kind__in=EMPLOYERS)
+    return _places(by, EMPLOYERS)
+
+
+def _places(by: Actor, kinds: Sequence[str]) -> list[tuple[str, str]]:
+    open_now = Organisation.objects.filter(closed_on__isnull=True, kind__in=kinds)
     found = open_now.filter(_mine(by, "path")).order_by("name", "code").values_list("code", "name")
     first = list(found[: MOST_TO_CHOOSE_FROM + 1])
     return first if len(first) <= MOST_TO_CHOOSE_FROM else []

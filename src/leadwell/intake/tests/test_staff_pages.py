@@ -220,8 +220,7 @@ def test_rejected_rows_say_where_and_what_to_write(client, officer, trust):
     rows = list(csv.DictReader(io.StringIO(sheet)))
     assert len(rows) == 151
     assert rows[0] == {
-        "Line": "2", "Column": "fte", "Your heading": "",
-        "Rejected or only to look at": "Rejected", "Rule": "INT-1",
+        "Line": "2", "Column": "fte", "Rejected or only to look at": "Rejected", "Rule": "INT-1",
         "What to do": "Write the share of full time as 1 or 0.8, between 0 and 2.",
     }  # fmt: skip
     assert rows[-1]["Rejected or only to look at"] == "To look at"
