@@ -9,7 +9,7 @@ from tests.house.source import Offences, Source, gather, hold, planted, rooms
 
 NOT_ASKED = "without asking visible_to"
 ALLOWED = {
-    "access/queries.py:people_with_access": "numbers only, for disposal: whoever still signs in keeps their name",
+    "access/queries.py:people_with_access": "numbers only: whoever signs in keeps their name",
     "access/queries.py:places_of": "names of organisations only, for somebody whose record was opened",
     "access/queries.py:my_email": "the asker's own and nobody else's",
     "keeping/queries/asked.py:my_claims": "the asker's own and nobody else's",

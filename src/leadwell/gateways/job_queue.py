@@ -5,7 +5,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 
-def enqueue(task: str, *, lock: str = "", **values: int | str) -> None:
+def enqueue(task: str, *, lock: str = "", **values: int | str | list[int]) -> None:
     """Ask the worker for a job. It is there when the transaction is, and only then. Jobs with the same
     `lock` are done one after the other."""
     app.configure_task(task, lock=lock or None).defer(**values)

@@ -12,7 +12,9 @@ from django.utils.timezone import localdate
 
 from leadwell.access import queries as access
 from leadwell.actor import Actor
+from leadwell.gateways.job_queue import enqueue
 from leadwell.history import actions as history
+from leadwell.history import queries as happened
 from leadwell.keeping import permissions, queries
 from leadwell.keeping.models import DisposalProposal, Dispute, RightsRequest
 from leadwell.keeping.rules.facts import ProposalState
@@ -26,6 +28,7 @@ from leadwell.reasons import NotPermitted, insist_on
 BATCH = 2_000
 STAFF, REQUEST, CLAIM = "staff-record", "request", "claim"
 NO_LONGER_KEPT = "Somebody no longer kept"
+SEALED = "equality.forget_declarations"
 Found = tuple[int, int, date]  # a person, a place, the day their time began to run
 
 
@@ -211,8 +214,9 @@ def _take_out(kept_as: str, place: Organisation, people: list[int], *, today: da
 
 
 def _forget(people: Collection[int], *, by: Actor, now: datetime) -> None:
-    """Whoever has nothing left here loses their name too. The event says so to the sealed room,
-    whose own nightly job then takes out what they declared: nobody else may."""
+    """Whoever has nothing left here loses their name too, and who did what to their record is erased
+    from the ledger. What they declared is behind the seal: the room's own job takes it out, asked
+    by its name when this work is committed."""
     records = records_of_each(people)
     every = {number for numbers in records.values() for number in numbers}
     needed = {
@@ -223,5 +227,9 @@ def _forget(people: Collection[int], *, by: Actor, now: datetime) -> None:
     gone = {n for numbers in records.values() if not needed & set(numbers) for n in numbers}
     left = Person.objects.filter(pk__in=gone).exclude(name=NO_LONGER_KEPT)
     for person in left.order_by("pk"):
+        done = happened.events_of("people.Person", [person.pk]).values_list("pk", flat=True)
+        history.erase_particulars(by=by, about=person, events=done, because="KEE-09", now=now)
         history.record("person.forgotten", about=person, by=by, now=now, rules=["KEE-09"])
     left.update(name=NO_LONGER_KEPT, sort_key=sort_key(NO_LONGER_KEPT))
+    if gone:
+        enqueue(SEALED, person_ids=sorted(gone))

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import localdate
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from leadwell.access.tests.factories import actor_with_role, england
 from leadwell.actor import ANYONE, Permission, system_actor
+from leadwell.history import actions as history
 from leadwell.history.queries import events_about
 from leadwell.keeping import actions, queries
 from leadwell.keeping.actions.disposing import NO_LONGER_KEPT
@@ -137,6 +139,17 @@ def test_what_is_disposed_of_is_gone_and_the_person_loses_their_name(left, place
     assert [event.what for event in events_about(left)] == ["person.forgotten"]
     (event,) = events_about(place)
     assert event.details == {"class": "staff-record", "count": 1}
+
+
+def test_who_looked_at_a_forgotten_person_is_erased_and_the_sealed_room_is_asked(left, hr):
+    event = history.record("person.looked_at", about=left, by=hr, now=NOW)
+    propose()
+    decide(hr)
+    looked, erased, forgotten = events_about(left)
+    assert (looked.pk, looked.by_name, erased.what) == (event, "", "particulars.erased")
+    assert forgotten.what == "person.forgotten"
+    job = ProcrastinateJob.objects.get(task_name="equality.forget_declarations")
+    assert job.args == {"person_ids": [left.pk]}
 
 
 def test_somebody_who_still_signs_in_keeps_their_name(place, hr):
