@@ -81,8 +81,6 @@ def open_bundle(content: Content, folder: Path) -> Bundle:
         found = list(_cleaned(content, folder, opened))
         kinds = [layout.file for layout, _cleaned_file in found]
         _insist_on_one_of_each(kinds)
-        if "workplace" not in kinds:
-            raise UnusableFile(columns.NO_WORKPLACES)
         files = {layout.file: cleaned for layout, cleaned in found}
         return Bundle(
             files, {layout.file: layout for layout, _cleaned_file in found}, opened.pop_all()

@@ -40,8 +40,8 @@ NOT_ONE_OF_THEM = _(
 )
 TWO_OF_A_KIND = _("Two of the files are {file} files. Load one of each, together.")
 NO_WORKPLACES = _(
-    "There is no workplace file. Worker and training files are read beside the workplaces they name: "
-    "load the workplace file with them."
+    "There is no workplace file, and none was loaded before. Worker and training files are read beside "
+    "the workplaces they name: load the workplace file with them."
 )
 
 

@@ -8,12 +8,13 @@ we do not know is remarked on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from leadwell.gateways.asc_wds import worker, workplace
 from leadwell.gateways.asc_wds.bundle import Bundle
+from leadwell.gateways.asc_wds.columns import NO_WORKPLACES
 from leadwell.gateways.asc_wds.findings import CheckedRow, Finding
 from leadwell.gateways.asc_wds.staff_row import Completed, completed, staff_row
 from leadwell.gateways.asc_wds.training import check_training
@@ -23,6 +24,7 @@ from leadwell.gateways.asc_wds.workplace import (
     check_workplace_against_workers,
     check_workplaces_together,
 )
+from leadwell.gateways.rows import UnusableFile
 from leadwell.gateways.rows import gettext_noop as _
 
 LONGEST_NUMBER = 30
@@ -96,6 +98,7 @@ class Reading:
     as_at: date
     place_of: Callable[[CheckedRow], Place]
     held_at: Callable[[str], Held]
+    remembered: Iterable[Mapping[str, str]] = ()
     remarks: list[Remark] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _workplace_rows: list[CheckedRow] = field(default_factory=list)
@@ -112,10 +115,11 @@ class Reading:
             row = self._worker(line, cells)
             if row is not None:
                 yield line, row
-        for name, told in self._workplaces.items():
-            check_workplace_against_workers(told, self._roles[name])
-        for told in self._workplace_rows:
-            self._note(told)
+        if "workplace" in self.bundle.files:
+            for name, told in self._workplaces.items():
+                check_workplace_against_workers(told, self._roles[name])
+            for told in self._workplace_rows:
+                self._note(told)
 
     def training(self) -> Iterator[Completed]:
         """Each training row that was accepted, for a worker who is known."""
@@ -137,6 +141,7 @@ class Reading:
                 yield name, self._places[name], cells
 
     def _read_workplaces(self) -> None:
+        """The workplaces of the files; without a workplace file, those that came in before."""
         for line, cells in self.bundle.rows("workplace"):
             self.counts["workplace"] += 1
             if cells is None:
@@ -146,8 +151,18 @@ class Reading:
             known = bool(place and place.known)
             self._workplace_rows.append(check_workplace(line, cells, known=known))
         check_workplaces_together(self._workplace_rows)
+        if "workplace" not in self.bundle.files:
+            self._remember_workplaces()
         for row in self._workplace_rows:
             self._workplaces.setdefault(row.text("LOCALESTID"), row)
+
+    def _remember_workplaces(self) -> None:
+        for cells in self.remembered:
+            self._placed(cells)
+            told = {**cells, "STATUS": "NOCHANGE"}
+            self._workplace_rows.append(check_workplace(0, told, known=True))
+        if not self._workplace_rows:
+            raise UnusableFile(NO_WORKPLACES)
 
     def _placed(self, cells: Mapping[str, object]) -> Place | None:
         row = CheckedRow("workplace", 0, cells)

@@ -82,6 +82,11 @@ def care_workplaces(employer: Organisation) -> QuerySet[CareWorkplace]:
     return CareWorkplace.objects.filter(offered_by=employer).select_related("organisation")
 
 
+def remembered(employer: Organisation) -> list[Mapping[str, str]]:
+    """The workplace rows of an employer as they were last loaded."""
+    return list(care_workplaces(employer).values_list("cells", flat=True))
+
+
 def held_at(employer: Organisation, code: str) -> Held:
     """Who works at an organisation by the employer's social-care files, and who by other ways."""
     ours = {tenure.reference: _as_row(tenure, code) for tenure in _by_care_files(employer, code)}

@@ -80,6 +80,14 @@ def test_training_is_kept_once_with_its_last_day():
     assert list(kept) == [("asc:6", date(2026, 4, 20)), ("asc:7", date(2026, 4, 20))]
 
 
+def test_training_may_come_alone_once_the_workplaces_are_known():
+    load(*the_three(training=()))
+    file = load(care_file("training", [TRAINING]), day=date(2026, 11, 22))
+    assert (file.state, file.rows, file.rejected) == (FileState.TAKEN, 0, 0)
+    assert training(by=MANAGER).count() == 1
+    assert CareWorkplace.objects.get().cells["ESTNAME"] == "Elm House"
+
+
 def test_the_national_insurance_number_is_nowhere():
     load(*the_three(workers=[WORKER, {**CARER, "NINUMBER": "AA000000Z"}]))
     said = list(RejectedRow.objects.values_list("column", "code", "advice", "facts"))

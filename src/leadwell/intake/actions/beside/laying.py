@@ -16,7 +16,7 @@ from leadwell.gateways.staff_desk import Desk
 from leadwell.gateways.workforce_file import Laid, rows_laid_out
 from leadwell.gateways.workforce_text import as_csv
 from leadwell.intake.models import RejectedRow, StaffFile
-from leadwell.intake.queries.care import CARE, held_at, places_of
+from leadwell.intake.queries.care import CARE, held_at, places_of, remembered
 from leadwell.intake.queries.waiting import name_of, waiting_room, workbench
 
 MOST_KEPT = 50_000
@@ -39,7 +39,11 @@ def lay_out_care(desk: Desk, file: StaffFile) -> Laid:
     with open_bundle(content, workbench()) as bundle:
         employer = file.organisation
         reading = Reading(
-            bundle, file.as_at, places_of(employer), lambda code: held_at(employer, code)
+            bundle,
+            file.as_at,
+            places_of(employer),
+            lambda code: held_at(employer, code),
+            remembered(employer),
         )
         laid = rows_laid_out(desk, reading.staff_rows())
         _lay(desk, "beside_training", _training(reading))
