@@ -121,12 +121,8 @@ class CareFile(Doorway):
 
     def get(self, request, *args, **kwargs):
         code, file = self.kwargs["code"], self.kwargs["file"]
-        answer = HttpResponse(
-            make_care_file(by=self.by, organisation_code=code, file=file, now=timezone.now()),
-            content_type=CSV,
-        )
-        answer["Content-Disposition"] = f'attachment; filename="{file}.csv"'
-        return answer
+        made = make_care_file(by=self.by, organisation_code=code, file=file, now=timezone.now())
+        return given(made, name=f"{file}.csv", kind=CSV)
 
 
 def _size_said(request):
