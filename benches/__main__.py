@@ -18,7 +18,13 @@ COLUMNS = ("job", "ours", "yardstick", "ratio", "target", "met")
 def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
     from benches import ledger, load, people, stats, web
 
-    return {"web": web.run, "load": load.run, "stats": stats.run, "ledger": ledger.run, "people": people.run}
+    return {
+        "web": web.run,
+        "load": load.run,
+        "stats": stats.run,
+        "ledger": ledger.run,
+        "people": people.run,
+    }
 
 
 def main() -> int:

@@ -12,6 +12,27 @@ GRANT INSERT ON history_event, history_particulars TO leadwell_equality;
 GRANT SELECT (id) ON history_event TO leadwell_equality;
 GRANT USAGE ON SEQUENCE history_event_id_seq TO leadwell_equality;
 
+-- Writes one event and its particulars, with the rights of whoever calls it. `before` and `after` are
+-- what stands around the event's number in the text whose digest is its leaf.
+CREATE OR REPLACE FUNCTION record_event(
+    what text, about_kind text, about_id text, at timestamptz, rules jsonb, versions jsonb,
+    commitment bytea, before bytea, after bytea,
+    salt bytea, by_name text, by_person_id bigint, on_behalf_of text, details jsonb
+) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE number bigint := nextval('public.history_event_id_seq');
+BEGIN
+    INSERT INTO public.history_event
+        (id, what, about_kind, about_id, at, rules, versions, commitment, leaf)
+    VALUES (number, record_event.what, record_event.about_kind, record_event.about_id,
+            record_event.at, record_event.rules, record_event.versions, record_event.commitment,
+            sha256('\x00'::bytea || before || number::text::bytea || after));
+    INSERT INTO public.history_particulars
+        (event_id, salt, by_name, by_person_id, on_behalf_of, details)
+    VALUES (number, record_event.salt, record_event.by_name, record_event.by_person_id,
+            record_event.on_behalf_of, record_event.details);
+    RETURN number;
+END $$;
+
 -- And a trigger refuses whoever has the right, the owner among them.
 CREATE OR REPLACE FUNCTION refuse_to_rewrite_history() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -19,27 +19,13 @@ from leadwell.history.rules.facts import (
     commitment,
 )
 
-# One trip to the database writes both rows. The leaf holds the event's number, so it is finished
-# where the number is given. It reads no row: a sealed room's role may write here and read nothing.
-# Every value has its type beside it, for where values travel beside the statement.
+# One trip to the database writes both rows. The function (config/sql/ledger.sql) keeps its plans, which
+# are most of the cost; it gives the event its number and finishes the leaf, which holds that number.
+# It has no more rights than whoever calls it, and reads no row: a sealed room may write here.
 WRITE = """
-WITH numbered AS (SELECT nextval('history_event_id_seq') AS id),
-event AS (
-    INSERT INTO history_event
-        (id, what, about_kind, about_id, at, rules, versions, commitment, leaf)
-    SELECT id, %(what)s::text, %(about_kind)s::text, %(about_id)s::text, %(at)s::timestamptz,
-           %(rules)s::jsonb, %(versions)s::jsonb, %(commitment)s::bytea,
-           sha256('\\x00'::bytea || %(before)s::bytea || id::text::bytea || %(after)s::bytea)
-    FROM numbered
-),
-particulars AS (
-    INSERT INTO history_particulars
-        (event_id, salt, by_name, by_person_id, on_behalf_of, details)
-    SELECT id, %(salt)s::bytea, %(by_name)s::text, %(by_person_id)s::bigint,
-           %(on_behalf_of)s::text, %(details)s::jsonb
-    FROM numbered
-)
-SELECT id FROM numbered
+SELECT record_event(
+    %(what)s, %(about_kind)s, %(about_id)s, %(at)s, %(rules)s, %(versions)s, %(commitment)s,
+    %(before)s, %(after)s, %(salt)s, %(by_name)s, %(by_person_id)s, %(on_behalf_of)s, %(details)s)
 """
 
 

@@ -5,6 +5,7 @@ are repeated here, because a migration stands still while the code goes on."""
 import json
 import secrets
 from datetime import UTC
+from decimal import Decimal
 from hashlib import sha256
 
 from django.db import migrations, transaction
@@ -63,16 +64,14 @@ def _happening(each):
 
 
 def _written(value):
-    text = json.dumps(_settled(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    plain = json.loads(json.dumps(value), parse_float=_settled)
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return text.encode()
 
 
-def _settled(value):
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if isinstance(value, dict):
-        return {name: _settled(inside) for name, inside in value.items()}
-    return [_settled(inside) for inside in value] if isinstance(value, list) else value
+def _settled(written):
+    exact = Decimal(written)
+    return int(exact) if exact == exact.to_integral_value() else float(written)
 
 
 class Migration(migrations.Migration):

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
@@ -46,32 +47,36 @@ class Particulars:
 def canonical(value: Any) -> bytes:
     """The one way to write a value down: JSON with sorted keys, no spaces, UTF-8. What was read back
     from the database is written as it was before."""
-    plain = json.loads(json.dumps(value, allow_nan=False))
-    return _written(_settled(plain)).encode()
+    plain = json.loads(json.dumps(value, allow_nan=False), parse_float=_settled)
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode()
 
 
-def _written(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
-def _settled(value: Any) -> Any:
-    """The database writes 1e+22 with all its noughts: a whole number is always written as one."""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if isinstance(value, dict):
-        return {name: _settled(inside) for name, inside in value.items()}
-    return [_settled(inside) for inside in value] if isinstance(value, list) else value
+def _settled(written: str) -> int | float:
+    """The database writes 1e+23 with all its noughts: a whole number is always written as one."""
+    exact = Decimal(written)
+    return int(exact) if exact == exact.to_integral_value() else float(written)
 
 
 def commitment(salt: bytes, particulars: Particulars) -> bytes:
     """What goes into the leaf in place of the particulars."""
-    return sha256(b"salted/v1\0" + salt + canonical(asdict(particulars))).digest()
+    said = {
+        "by_name": particulars.by_name,
+        "by_person_id": particulars.by_person_id,
+        "on_behalf_of": particulars.on_behalf_of,
+        "details": particulars.details,
+    }
+    return sha256(b"salted/v1\0" + salt + canonical(said)).digest()
 
 
 def around_the_number(happening: Happening, committed: bytes) -> tuple[bytes, bytes]:
     """What is written before and after the event's number: the database gives the number, and joins
     the three. No text inside can be taken for the number, for its quotation marks are escaped."""
-    said = asdict(happening) | {
+    said = {
+        "what": happening.what,
+        "about_kind": happening.about_kind,
+        "about_id": happening.about_id,
+        "versions": happening.versions,
         "at": happening.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "rules": list(happening.rules),
         "commitment": committed.hex(),
