@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views import View
 
 from leadwell.actor import Permission
@@ -132,7 +133,7 @@ class RecordFile(Doorway):
     def get(self, request: HttpRequest) -> HttpResponse:
         held = queries.my_record(by=self.by, today=timezone.localdate())
         answer = JsonResponse(taken.as_data(held, now=timezone.now()), json_dumps_params=READABLE)
-        answer["Content-Disposition"] = 'attachment; filename="my-record.json"'
+        answer["Content-Disposition"] = content_disposition_header(True, "my-record.json")
         return answer
 
 
@@ -146,5 +147,5 @@ class RecordPaper(Doorway):
         held = queries.my_record(by=self.by, today=timezone.localdate())
         paper = drawn(taken.paper(held, now=timezone.now()))
         answer = HttpResponse(paper, content_type="application/pdf")
-        answer["Content-Disposition"] = 'attachment; filename="my-record.pdf"'
+        answer["Content-Disposition"] = content_disposition_header(True, "my-record.pdf")
         return answer

@@ -22,7 +22,7 @@ KINDS = (
 STEPS = (
     ("acknowledge", _("Say that the complaint has arrived")),
     ("pause", _("Ask who they are or what they mean: the clock stops")),
-    ("go on", _("They have told me: the clock runs again")),
+    ("continue", _("They have told me: the clock runs again")),
     ("extend", _("Take two more months, because it is complex")),
     ("answer", _("Answer it")),
     ("refuse", _("Say no")),

@@ -154,7 +154,7 @@ def move_request_on(
             return acknowledge(by=by, request_id=request_id, now=now)
         case "pause":
             return pause_clock(by=by, request_id=request_id, asks=words, now=now)
-        case "go on":
+        case "continue":
             return go_on(by=by, request_id=request_id, says=words, now=now)
         case "extend":
             return extend_clock(by=by, request_id=request_id, because=words, now=now)

@@ -15,7 +15,7 @@ from leadwell.keeping.rules.facts import AskedRequest, RequestKind, RequestState
 from leadwell.reasons import Reason
 
 PAUSE, GO_ON, EXTEND, ACKNOWLEDGE, ANSWER, REFUSE, WITHDRAW = (
-    "pause", "go on", "extend", "acknowledge", "answer", "refuse", "withdraw",
+    "pause", "continue", "extend", "acknowledge", "answer", "refuse", "withdraw",
 )  # fmt: skip
 OVER = (RequestState.ANSWERED, RequestState.REFUSED, RequestState.WITHDRAWN)
 
@@ -29,7 +29,7 @@ def request_can_be_moved_on(
     match step:
         case "pause" if request.state is RequestState.WAITING:
             return [Reason("KEE-05b", "The clock stands already.")]
-        case "go on" if request.state is RequestState.OPEN:
+        case "continue" if request.state is RequestState.OPEN:
             return [Reason("KEE-05c", "The clock runs already.")]
         case "extend":
             return _extension(request, today=today)

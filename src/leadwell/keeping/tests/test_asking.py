@@ -251,7 +251,7 @@ def test_the_clock_stands_while_the_person_is_asked_and_runs_later_by_so_many_da
 
 def test_whoever_answers_may_start_the_clock_again(asha, hr, place):
     made = move(hr, asked(asha[0], place), "pause")
-    assert move(hr, made, "go on", words="They telephoned me").state == "open"
+    assert move(hr, made, "continue", words="They telephoned me").state == "open"
 
 
 def test_two_more_months_are_taken_once_with_the_reason_told(asha, hr, place):
