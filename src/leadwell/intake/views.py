@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.http import content_disposition_header
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from leadwell.actor import Permission
@@ -74,12 +75,8 @@ class Offer(ActionView):
         )
 
     def post(self, request, *args, **kwargs):
-        size = _size_said(request) - ENVELOPE
-        if reasons := a_file_fits_through_the_browser(size, largest=LARGEST):
-            return errors.shown(request, offering.too_large_page(reasons))
-        offered = showing.offered_within_the_hour(by=self.by, now=timezone.now())
-        if reasons := an_hour_holds_so_many_files(offered, most=MOST_IN_AN_HOUR):
-            return errors.shown(request, offering.too_often_page(reasons))
+        if refused := _refused_at_once(request, by=self.by):
+            return errors.shown(request, refused)
         request.upload_handlers = [Arriving(request, settings.LEADWELL_HOME / "arriving")]
         return csrf_protect(super().post)(request, *args, **kwargs)
 
@@ -89,9 +86,8 @@ class Offer(ActionView):
 
 def given(content, *, name, kind):
     """A file as an answer, to be kept and not shown."""
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    about = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(content, content_type=kind, headers=about)
 
 
 class Care(Offer):
@@ -123,6 +119,17 @@ class CareFile(Doorway):
         code, file = self.kwargs["code"], self.kwargs["file"]
         made = make_care_file(by=self.by, organisation_code=code, file=file, now=timezone.now())
         return given(made, name=f"{file}.csv", kind=CSV)
+
+
+def _refused_at_once(request, *, by):
+    """The page of what is in the way before anything is read, if anything is."""
+    size = _size_said(request) - ENVELOPE
+    if reasons := a_file_fits_through_the_browser(size, largest=LARGEST):
+        return offering.too_large_page(reasons)
+    offered = showing.offered_within_the_hour(by=by, now=timezone.now())
+    if reasons := an_hour_holds_so_many_files(offered, most=MOST_IN_AN_HOUR):
+        return offering.too_often_page(reasons)
+    return None
 
 
 def _size_said(request):

@@ -104,9 +104,9 @@ def _places(by: Actor, kinds: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def offered_within_the_hour(*, by: Actor, now: datetime) -> int:
-    """How many files the asker offered within the last hour, wherever."""
+    """How many files the asker offered within the last hour, as far as they still see them."""
     since = now - timedelta(hours=1)
-    return StaffFile.objects.filter(offered_by_person=by.person_id, offered_at__gte=since).count()
+    return staff_files(by=by).filter(offered_by_person=by.person_id, offered_at__gte=since).count()
 
 
 def _mine(by: Actor, path: str) -> Q:
