@@ -11,6 +11,8 @@ from leadwell.gateways.workforce_dates import date_in_sql
 from leadwell.gateways.workforce_profile import Column, Profile
 from leadwell.gateways.workforce_row import CONTROL, EDGES, NO, NUMBER, YES
 
+BETWEEN = "chr(57344)"  # a sign of no script; in a cell it can only make a good row look doubtful
+_DOUBTFUL = r"[\x00-\x1f\x7f-\x9f|]|\x{E000}[=+@]|\x{E000}-[^\x{E000}]"
 _TYPES = {"date": "DATE", "number": "DECIMAL(4, 3)", "yes-no": "BOOLEAN"}
 
 
@@ -23,30 +25,47 @@ def reading_query(
     profile: Profile, places: Mapping[str, str], source: str, *, torn: str = ""
 ) -> str:
     """SELECT that reads typed columns and a list of faults. `places` says which raw column of the
-    source holds which column of ours; `torn` names the one that marks torn rows."""
-    cells = ", ".join(
-        f"{_cell(places.get(column.name))} AS {column.name}" for column in profile.columns
+    source holds which column of ours; `torn` names the one that marks torn rows.
+
+    Nearly every row is good, and one look at it as a whole says so; only the others are taken apart."""
+    columns = profile.columns
+    cells = ", ".join(f"{_cell(places.get(column.name))} AS {column.name}" for column in columns)
+    typed = ", ".join(
+        f"{_typed(column)} AS typed_{column.name}" for column in columns if _is_typed(column)
     )
-    kept = ", ".join(f"{_typed(column)} AS {column.name}" for column in profile.columns)
-    faults = ", ".join(_fault(column) for column in profile.columns)
-    blank = " AND ".join(f"{column.name} = ''" for column in profile.columns)
-    marks = [f"WHEN {torn} <> '' THEN [':torn']"] if torn else []
-    extra = f", {torn}" if torn else ""
-    lines = f", CAST({torn}_line AS INTEGER) AS line" if torn else ""
-    inner_lines = f", {torn}_line" if torn else ""
+    kept = ", ".join(
+        f"typed_{column.name} AS {column.name}" if _is_typed(column) else column.name
+        for column in columns
+    )
+    faults = ", ".join(_fault(column) for column in columns)
+    blank = " AND ".join(f"{column.name} = ''" for column in columns)
+    marks = f"WHEN {torn} <> '' THEN [':torn']" if torn else ""
+    line = f", CAST({torn}_line AS INTEGER) AS line" if torn else ""
+    extra = f", {torn}, {torn}_line" if torn else ""
     return f"""
-        SELECT {kept}{lines},
-            CASE {" ".join(marks)} WHEN {blank} THEN [':blank']
+        SELECT * REPLACE (CASE WHEN len(faults) = 0 AND ended_on < started_on
+                          THEN ['ended_on:order'] ELSE faults END AS faults) FROM (
+        SELECT {kept}{line},
+            CASE {marks} WHEN {_plainly_good(profile, places)} THEN CAST([] AS VARCHAR[])
+                 WHEN {blank} THEN [':blank']
                  ELSE list_filter([{faults}], lambda fault: fault IS NOT NULL) END AS faults
-        FROM (SELECT {cells}{extra}{inner_lines} FROM {source})"""
+        FROM (SELECT *, {typed} FROM (SELECT {cells}{extra} FROM {source})))"""
 
 
-def order_faults(table: str) -> str:
-    """The faults that need two cells, as an UPDATE of a table of typed rows."""
-    return (
-        f"UPDATE {table} SET faults = ['ended_on:order']"
-        " WHERE len(faults) = 0 AND ended_on < started_on"
-    )
+def _plainly_good(profile: Profile, places: Mapping[str, str]) -> str:
+    """Whether nothing in a row can be wrong. It may doubt a good row, and never passes a bad one: bytes
+    are counted for letters, and the whole row is looked at for signs that only some cells may not hold."""
+    used = [column for column in profile.columns if column.name in places or column.required]
+    tests = [f"{column.name} <> ''" for column in used if column.required]
+    tests += [f"strlen({column.name}) <= {column.length}" for column in used if column.length]
+    tests += [f"({c.name} = '' OR typed_{c.name} IS NOT NULL)" for c in used if _is_typed(c)]
+    whole = ", ".join(f"{BETWEEN}, {column.name}" for column in used)
+    tests.append(f"NOT regexp_matches(concat({whole}), '{_DOUBTFUL}')")
+    return " AND ".join(tests)
+
+
+def _is_typed(column: Column) -> bool:
+    return column.kind not in ("text", "code", "declared")
 
 
 def _cell(place: str | None) -> str:
@@ -74,8 +93,8 @@ def _fault(column: Column) -> str:
     name = column.name
     empty = f"WHEN {name} = '' THEN " + (f"'{name}:empty'" if column.required else "NULL")
     hidden = f"WHEN regexp_matches({name}, '{CONTROL}') THEN '{name}:hidden'"
-    if column.kind not in ("text", "code", "declared"):
-        return f"CASE {empty} {hidden} WHEN ({_typed(column)}) IS NULL THEN '{name}:value' END"
+    if _is_typed(column):
+        return f"CASE {empty} {hidden} WHEN typed_{name} IS NULL THEN '{name}:value' END"
     bar = f"WHEN contains({name}, '|') THEN '{name}:bar'" if column.kind == "code" else ""
     return f"""CASE {empty} {hidden}
         WHEN length({name}) > {column.length} THEN '{name}:long'

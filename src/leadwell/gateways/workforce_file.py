@@ -15,7 +15,7 @@ from typing import Any
 from leadwell.gateways.nameless import Nameless
 from leadwell.gateways.rows import UnusableFile, gettext_noop
 from leadwell.gateways.staff_desk import Desk, DeskError
-from leadwell.gateways.workforce_checks import order_faults, reading_query
+from leadwell.gateways.workforce_checks import reading_query
 from leadwell.gateways.workforce_profile import Column, profile
 from leadwell.gateways.workforce_text import Clean, as_csv
 
@@ -41,7 +41,7 @@ def lay_out(desk: Desk, found: Clean, columns: Mapping[str, str]) -> Laid:
     except DeskError:
         rows = -1
     if rows == found.lines - 1:
-        return _ordered(desk, Laid(rows, "rowid + 2"))
+        return Laid(rows, "rowid + 2")
     return _row_by_row(desk, found, places)
 
 
@@ -75,12 +75,7 @@ def _kept_lines(
             _read(desk, file, ",", width, places, torn=True)
         except DeskError:
             raise UnusableFile(CANNOT_BE_READ) from None
-    return _ordered(desk, Laid(desk.number("SELECT count(*) FROM sheet"), "line"))
-
-
-def _ordered(desk: Desk, laid: Laid) -> Laid:
-    desk.run(order_faults("sheet"))
-    return laid
+    return Laid(desk.number("SELECT count(*) FROM sheet"), "line")
 
 
 def _read(

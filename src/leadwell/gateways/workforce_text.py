@@ -30,6 +30,7 @@ from leadwell.gateways.text import (
 
 Content = Callable[[], Iterator[bytes]]
 TOP = 1 << 18
+ENOUGH = 4096
 MOST_COLUMNS = 500
 _PAGE = re.compile(rb"\s*<(?:!doctype|!--|html|head|body|[a-z]+[ >/])", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml", re.IGNORECASE)
@@ -79,7 +80,7 @@ class Clean:
 
 def clean(content: Content, folder: Path) -> Clean:
     """Lay the file out as clean text. `UnusableFile` says why it is no staff file."""
-    for encoding in _encodings(next(iter(content()), b"")):
+    for encoding in _encodings(_first(content())):
         file = Nameless(folder)
         try:
             lines = _copied(content(), encoding, file)
@@ -90,6 +91,16 @@ def clean(content: Content, folder: Path) -> Clean:
             file.close()
             raise
     raise UnusableFile(NOT_TEXT)
+
+
+def _first(pieces: Iterator[bytes]) -> bytes:
+    """Enough of the beginning to tell what it is, however small the pieces come."""
+    first = b""
+    for piece in pieces:
+        first += piece
+        if len(first) >= ENOUGH and first.strip():
+            break
+    return first
 
 
 def _encodings(first: bytes) -> tuple[str, ...]:
@@ -153,7 +164,8 @@ def _one_ending(pieces: Iterator[bytes]) -> Iterator[bytes]:
 def _described(file: Nameless, encoding: str, lines: int) -> Clean:
     top = file.first(TOP).decode(errors="ignore")
     delimiter = _delimiter(top)
-    _, headings = next(_rows(iter([top.encode()]), delimiter, whole=False), (0, []))
+    whole = file.size <= TOP
+    headings = next(csv.reader([*top.lstrip("\n").split("\n", 1)[:1]], delimiter=delimiter), [])
     names = tuple(" ".join(heading.split()) for heading in headings)
     if not any(names):
         raise UnusableFile(NO_HEADINGS)
@@ -161,7 +173,7 @@ def _described(file: Nameless, encoding: str, lines: int) -> Clean:
         raise UnusableFile(ONE_COLUMN)
     if len(names) > MOST_COLUMNS:
         raise UnusableFile(TOO_MANY_COLUMNS)
-    if next(islice(_rows(iter([top.encode()]), delimiter, whole=False), 1, 2), None) is None:
+    if next(islice(_rows(iter([top.encode()]), delimiter, whole=whole), 1, 2), None) is None:
         raise UnusableFile(NO_ROWS)
     return Clean(file, encoding.removesuffix("-sig"), delimiter, names, lines)
 

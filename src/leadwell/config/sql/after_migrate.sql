@@ -14,6 +14,12 @@ BEGIN
     ANALYZE organisations_membership;
     ANALYZE organisations_succession;
     ANALYZE measures_figure;
+    ANALYZE people_person;
+    ANALYZE people_identifier;
+    ANALYZE organisations_post;
+    ANALYZE organisations_tenure;
+    ANALYZE organisations_reportingline;
+    ANALYZE sealed_equality.declaration;
 END $$;
 REVOKE ALL ON FUNCTION refresh_statistics() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION refresh_statistics() TO leadwell_web;

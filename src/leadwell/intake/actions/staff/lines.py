@@ -49,10 +49,11 @@ _ELSEWHERE = """
 SELECT w.place_id, w.number, p.id FROM staff_seats w JOIN organisations_post p
 ON p.organisation_id = w.place_id AND p.number = w.number AND p.until_on IS NULL
 """
+# "+ 0": person by person. Without statistics the database might read the whole scheme for each.
 _HELD_BY = """
 SELECT n.value, min(t.post_id) FROM staff_numbers n
 JOIN people_identifier i ON i.scheme_id = {scheme} AND i.value = n.value
-JOIN organisations_tenure t ON t.person_id = i.person_id AND t.scheme_id = i.scheme_id AND t.until_on IS NULL
+JOIN organisations_tenure t ON t.person_id = i.person_id AND t.scheme_id + 0 = i.scheme_id AND t.until_on IS NULL
 GROUP BY n.value
 """
 _WANTED = """

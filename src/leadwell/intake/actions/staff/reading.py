@@ -40,6 +40,7 @@ from leadwell.reasons import NotPermitted, Reason
 ONE_READER = 5_310_017
 ONE_ORGANISATION = 5_310_018
 LIMITS = HoldLimits()
+MANY = 10_000
 Progress = Callable[[int], None]
 CLASH = Reason("INT-35", "The file contradicts what is held of the same people and days.")
 RULES = ("INT-03", "INT-32", "INT-36", "ORG-20", "ORG-50")
@@ -65,9 +66,18 @@ def read_staff_file(
             return file
         verdict.move(file, FileState.READING, now)
         try:
-            return _read(file, by, now, progress)
+            read = _read(file, by, now, progress)
         except UnusableFile as why:
             return verdict.refuse(file, [Reason("INT-37", why.text, why.facts)], by=by, now=now)
+        _look_again(read)
+        return read
+
+
+def _look_again(file: StaffFile) -> None:
+    """After many rows the database looks at its tables, so that the next questions are planned well."""
+    if file.state == FileState.TAKEN and file.joiners + file.changed >= MANY:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT refresh_statistics()")
 
 
 @contextmanager
