@@ -11,15 +11,18 @@ from leadwell.gateways.asc_wds.bundle import open_bundle, pack
 from leadwell.gateways.asc_wds.training import check_training
 from leadwell.gateways.asc_wds.worker import KnownWorker, check_worker
 from leadwell.gateways.asc_wds.workplace import check_workplace
+from leadwell.gateways.staff_desk import Desk
 from leadwell.gateways.tests.care_files import TRAINING, WORKER, WORKPLACE, care_file, content
 from leadwell.history.tests.factories import events
 from leadwell.intake.actions import make_care_files, offer_care_files, read_staff_file
+from leadwell.intake.actions.beside import keep_beside
 from leadwell.intake.models import CareWorkplace, FileState, RejectedRow
 from leadwell.organisations.models import Tenure
 from leadwell.organisations.tests.factories import note, row
 from leadwell.people.models import Identifier, Person
-from leadwell.reasons import NotPermitted, RuleBroken
+from leadwell.reasons import NotPermitted, Reason, RuleBroken
 from leadwell.training.queries import training
+from leadwell.training.rules.facts import Noted
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 TODAY = NOW.date()
@@ -216,3 +219,33 @@ def _errors(made, folder):
     with packed, open_bundle(packed.pieces, folder) as bundle:
         rows = [checks[file](line, cells) for file in made for line, cells in bundle.rows(file)]
     return [finding for row in rows for finding in row.findings if not finding.warning]
+
+
+def test_a_workplace_taken_out_is_forgotten_and_its_people_stay():
+    load(*the_three())
+    load(care_file("workplace", [{**WORKPLACE, "STATUS": "DELETE"}]), day=date(2026, 11, 22))
+    assert not CareWorkplace.objects.exists()
+    assert Tenure.objects.filter(until_on=None).count() == 2
+
+
+def test_training_of_a_worker_who_was_rejected_after_all_is_not_kept():
+    file = load(*the_three(workers=[{**WORKER, "DISPLAYID": "=G"}, CARER]))
+    assert (file.state, file.rejected) == (FileState.TAKEN, 1)
+    assert not training(by=MANAGER).exists()
+
+
+def test_training_that_cannot_be_kept_is_said_by_its_line(monkeypatch):
+    why = Reason("TRN-01a", "Name the training in {longest} characters or fewer.", {"longest": 200})
+    monkeypatch.setattr(
+        "leadwell.intake.actions.beside.keeping.note_training",
+        lambda **asked: Noted(refused=((2, why),)),
+    )
+    load(*the_three())
+    said = RejectedRow.objects.get(code="TRN-01a")
+    assert (said.line, said.column, said.facts) == (2, "training", {"longest": 200})
+
+
+def test_what_comes_beside_is_kept_by_whoever_may_load_it(tmp_path):
+    file = load(*the_three())
+    with Desk(tmp_path) as desk, pytest.raises(NotPermitted):
+        keep_beside(by=ANYONE, desk=desk, file=file, now=NOW)
