@@ -7,7 +7,7 @@ number comes from a few statements over whole sets: no row of a person leaves th
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -150,7 +150,7 @@ def manager_counts(organisation: Organisation, *, by: Actor, on: date) -> Manage
     since = a_year_before(on)
     asked = {"path": f"{organisation.path}%", "day": on, "since": since}
     is_area = organisation.kind in AREAS
-    layers = {} if is_area else {int(step): int(n) for step, n in _rows(sql.LAYERS, asked)}
+    layers = {} if is_area else _layers(dict(_rows(sql.LINES, asked)))
     return ManagerCounts(
         organisation=organisation,
         day=on,
@@ -161,9 +161,25 @@ def manager_counts(organisation: Organisation, *, by: Actor, on: date) -> Manage
         spans=dict(_rows(sql.SPANS, asked)),
         vacancies=tuple(Vacancies(*row) for row in _rows(sql.VACANCIES, asked)),
         filling=Filling(*_rows(sql.FILLING, asked)[0]),
-        layers={step: n for step, n in layers.items() if step},
+        layers={step: n for step, n in sorted(layers.items()) if step},
         unplaced=layers.get(0, 0),
     )
+
+
+def _layers(above: Mapping[int, int | None]) -> dict[int, int]:
+    """How many posts are so many steps from the top; 0 for those on no line from it. Goes down from
+    the posts that lead others and report to nobody here, so that a circle is never entered."""
+    beneath: defaultdict[int, list[int]] = defaultdict(list)
+    for post, to in above.items():
+        if to is not None and to in above:
+            beneath[to].append(post)
+    inside = {post for posts in beneath.values() for post in posts}
+    layer = [post for post in beneath if post not in inside]
+    found: dict[int, int] = {}
+    while layer:
+        found[len(found) + 1] = len(layer)
+        layer = [post for to in layer for post in beneath.get(to, ())]
+    return {0: len(above) - sum(found.values()), **found}
 
 
 def holds_posts(organisation: Organisation) -> bool:
