@@ -13,6 +13,7 @@ from leadwell.access.rules.demo_accounts import DEMO_ACCOUNTS
 from leadwell.access.rules.roles import ROLES
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo import figures, places
+from leadwell.intake.actions.demo.asking import people_ask
 from leadwell.intake.actions.demo.staff import KNOWN, send_staff_files
 from leadwell.measures.actions import publish_figures
 from leadwell.measures.rules.facts import FigureFacts, SourceFacts
@@ -52,8 +53,10 @@ def fill_region(*, by: Actor, password: str, now: datetime) -> list[dict[str, st
 def fill_posts(*, by: Actor, now: datetime) -> None:
     """Let the region's employers send their staff files: some 20,000 people and ten years of posts.
     Twice is once; a month later it adds that month."""
-    send_staff_files(by=by, today=now.date())
+    first = send_staff_files(by=by, today=now.date())
     _join_accounts(by=by, now=now)
+    if first:
+        people_ask(by=by, now=now)
 
 
 def _join_accounts(*, by: Actor, now: datetime) -> None:

@@ -22,11 +22,15 @@ STORYTELLER = system_actor(
     Permission.NOTE_PEOPLE,
     Permission.JOIN_PEOPLE,
     Permission.LOAD_STAFF,
+    Permission.HOLD_RECORDS,
+    Permission.DISPOSE_OF_RECORDS,
 )
 TRY = (
     "Search for Kelder on the front page: is bullying at the trust in that town getting better?",
     "Open Thornmere University Hospitals: what happened to sickness, and to how people feel led?",
     "Look up St Oswin's Hospital: an old name leads to the place it became.",
+    "Sign in as the line manager: who is in my team? As the HR officer: are there enough managers?",
+    "Sign in as the member of staff: what is held about me, and who has looked?",
 )
 
 

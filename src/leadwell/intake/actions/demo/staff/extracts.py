@@ -45,11 +45,11 @@ KNOWN = {
 }
 
 
-# Asha also does bank shifts at Orchard View, where nobody knows that she is the Asha of the trust.
+# Asha also does bank shifts at Beckside, where nobody knows that she is the Asha of the trust.
 ALSO = {
-    "XXC02": [
+    "XXC01": [
         {
-            "organisation_code": "XXC02", "staff_number": "000900", "assignment_number": "000900-1",
+            "organisation_code": "XXC01", "staff_number": "000900", "assignment_number": "000900-1",
             "name": "Asha Okafor", "position_number": "BANK-1", "job_title": "Bank nurse",
             "unit": "The home", "staff_group": "Nursing and midwifery", "band": "",
             "leads_people": "no", "board_member": "no", "reports_to_position": "P001",

@@ -14,15 +14,18 @@ from leadwell.intake.actions.staff import (
     read_staff_file,
     release_staff_file,
 )
-from leadwell.intake.models import FileState
+from leadwell.intake.models import FileState, StaffFile
 
 BECAUSE = "Made up for the demonstration: many leave in a year"
 
 
-def send_staff_files(*, by: Actor, today: date) -> None:
-    """Ten years of full extracts. Each is dated the day it speaks of; twice is once."""
+def send_staff_files(*, by: Actor, today: date) -> bool:
+    """Ten years of full extracts. Each is dated the day it speaks of; twice is once. Says whether
+    these are the first."""
+    first = not StaffFile.objects.exists()
     for one in extracts(until=today.replace(day=1)):
         _send(one, by=by)
+    return first
 
 
 def _send(one: Extract, *, by: Actor) -> None:
