@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -133,9 +133,11 @@ def _superiors(now: list[Tenure], picture: PictureOfPerson) -> tuple[Superior, .
     )
 
 
-def superior(below: Post, above: Above) -> Superior:
-    """The post above another, with its holders as far as the reader may know them."""
-    holders = tuple(saying.person_link(each) for each in above.holders)
+def superior(below: Post, above: Above, *, linked: bool = True) -> Superior:
+    """The post above another, with its holders as far as the reader may know them. A name without an
+    address is of somebody whose page the reader may not open."""
+    found = (saying.person_link(each) for each in above.holders)
+    holders = tuple(link if linked else replace(link, href="") for link in found)
     return Superior(below.title, above.post.title, holders)
 
 

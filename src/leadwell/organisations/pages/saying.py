@@ -53,7 +53,7 @@ def post_link(post: Post) -> Link:
 def hours(fte: Decimal | None) -> str:
     """Somebody's share of full time, in words."""
     if fte is None:
-        return _("Not known")
+        return _("Hours not known")
     if fte == 0:
         return _("As and when")
     if fte == 1:

@@ -49,7 +49,9 @@ def team_page(team: Team, *, today: date) -> TeamPage:
         answer=_answer(team),
         doubt=_doubt(team),
         mates=tuple(mate for place in team.places for mate in _mates(place, today)),
-        superiors=tuple(superior(mine[number], above) for number, above in team.above.items()),
+        superiors=tuple(
+            superior(mine[number], above, linked=False) for number, above in team.above.items()
+        ),
         empty=_empty(team),
     )
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from leadwell.actor import Actor, Permission
 from leadwell.organisations.models import Organisation, Post, Tenure, TenureKind
@@ -78,7 +79,8 @@ def people_of(code: str, *, by: Actor, today: date, sought: Sought, after: int =
     page = list(_after(found, after)[: ON_A_PAGE + 1])
     listed = _with_posts(page[:ON_A_PAGE], posts, sought, today)
     last = page[ON_A_PAGE - 1].pk if len(page) > ON_A_PAGE else 0
-    count = found.order_by()[: COUNTED + 1].count() if last or after else len(page)
+    several = found.order_by().values("pk")[: COUNTED + 1]
+    count = several.count() if last or after else len(page)
     return PageOfPeople(place, listed, count, last, _choices(posts, today))
 
 
@@ -109,12 +111,22 @@ def _posts_at(place: Organisation) -> Q:
 
 def _people(posts: Q, sought: Sought, today: date) -> QuerySet[Person]:
     """Everyone who was asked for, by name."""
-    held = Tenure.objects.filter(posts, _asked(sought, today)).order_by()
+    held = Tenure.objects.filter(posts, _open(sought, today), _asked(sought, today)).order_by()
     found = Person.objects.filter(_called(sought.words), pk__in=held.values("person_id"))
     if sought.when == LEFT:
-        still = Tenure.objects.filter(posts, not_over(today)).order_by().values("person_id")
-        found = found.exclude(pk__in=still)
-    return found.order_by("sort_key", "pk")
+        still = Tenure.objects.filter(_open(sought, today), posts, not_over(today)).order_by()
+        found = found.exclude(pk__in=still.values("person_id"))
+    # Ordered by what no index holds: left to walk along the names of everybody, the database would
+    # pass by millions until it met fifty who work here.
+    return found.annotate(in_order=Concat("sort_key", Value(""))).order_by("in_order", "pk")
+
+
+def _open(sought: Sought, today: date) -> Q:
+    """Open posts and closed ones stand in indexes of their own, and the database uses them only where
+    it is told of both."""
+    closed = Q(post__until_on__isnull=False)
+    now = sought.when not in (LEFT, EVER)
+    return Q(post__until_on__isnull=True) | (Q(post__until_on__gt=today) if now else closed)
 
 
 def _called(words: str) -> Q:
@@ -154,8 +166,7 @@ def _with_posts(
     people: Sequence[Person], posts: Q, sought: Sought, today: date, *, everyone: bool = False
 ) -> tuple[Listed, ...]:
     held = Tenure.objects.filter(posts, _asked(replace(sought, words=""), today))
-    if not everyone:
-        held = held.filter(person__in=people)
+    held = held.filter(_open(sought, today) if everyone else Q(person__in=people))
     by_person: dict[int, list[Tenure]] = {}
     for tenure in held.select_related("post__organisation").order_by("-from_on", "pk"):
         by_person.setdefault(tenure.person_id, []).append(tenure)
