@@ -29,8 +29,6 @@ ALLOWED = {
     "access/queries.py:times_held": "days only, for the rule ACS-07, inside an action that asked",
     "access/queries.py:other_administrators": "a number only, for the rule ACS-06",
     "access/queries.py:account_with": "finds whom a grant is for by the address that was typed",
-    "history/queries/timeline.py:events_about": "history knows no grants; whoever holds the thing may ask",
-    "history/queries/timeline.py:events_of": "history knows no grants; whoever may see the things asks",
     "intake/queries.py:loaded_before": "whether these bytes came before: the same answer for all",
     "intake/queries/care.py:numbers_elsewhere": "for the action that takes a care file in, which asked",
     "intake/queries/care.py:people_by_number": "for the action that takes a care file in, which asked",

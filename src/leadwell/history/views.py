@@ -33,9 +33,7 @@ class LatestNote(Doorway):
         newest = queries.latest_checkpoint()
         if newest is None:
             raise NotFound
-        answer = HttpResponse(newest.note, content_type="text/plain; charset=utf-8")
-        answer["Content-Disposition"] = f'inline; filename="checkpoint-{newest.size}.txt"'
-        return answer
+        return HttpResponse(newest.note, content_type="text/plain; charset=utf-8")
 
 
 class Since(Doorway):

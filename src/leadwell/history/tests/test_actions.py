@@ -70,7 +70,8 @@ def test_an_event_keeps_under_which_rules_and_for_whom(db):
 
 @pytest.mark.parametrize(
     "details",
-    [{"a": [1e22, 1e23, 1.7e308], "b": [1.5e-7, -0.0]}, {"é\n\"event\":0": {"z": None, "a": "\u2028"}}, {"n": 2**53 + 1}],
+    [{"a": [1e22, 1e23, 1.7e308], "b": [1.5e-7, -0.0]},
+     {"é\n\"event\":0": {"z": None, "a": "\u2028"}}, {"n": 2**53 + 1}],
 )  # fmt: skip
 def test_the_leaf_fixes_what_the_database_kept(db, details):
     number = record("x.y", about=thing(), by=Actor("Asha", 7), now=NOW, details=details)
