@@ -109,14 +109,23 @@ def working(site: Site) -> Iterator[None]:
     folder = Path(site.env["LEADWELL_HOME"])
     command = [sys.executable, "-m", "django", "procrastinate", "worker"]
     with (folder / "worker.log").open("ab") as log:
-        worker = subprocess.Popen(
-            command, env={**os.environ, **site.env}, stdout=log, stderr=log, start_new_session=True
-        )
+        worker = subprocess.Popen(command, env={**os.environ, **site.env}, stdout=log, stderr=log)
         try:
             yield
         finally:
-            worker.terminate()
-            worker.wait(30)
+            _until_idle(site)
+            worker.kill()
+            worker.wait()
+
+
+def _until_idle(site: Site) -> None:
+    """A job that is cut off is taken up again, but only after a minute: wait for its end."""
+    busy = "SELECT 1 FROM procrastinate_jobs WHERE status = 'doing' AND lock LIKE 'staff-%'"
+    with psycopg.connect(site.env["LEADWELL_DATABASE_URL"], autocommit=True) as database:
+        for _ in range(200):
+            if database.execute(busy).fetchone() is None:
+                return
+            time.sleep(0.1)
 
 
 def _environment(database_url: str, folder: Path) -> dict[str, str]:
