@@ -28,6 +28,8 @@ NOT_REACHED = {
     "interface:organisation": "for programs",
     "interface:measure": "for programs",
     "interface:values_of_organisation": "for programs",
+    "intake:match": "while a file waits for its columns: those of the demo had theirs",
+    "intake:rejected": "with rejected rows: the files of the demo have none",
     "account_logout": "a button",
     "account_reauthenticate": "asked for only when some time has passed",
     "account_reset_password_from_key": "in a letter only",
@@ -42,6 +44,16 @@ NOT_REACHED = {
     "mfa_download_recovery_codes": "with a second step: the demo has none",
     "mfa_edit_webauthn": "with a second step: the demo has none",
     "mfa_remove_webauthn": "with a second step: the demo has none",
+    "keeping:dispute": "with a dispute: the demo has none",
+    "keeping:my-dispute": "with a dispute: the demo has none",
+    "keeping:request": "with a request: the demo has none",
+    "keeping:my-request": "with a request: the demo has none",
+    "keeping:withdraw": "with a request: the demo has none",
+    "keeping:answer-claim": "with a claim: the demo has none",
+    "keeping:end-hold": "with a hold: the demo has none",
+    "keeping:decide": "after a night: the demo is a day old",
+    "keeping:join": "after a search for a name",
+    "keeping:undo-joining": "with joined records: the demo has none",
 }
 EXPECTED = {"design:error"}  # shows what an error looks like, with its status
 PATTERNS = patterns()

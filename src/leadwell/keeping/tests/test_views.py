@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from leadwell.access.models import Account
 from leadwell.access.tests.factories import GrantFactory, account_with_role, england
 from leadwell.keeping import actions
 from leadwell.keeping.models import DisposalProposal, Dispute, LegalHold, RightsRequest
@@ -33,8 +33,8 @@ def asha(place):
 def entered(client, by_or_account):
     account = (
         by_or_account
-        if isinstance(by_or_account, Account)
-        else Account.objects.get(person_id=by_or_account.person_id)
+        if hasattr(by_or_account, "email")
+        else get_user_model().objects.get(person_id=by_or_account.person_id)
     )
     client.force_login(account)
     return client
