@@ -97,7 +97,7 @@ class Care(Offer):
     template_name = "intake/care.jinja"
 
     def page(self, *, by, today):
-        return care_page(care.care_told(self.kwargs["code"], by=by))
+        return care_page(care.care_told(self.kwargs["code"], by=by, today=today))
 
     def form(self, data=None, files=None):
         return forms.OfferCareFiles(data, files, initial={"as_at": timezone.localdate()})

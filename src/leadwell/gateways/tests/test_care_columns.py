@@ -7,7 +7,7 @@ import pytest
 from leadwell.gateways.asc_wds.codes import definition
 from leadwell.gateways.asc_wds.columns import layout_of, which_file
 from leadwell.gateways.rows import UnusableFile
-from leadwell.gateways.tests.care_files import columns
+from leadwell.gateways.tests.factories import columns
 
 OLD_WORKPLACE = [*columns("workplace")[:12], "SHARELA", *columns("workplace")[12:30]]
 

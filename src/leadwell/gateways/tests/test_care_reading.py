@@ -10,7 +10,7 @@ import pytest
 from leadwell.gateways.asc_wds.bundle import open_bundle, pack
 from leadwell.gateways.asc_wds.reading import Held, Place, Reading
 from leadwell.gateways.rows import HostileFile, UnusableFile
-from leadwell.gateways.tests.care_files import (
+from leadwell.gateways.tests.factories import (
     TRAINING,
     WORKER,
     WORKPLACE,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from leadwell.gateways.asc_wds.worker import KnownWorker, check_worker
-from leadwell.gateways.tests.care_files import WORKER
+from leadwell.gateways.tests.factories import WORKER
 
 TODAY = date(2026, 11, 21)
 HELD = KnownWorker(days_sick=1, days_sick_noted_on=date(2026, 1, 1))

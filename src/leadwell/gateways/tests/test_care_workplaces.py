@@ -9,7 +9,7 @@ from leadwell.gateways.asc_wds.workplace import (
     check_workplace_against_workers,
     check_workplaces_together,
 )
-from leadwell.gateways.tests.care_files import WORKPLACE
+from leadwell.gateways.tests.factories import WORKPLACE
 
 
 def _found(known=True, **cells):

@@ -15,8 +15,6 @@ from leadwell.intake.pages.listing import files_crumb
 from leadwell.intake.queries.care import CareTold
 from leadwell.organisations.rules.name_to_read import name_to_read
 
-FILES = ("workplace", "worker", "training")
-
 
 @dataclass(frozen=True, kw_only=True)
 class CarePage(Page):
@@ -35,7 +33,7 @@ def care_page(told: CareTold) -> CarePage:
         purpose=_("Enter staff and training once, here, and take the files to ASC-WDS."),
         crumbs=(files_crumb(), Crumb(_name(told), _place_address(told), is_data=True)),
         answer=_answer(told),
-        files=_files(told) if told.workplaces else (),
+        files=_files(told),
         steps=(
             _(
                 "Download your files from ASC-WDS and load them here. Nobody leaves by not being in them."
@@ -70,9 +68,15 @@ def _answer(told: CareTold) -> str:
 
 
 def _files(told: CareTold) -> tuple[Link, ...]:
-    names = (_("Workplace file (CSV)"), _("Worker file (CSV)"), _("Training file (CSV)"))
-    addresses = (reverse("intake:care_file", args=[told.organisation.code, file]) for file in FILES)
-    return tuple(Link(name, address) for name, address in zip(names, addresses, strict=True))
+    names = {
+        "workplace": _("Workplace file (CSV)"),
+        "worker": _("Worker file (CSV)"),
+        "training": _("Training file (CSV)"),
+    }
+    code = told.organisation.code
+    return tuple(
+        Link(names[file], reverse("intake:care_file", args=[code, file])) for file in told.files
+    )
 
 
 def _name(told: CareTold) -> str:

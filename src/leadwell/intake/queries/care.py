@@ -18,6 +18,7 @@ from leadwell.intake.models import CareWorkplace
 from leadwell.intake.permissions import NOTHING, may_make_care_files
 from leadwell.intake.queries.staff import CARE
 from leadwell.organisations.models import Organisation, Tenure, TenureKind
+from leadwell.organisations.permissions import tenures_visible_to
 from leadwell.people.models import Identifier
 from leadwell.training.queries import training
 
@@ -54,14 +55,28 @@ class CareTold:
 
     organisation: Organisation
     workplaces: tuple[CareWorkplace, ...]
+    files: tuple[str, ...]
 
 
-def care_told(code: str, *, by: Actor) -> CareTold:
+def care_told(code: str, *, by: Actor, today: date) -> CareTold:
     """For whoever keeps the staff of an organisation. Raises `Organisation.DoesNotExist` else."""
     place = Organisation.objects.get(code=code.upper())
     if not may_make_care_files(by, place):
         raise Organisation.DoesNotExist
-    return CareTold(place, tuple(care_workplaces(place)))
+    workplaces = tuple(care_workplaces(place))
+    return CareTold(place, workplaces, _files_with_rows(workplaces, by=by, today=today))
+
+
+def _files_with_rows(
+    workplaces: tuple[CareWorkplace, ...], *, by: Actor, today: date
+) -> tuple[str, ...]:
+    """Which of the three files would have a row."""
+    places = [place.organisation_id for place in workplaces]
+    seen = Tenure.objects.filter(tenures_visible_to(by, today))
+    people = seen.filter(post__organisation__in=places, until_on__isnull=True)
+    learned = training(by=by).filter(organisation__in=places, category__startswith=ASC)
+    rows = {"workplace": bool(places), "worker": people.exists(), "training": learned.exists()}
+    return tuple(file for file, there in rows.items() if there)
 
 
 def care_places(*, by: Actor) -> tuple[Organisation, ...]:

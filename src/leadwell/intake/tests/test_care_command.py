@@ -7,7 +7,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from leadwell.gateways.tests.care_files import WORKER, WORKPLACE, care_file
+from leadwell.gateways.tests.factories import WORKER, WORKPLACE, care_file
 from leadwell.organisations.models import Tenure
 from leadwell.organisations.tests.factories import note, row
 

@@ -12,7 +12,7 @@ from leadwell.gateways.asc_wds.training import check_training
 from leadwell.gateways.asc_wds.worker import KnownWorker, check_worker
 from leadwell.gateways.asc_wds.workplace import check_workplace
 from leadwell.gateways.staff_desk import Desk
-from leadwell.gateways.tests.care_files import TRAINING, WORKER, WORKPLACE, care_file, content
+from leadwell.gateways.tests.factories import TRAINING, WORKER, WORKPLACE, care_file, content
 from leadwell.history.tests.factories import events
 from leadwell.intake.actions import make_care_files, offer_care_files, read_staff_file
 from leadwell.intake.actions.beside import keep_beside

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from leadwell.access.tests.factories import PlaceFactory, account_with_role, england
-from leadwell.gateways.tests.care_files import WORKER, WORKPLACE, care_file, content
+from leadwell.gateways.tests.factories import WORKER, WORKPLACE, care_file, content
 from leadwell.history.tests.factories import events
 from leadwell.intake.actions import offer_care_files, read_staff_file
 from leadwell.intake.models import FileState, StaffFile
@@ -52,6 +52,7 @@ def test_the_files_can_be_taken_away_and_what_is_not_in_them_is_said(client, man
     page = words(client.get(PAGE))
     assert "Files can be made for 1 workplace." in page
     assert "it is sealed here" in page
+    assert "training.csv" not in page
     answer = client.get(f"{PAGE}worker.csv")
     assert answer["Content-Disposition"] == 'attachment; filename="worker.csv"'
     assert "Elm House,7,NOCHANGE,Worker G" in words(answer)

@@ -1,4 +1,4 @@
-"""Small made-up files in the social-care format."""
+"""Small made-up files in the social-care format, for the tests of every app."""
 
 from __future__ import annotations
 
