@@ -20,7 +20,7 @@ from leadwell.actor import Permission, system_actor
 from leadwell.gateways.kinds import KINDS, recognise, why_unknown
 from leadwell.gateways.rows import UnusableFile, printable
 from leadwell.intake.actions import load_file, refresh_statistics
-from leadwell.intake.management import care
+from leadwell.intake.management import care, workforce
 from leadwell.intake.rules.facts import LoadReport
 
 ALL_WELL, SOME_REJECTED, UNUSABLE = 0, 1, 2
@@ -33,12 +33,18 @@ COMMAND_LINE = system_actor(
 
 
 class Command(BaseCommand):
-    help = "Take in published files. Exit code 0: all well; 1: some rows rejected; 2: a file is unusable."
+    help = (
+        "Take in files. Exit code 0: all well; 1: some rows rejected; 2: a file is unusable; "
+        "3: a staff file waits for a person."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
-            "kind", choices=["auto", *KINDS, care.KIND], metavar="KIND", help=_kinds_in_words()
+            "kind",
+            choices=["auto", *KINDS, care.KIND, workforce.KIND],
+            metavar="KIND",
+            help=_kinds_in_words(),
         )
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument(
@@ -51,6 +57,15 @@ class Command(BaseCommand):
             "--organisation", metavar="CODE", help="the employer that staff files are about"
         )
         parser.add_argument(
+            "--changes-only", action="store_true", help="staff who are absent have not left"
+        )
+        parser.add_argument(
+            "--map",
+            type=lambda text: list(workforce.pairs(text)),
+            help="columns: ours=theirs,ours=theirs",
+        )
+        parser.add_argument("--release", metavar="REASON", help="take a staff file that is held")
+        parser.add_argument(
             "--rejects",
             type=Path,
             default=settings.LEADWELL_HOME / "rejected",
@@ -60,6 +75,8 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: Any) -> None:
         if options["kind"] == care.KIND:
             sys.exit(self._load_care(options))
+        if options["kind"] == workforce.KIND:
+            sys.exit(self._load_workforce(options))
         teller = _Teller(as_json=options["json"])
         auto = options["kind"] == "auto"
         work = (
@@ -74,6 +91,11 @@ class Command(BaseCommand):
         teller.finish()
         sys.exit(teller.exit_code)
 
+    def _load_workforce(self, options: dict[str, Any]) -> int:
+        if not options["organisation"]:
+            raise CommandError("Say which employer the file is about: --organisation CODE")
+        return workforce.load_workforce(options["files"], options=options, say=self.stdout.write)
+
     def _load_care(self, options: dict[str, Any]) -> int:
         if not options["organisation"]:
             raise CommandError("Say which employer the files are about: --organisation CODE")
@@ -87,7 +109,7 @@ class Command(BaseCommand):
 
 
 def _kinds_in_words() -> str:
-    return "auto, or one of: " + ", ".join([*KINDS, care.KIND])
+    return "auto, or one of: " + ", ".join([*KINDS, care.KIND, workforce.KIND])
 
 
 def _load_one(kind: str, path: Path, options: dict[str, Any], teller: _Teller) -> None:
