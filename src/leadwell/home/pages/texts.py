@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leadwell.design import doors
@@ -231,7 +232,7 @@ def accessibility_page() -> TextPage:
 def privacy_page() -> TextPage:
     return TextPage(
         title=_("What does Leadwell keep about me?"),
-        purpose=_("Very little. This page says what, why and for how long."),
+        purpose=_("What is kept, why and for how long. Your own record shows yours."),
         sections=(
             Section(
                 _("If you only look"),
@@ -252,6 +253,25 @@ def privacy_page() -> TextPage:
                 ),
             ),
             Section(
+                _("If your employer sends its staff lists"),
+                points=(
+                    _(
+                        "which posts you hold and held: title, team, band, hours, from when until when"
+                    ),
+                    _(
+                        "the numbers your employers gave you, never a national insurance or NHS number"
+                    ),
+                    _("to whom your post reports"),
+                    _("who else has opened your record, which you can see"),
+                ),
+                words=(
+                    _(
+                        "What you choose to declare about yourself is sealed: only you see it, and only "
+                        "counts of many people leave the seal."
+                    ),
+                ),
+            ),
+            Section(
                 _("Why, and for how long"),
                 words=(
                     _(
@@ -265,9 +285,10 @@ def privacy_page() -> TextPage:
                 _("Your rights"),
                 words=(
                     _(
-                        "You can see your own roles on your own page. To have something corrected or "
-                        "taken out, ask your organisation. You can also complain to the Information "
-                        "Commissioner."
+                        "You can see and download everything held about you on your own record. You can "
+                        "say there that something is wrong, ask for it to be taken out, object or "
+                        "complain. Your employer has a month to answer. You can also complain to the "
+                        "Information Commissioner."
                     ),
                 ),
             ),
@@ -276,6 +297,7 @@ def privacy_page() -> TextPage:
                 words=(_("They are about organisations, never about one person."),),
             ),
         ),
+        ways=(Link(_("How long is what kept?"), reverse("keeping:times")),),
     )
 
 
