@@ -16,7 +16,7 @@ from leadwell.design.pages import Column as Head
 from leadwell.design.pages import Crumb, Fact, Page, Row, Table
 from leadwell.design.words import moment, number
 from leadwell.history.models import Checkpoint, Event
-from leadwell.history.queries import Proof, says
+from leadwell.history.queries import Proof, says, words
 from leadwell.history.rules.facts import around_the_number
 
 SHOWN = 20
@@ -122,7 +122,7 @@ def _proved(proof: Proof | None) -> str:
 
 def _of_event(event: Event) -> tuple[Fact, ...]:
     return (
-        Fact(_("What happened"), says(event.what, event.details)),
+        Fact(_("What happened"), says(event.what), event.what not in words()),
         Fact(_("When"), moment(event.at)),
         Fact(_("Who did it"), event.by_name or _("This is kept no longer"), bool(event.by_name)),
         Fact(_("Rules that were asked"), ", ".join(event.rules) or _("None")),

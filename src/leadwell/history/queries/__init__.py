@@ -24,7 +24,7 @@ from leadwell.history.queries.tree import (
     waiting,
 )
 from leadwell.history.queries.verifying import NotWhole, Whole, verify
-from leadwell.history.queries.words import says
+from leadwell.history.queries.words import says, words
 
 __all__ = [
     "Moment",
@@ -50,4 +50,5 @@ __all__ = [
     "verify",
     "waiting",
     "with_particulars",
+    "words",
 ]

@@ -12,17 +12,19 @@ from django.db.models import Q, QuerySet
 from leadwell.actor import Actor
 from leadwell.history.models import Event
 from leadwell.history.permissions import mark
-from leadwell.history.queries.words import says
+from leadwell.history.queries.words import says, words
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One line of a timeline, in words. `erased` says that who did it is kept no longer. `seen` is
-    what the address of the event's proof needs: it says that this person was shown the event."""
+    """One line of a timeline, in words; `known` says that they are words of ours and no code.
+    `erased` says that who did it is kept no longer. `seen` is what the address of the event's proof
+    needs: it says that this person was shown the event."""
 
     number: int
     at: datetime
     says: str
+    known: bool
     by: str
     on_behalf_of: str
     rules: tuple[str, ...]
@@ -65,7 +67,8 @@ def _moment(event: Event, by: Actor) -> Moment:
     return Moment(
         number=event.pk,
         at=event.at,
-        says=says(event.what, event.details),
+        says=says(event.what),
+        known=event.what in words(),
         by=event.by_name,
         on_behalf_of=event.on_behalf_of,
         rules=tuple(event.rules),

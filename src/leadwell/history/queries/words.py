@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from string import Formatter
-from typing import Any
 
 import yaml
 from django.utils.translation import gettext
@@ -21,17 +19,11 @@ def words() -> Mapping[str, str]:
     return {each["what"]: each["title"] for each in told}
 
 
-def says(what: str, details: Mapping[str, Any]) -> str:
+def says(what: str) -> str:
     """An event as a sentence. One without a sentence is said by its code, in a way that can be read:
     "post.moved_up" is "Post: moved up"."""
     sentence = words().get(what)
-    if sentence is None:
-        thing, _, verb = what.partition(".")
-        return f"{thing}: {verb}".replace("_", " ").capitalize() if verb else what
-    return _filled(gettext(sentence), details)
-
-
-def _filled(sentence: str, details: Mapping[str, Any]) -> str:
-    """With its numbers and codes put in; a detail that was erased leaves three dots."""
-    names = {name for _, name, _, _ in Formatter().parse(sentence) if name}
-    return sentence.format(**{name: details.get(name, "…") for name in names})
+    if sentence is not None:
+        return gettext(sentence)
+    thing, _, verb = what.partition(".")
+    return f"{thing}: {verb}".replace("_", " ").capitalize() if verb else what
