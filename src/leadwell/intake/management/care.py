@@ -18,7 +18,7 @@ from leadwell.intake.actions import offer_care_files, read_staff_file
 from leadwell.intake.models import FileState, StaffFile
 from leadwell.reasons import RuleBroken
 
-ALL_WELL, SOME_REJECTED, UNUSABLE = 0, 1, 2
+ALL_WELL, SOME_REJECTED, UNUSABLE, WAITS = 0, 1, 2, 3
 A_PIECE = 1 << 20
 KIND = "asc-wds"
 COMMAND_LINE = system_actor("the command line", Permission.LOAD_STAFF)
@@ -70,7 +70,9 @@ def _came_of(file: StaffFile) -> dict[str, object]:
 def _exit_code(file: StaffFile) -> int:
     if file.state in (FileState.REFUSED, FileState.DECLINED):
         return UNUSABLE
-    return SOME_REJECTED if file.rejected or file.state != FileState.TAKEN else ALL_WELL
+    if file.state != FileState.TAKEN:
+        return WAITS
+    return SOME_REJECTED if file.rejected else ALL_WELL
 
 
 def _told(told: dict[str, object], code: int, as_json: bool, say: Callable[[str], None]) -> int:

@@ -45,6 +45,13 @@ def test_rejected_rows_are_told_by_the_exit_code(load):
     assert "rejected 1" in told
 
 
+def test_files_that_wait_for_a_person_are_told_by_the_exit_code(load):
+    twins = care_file("worker", [WORKER, WORKER])
+    code, told = load(twins, care_file("workplace", [WORKPLACE]))
+    assert (code, "share a number" in told) == (3, True)
+    assert not Tenure.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("files", "why"),
     [
