@@ -16,7 +16,7 @@ COLUMNS = ("job", "ours", "yardstick", "ratio", "target", "met")
 
 
 def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
-    from benches import ledger, load, managers, people, stats, web
+    from benches import enough_managers, ledger, load, people, stats, web
 
     return {
         "web": web.run,
@@ -24,7 +24,7 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
         "stats": stats.run,
         "ledger": ledger.run,
         "people": people.run,
-        "managers": managers.run,
+        "managers": enough_managers.run,
     }
 
 

@@ -37,7 +37,9 @@ def levels(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter:
     """At which level they lead."""
     acting = numbers.cells.get("acting")
     said = _("Nobody is acting up.")
-    if acting != 0:
+    if acting is None:
+        said = _("How many of them are acting up is hidden.")
+    elif acting:
         said = _("Acting up: {count} ({share} of managers).").format(
             count=told.count(numbers, "acting"), share=told.percent(numbers, "acting")
         )
@@ -138,6 +140,8 @@ def moves(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter:
     text = _("In the year to {day}, {left} people ceased to be managers here: {rate} of them.")
     if numbers.rates.get("turnover") is None:
         text = _("In the year to {day}, {left} people ceased to be managers here.")
+    if numbers.cells["left"] is None:
+        text = _("How many people ceased to be managers here in the year to {day} is hidden.")
     said = text.format(
         day=design_words.day(numbers.day),
         left=told.count(numbers, "left"),
@@ -192,6 +196,8 @@ def posts(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter | None:
     text = _("{empty} of {open} posts that lead have nobody in them ({rate}).")
     if numbers.rates.get("empty") is None:
         text = _("{empty} of {open} posts that lead have nobody in them.")
+    if numbers.cells["empty"] is None:
+        text = _("How many of {open} posts that lead have nobody in them is hidden.")
     said = text.format(
         empty=told.count(numbers, "empty"),
         open=told.count(numbers, "open"),
