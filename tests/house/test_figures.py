@@ -99,3 +99,35 @@ def test_a_page_that_was_given_figures_passes():
 
 def test_the_queries_of_measures_may_read():
     assert not _judged("Figure.objects.all()", "measures/queries.py")
+
+
+COUNTS = {"manager_counts", "ManagerCounts"}
+MAY_COUNT = {
+    "organisations/queries/manager_counts.py": "the count itself: it asks who may have it exactly",
+    "measures/queries/manager_numbers.py": "puts every count through the engine",
+    "measures/queries/manager_releases.py": "hands exact counts to those who may, others to the engine",
+    "measures/actions/releasing.py": "makes what the engine lets through",
+    "measures/pages/manager_chapters.py": "says what only the exact page is given",
+}
+
+
+def counted_elsewhere(sources: Iterable[Source]) -> Offences:
+    """Files that reach for counts of people without going through the disclosure engine."""
+    return gather(
+        (source.path, f"uses {node.name}")
+        for source in sources
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.alias) and node.name in COUNTS
+    )
+
+
+def test_counts_of_managers_go_through_the_disclosure_engine():
+    found = counted_elsewhere(s for s in everything() if not s.is_test)
+    assert found, "the guard looks at nothing"
+    wrong = found.keys() - MAY_COUNT.keys()
+    assert not wrong, found
+
+
+def test_a_page_that_counts_managers_itself_is_seen():
+    text = "from leadwell.organisations.queries.manager_counts import manager_counts"
+    assert counted_elsewhere([planted("home/pages.py", text)])
