@@ -15,9 +15,8 @@ from leadwell.history.actions import sequence
 from leadwell.history.actions import sequencing as ours
 from leadwell.history.models import Checkpoint, Event, Node, Position
 from leadwell.history.queries import tree
-from leadwell.history.tests.ledger import KEY, NOW, SEQUENCER, note, sign, with_key
+from leadwell.history.tests.ledger import KEY, NOW, SEQUENCER, note, plain_root, sign, with_key
 from leadwell.stats import merkle
-from leadwell.stats.tests import plain_merkle as plain
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +44,7 @@ def test_the_checkpoint_says_how_many_and_the_root_of_all(db):
     assert sign().signed
     stored = queries.latest_checkpoint()
     said = checkpoint(opened(stored.note, signer(KEY).verifier))
-    assert (said.size, said.root) == (stored.size, bytes(stored.root)) == (5, plain.root(leaves()))
+    assert (said.size, said.root) == (stored.size, bytes(stored.root)) == (5, plain_root(leaves()))
     assert stored.key == str(signer(KEY).verifier)
 
 
@@ -55,7 +54,7 @@ def test_a_tree_that_grew_in_steps_is_the_tree_that_grew_at_once(db, monkeypatch
         note(count)
         run()
     assert queries.size() == 519
-    assert queries.grown().root() == plain.root(leaves())
+    assert queries.grown().root() == plain_root(leaves())
     assert list(Node.objects.order_by("number").values_list("level", "number")) == [(8, 0), (8, 1)]
 
 
