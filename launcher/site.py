@@ -69,7 +69,7 @@ def children(
 ) -> Iterator[list[subprocess.Popen[bytes]]]:
     """The web server and the worker, in sessions of their own, so that Ctrl-C reaches us first.
     What they write is for their owner only: letters hold addresses that choose a new password."""
-    commands = [_web(port), *([_worker()] if worker else [])]
+    commands = [_web(port), *([worker_command()] if worker else [])]
     full = {**os.environ, **env, "LEADWELL_POOL": "1"}
     # Only the worker signs for the ledger; what answers the world never holds that key.
     of_each = (full, {**full, "LEADWELL_LEDGER_KEY": keys()["LEADWELL_LEDGER_KEY"]})
@@ -98,9 +98,9 @@ def _web(port: int) -> list[str]:
     ]  # fmt: skip
 
 
-def _worker() -> list[str]:
-    """Several jobs at once, so that a long file does not keep the ledger's sequencer waiting; jobs
-    that went well leave nothing behind."""
+def worker_command() -> list[str]:
+    """What works in the background: several jobs at once, so that a long file does not keep the ledger's
+    sequencer waiting; jobs that went well leave nothing behind."""
     return [
         str(PYTHON), "-m", "django", "procrastinate", "worker",
         "--concurrency", "4", "--delete-jobs", "successful",

@@ -26,7 +26,7 @@ import pytest
 from conftest import as_role
 from launcher import assets
 from launcher.places import ROOT, home
-from launcher.site import children, free_port, wait_until_answering
+from launcher.site import children, free_port, wait_until_answering, worker_command
 from leadwell.config import database
 
 PASSWORD = "a-made-up-password-for-tests-only"
@@ -107,7 +107,7 @@ def _started(env: Mapping[str, str], port: int, folder: Path) -> Iterator[None]:
 def working(site: Site) -> Iterator[None]:
     """The process that works in the background, beside a site: there while the story needs it."""
     folder = Path(site.env["LEADWELL_HOME"])
-    command = [sys.executable, "-m", "django", "procrastinate", "worker"]
+    command = worker_command()
     with (folder / "worker.log").open("ab") as log:
         worker = subprocess.Popen(command, env={**os.environ, **site.env}, stdout=log, stderr=log)
         try:
