@@ -9,10 +9,10 @@ from collections.abc import Mapping
 
 from leadwell.gateways.workforce_dates import date_in_sql
 from leadwell.gateways.workforce_profile import Column, Profile
-from leadwell.gateways.workforce_row import CONTROL, EDGES, NO, NUMBER, YES
+from leadwell.gateways.workforce_row import BROKEN_CELLS, CONTROL, EDGES, NO, NUMBER, YES
 
 BETWEEN = "chr(57344)"  # a sign of no script; in a cell it can only make a good row look doubtful
-_DOUBTFUL = r"[\x00-\x1f\x7f-\x9f|]|\x{E000}[=+@]|\x{E000}-[^\x{E000}]"
+_DOUBTFUL = r"[\x00-\x1f\x7f-\x9f|]|\x{E000}[=+@#]|\x{E000}-[^\x{E000}]"
 _TYPES = {"date": "DATE", "number": "DECIMAL(4, 3)", "yes-no": "BOOLEAN"}
 
 
@@ -43,8 +43,7 @@ def reading_query(
     line = f", CAST({torn}_line AS INTEGER) AS line" if torn else ""
     extra = f", {torn}, {torn}_line" if torn else ""
     return f"""
-        SELECT * REPLACE (CASE WHEN len(faults) = 0 AND ended_on < started_on
-                          THEN ['ended_on:order'] ELSE faults END AS faults) FROM (
+        SELECT * REPLACE ({_in_order(profile)} AS faults) FROM (
         SELECT {kept}{line},
             CASE {marks} WHEN {_plainly_good(profile, places)} THEN CAST([] AS VARCHAR[])
                  WHEN {blank} THEN [':blank']
@@ -62,6 +61,15 @@ def _plainly_good(profile: Profile, places: Mapping[str, str]) -> str:
     whole = ", ".join(f"{BETWEEN}, {column.name}" for column in used)
     tests.append(f"NOT regexp_matches(concat({whole}), '{_DOUBTFUL}')")
     return " AND ".join(tests)
+
+
+def _in_order(profile: Profile) -> str:
+    """The faults of a row, with those that need two cells."""
+    turned = " ".join(
+        f"WHEN len(faults) = 0 AND {after} < {before} THEN ['{after}:order']"
+        for before, after in profile.in_order
+    )
+    return f"CASE {turned} ELSE faults END" if turned else "faults"
 
 
 def _is_typed(column: Column) -> bool:
@@ -93,6 +101,7 @@ def _fault(column: Column) -> str:
     name = column.name
     empty = f"WHEN {name} = '' THEN " + (f"'{name}:empty'" if column.required else "NULL")
     hidden = f"WHEN regexp_matches({name}, '{CONTROL}') THEN '{name}:hidden'"
+    hidden += f" WHEN {_broken(column)} THEN '{name}:broken'"
     if _is_typed(column):
         return f"CASE {empty} {hidden} WHEN typed_{name} IS NULL THEN '{name}:value' END"
     bar = f"WHEN contains({name}, '|') THEN '{name}:bar'" if column.kind == "code" else ""
@@ -100,6 +109,10 @@ def _fault(column: Column) -> str:
         WHEN length({name}) > {column.length} THEN '{name}:long'
         WHEN {name}[1] IN ('=', '+', '@') OR {name}[1] = '-' AND {name} <> '-' THEN '{name}:formula'
         {bar} END"""
+
+
+def _broken(column: Column) -> str:
+    return f"{column.name}[1] = '#' AND lower({column.name}) IN {BROKEN_CELLS}"
 
 
 def _number(column: Column) -> str:

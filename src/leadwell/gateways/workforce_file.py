@@ -16,7 +16,7 @@ from leadwell.gateways.nameless import Nameless
 from leadwell.gateways.rows import UnusableFile, gettext_noop
 from leadwell.gateways.staff_desk import Desk, DeskError
 from leadwell.gateways.workforce_checks import reading_query
-from leadwell.gateways.workforce_profile import Column, profile
+from leadwell.gateways.workforce_profile import WORKFORCE, Column, Profile, profile
 from leadwell.gateways.workforce_text import Clean, as_csv
 
 CANNOT_BE_READ = gettext_noop(
@@ -32,31 +32,34 @@ class Laid:
     line: str
 
 
-def lay_out(desk: Desk, found: Clean, columns: Mapping[str, str]) -> Laid:
+def lay_out(desk: Desk, found: Clean, columns: Mapping[str, str], layout: str = WORKFORCE) -> Laid:
     """Lay a cleaned file out; `columns` says under which of their headings each of ours stands."""
     places = {ours: f"c{found.headings.index(theirs)}" for ours, theirs in columns.items()}
     try:
-        _read(desk, found.file, found.delimiter, len(found.headings), places, skip=1)
+        _read(
+            desk, found.file, found.delimiter, len(found.headings), places, profile(layout), skip=1
+        )
         rows = desk.number("SELECT count(*) FROM sheet")
     except DeskError:
         rows = -1
     if rows == found.lines - 1:
         return Laid(rows, "rowid + 2")
-    return _row_by_row(desk, found, places)
+    return _row_by_row(desk, found, places, profile(layout))
 
 
 def rows_laid_out(desk: Desk, rows: Iterable[tuple[int, Mapping[str, str]]]) -> Laid:
     """Lay out rows under our own column names, each with the line it came from."""
     names = profile().names
     lines = ([str(line), "", *(row.get(name, "") for name in names)] for line, row in rows)
-    return _kept_lines(desk, lines, len(names), {name: f"c{n}" for n, name in enumerate(names)})
+    places = {name: f"c{n}" for n, name in enumerate(names)}
+    return _kept_lines(desk, lines, len(names), places, profile())
 
 
-def _row_by_row(desk: Desk, found: Clean, places: Mapping[str, str]) -> Laid:
+def _row_by_row(desk: Desk, found: Clean, places: Mapping[str, str], layout: Profile) -> Laid:
     """The slow way: every row is told apart by itself, and a torn one harms nobody else."""
     width = len(found.headings)
     lines = ([str(line), *_squared(cells, width)] for line, cells in found.rows())
-    return _kept_lines(desk, lines, width, places)
+    return _kept_lines(desk, lines, width, places, layout)
 
 
 def _squared(cells: Sequence[str], width: int) -> list[str]:
@@ -67,19 +70,19 @@ def _squared(cells: Sequence[str], width: int) -> list[str]:
 
 
 def _kept_lines(
-    desk: Desk, rows: Iterable[list[str]], width: int, places: Mapping[str, str]
+    desk: Desk, rows: Iterable[list[str]], width: int, places: Mapping[str, str], layout: Profile
 ) -> Laid:
     with Nameless(desk.folder) as file:
         file.write(as_csv(iter(rows)))
         try:
-            _read(desk, file, ",", width, places, torn=True)
+            _read(desk, file, ",", width, places, layout, torn=True)
         except DeskError:
             raise UnusableFile(CANNOT_BE_READ) from None
     return Laid(desk.number("SELECT count(*) FROM sheet"), "line")
 
 
 def _read(
-    desk: Desk, file: Nameless, delimiter: str, width: int, places: Mapping[str, str],
+    desk: Desk, file: Nameless, delimiter: str, width: int, places: Mapping[str, str], layout: Profile,
     *, skip: int = 0, torn: bool = False,
 ) -> None:  # fmt: skip
     before = ["torn_line", "torn"] if torn else []
@@ -89,49 +92,52 @@ def _read(
         f"read_csv('{file.path}', auto_detect = false, header = false, skip = {skip},"
         f" delim = '{delimiter}', quote = '\"', escape = '\"', new_line = '\\n', columns = {{{types}}})"
     )
-    query = reading_query(profile(), places, source, torn="torn" if torn else "")
+    query = reading_query(layout, places, source, torn="torn" if torn else "")
     desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}")
 
 
-def table_schema() -> dict[str, Any]:
+def table_schema(layout: str = WORKFORCE) -> dict[str, Any]:
     """The layout as a Frictionless Table Schema."""
+    ours = profile(layout)
     return {
-        "title": profile().title,
-        "description": profile().description,
-        "version": profile().version,
-        "fields": [_field(column) for column in profile().columns],
+        "title": ours.title,
+        "description": ours.description,
+        "version": ours.version,
+        "fields": [_field(column) for column in ours.columns],
         "missingValues": [""],
     }
 
 
-def data_package(path: str = "workforce.csv") -> dict[str, Any]:
+def data_package(path: str = "workforce.csv", layout: str = WORKFORCE) -> dict[str, Any]:
     """A Frictionless data package of one file in our layout."""
     resource = {
-        "name": profile().name, "path": path, "scheme": "file", "format": "csv", "mediatype": "text/csv",
-        "encoding": "utf-8", "profile": "tabular-data-resource", "schema": table_schema(),
+        "name": layout, "path": path, "scheme": "file", "format": "csv", "mediatype": "text/csv",
+        "encoding": "utf-8", "profile": "tabular-data-resource",
+        "schema": table_schema(layout),
     }  # fmt: skip
-    return {"name": profile().name, "title": profile().title, "resources": [resource]}
+    return {"name": layout, "title": profile(layout).title, "resources": [resource]}
 
 
-def csvw(url: str = "workforce.csv") -> dict[str, Any]:
+def csvw(url: str = "workforce.csv", layout: str = WORKFORCE) -> dict[str, Any]:
     """The layout as CSVW metadata (W3C, CSV on the Web)."""
+    ours = profile(layout)
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": url,
-        "dc:title": profile().title,
-        "dc:description": profile().description,
+        "dc:title": ours.title,
+        "dc:description": ours.description,
         "dialect": {"header": True, "delimiter": ",", "encoding": "utf-8"},
-        "tableSchema": {"columns": [_csvw_column(column) for column in profile().columns]},
+        "tableSchema": {"columns": [_csvw_column(column) for column in ours.columns]},
     }
 
 
-def template(*, example: bool = True) -> bytes:
+def template(*, example: bool = True, layout: str = WORKFORCE) -> bytes:
     """The CSV file to fill in: the headings, and one made-up row to copy."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(profile().names)
+    writer.writerow(profile(layout).names)
     if example:
-        writer.writerow([column.example for column in profile().columns])
+        writer.writerow([column.example for column in profile(layout).columns])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -1,4 +1,5 @@
-"""The workforce profile: what each column of a staff file is, read from one definition.
+"""The layouts of staff files: what each column is, read from one definition each. The first is the
+workforce profile; applications for posts and completed training are laid out in the same way.
 
 Everything else is made from it: the reader and its checks, the check of a row typed by hand, the
 descriptions for other people's programs, and the template.
@@ -18,11 +19,17 @@ import yaml
 
 from leadwell.gateways.rows import gettext_noop
 
-DEFINITION = Path(__file__).parent / "definitions" / "workforce.yaml"
+DEFINITIONS = Path(__file__).parent / "definitions"
+WORKFORCE, APPLICATIONS, COMPLETIONS = "workforce", "applications", "completions"
+LAYOUTS = (WORKFORCE, APPLICATIONS, COMPLETIONS)
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 FORMULA = gettext_noop("The cell begins like a formula. Type what it should say, as plain text.")
 HIDDEN = gettext_noop("Leave out tabs, line breaks and other hidden signs.")
+BROKEN = gettext_noop(
+    "The spreadsheet left an error here, such as #N/A. Type what it should say, or leave the cell empty."
+)
 TOO_LONG = gettext_noop("Use {length} characters or fewer.")
 EMPTY = gettext_noop("Fill this in: every row needs it.")
 NEVER_A_BAR = gettext_noop("Leave out the upright bar (|).")
@@ -39,6 +46,7 @@ class Column:
     advice: str
     example: str = ""
     required: bool = False
+    because: str = ""
     declared: bool = False
     length: int = 0
     codes: tuple[str, ...] = ()
@@ -65,6 +73,7 @@ class Profile:
     description: str
     version: str
     columns: tuple[Column, ...]
+    in_order: tuple[tuple[str, str], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -75,27 +84,37 @@ class Profile:
         """The column of this name."""
         return next(column for column in self.columns if column.name == name)
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """The columns no row can do without."""
+        return frozenset(column.name for column in self.columns if column.required)
+
 
 @cache
-def profile() -> Profile:
-    """The workforce profile in force."""
-    said = yaml.safe_load(DEFINITION.read_text(encoding="utf-8"))
+def profile(layout: str = WORKFORCE) -> Profile:
+    """The layout of this name in force."""
+    said = yaml.safe_load((DEFINITIONS / f"{layout}.yaml").read_text(encoding="utf-8"))
     columns = tuple(_column(row) for row in said.pop("columns"))
-    return Profile(columns=columns, **said)
+    if like := said.pop("declared_as_in", ""):
+        columns += tuple(column for column in profile(like).columns if column.special)
+    in_order = tuple((first, last) for first, last in said.pop("in_order", ()))
+    return Profile(columns=columns, in_order=in_order, **said)
 
 
 def plain_heading(heading: str) -> str:
-    """A heading as it is compared: small letters and figures, one space between words."""
-    return _SIGNS.sub(" ", heading.lower().replace("'", "").replace("’", "")).strip()
+    """A heading as it is compared: small letters and figures, one space between words. "JobTitle" is
+    two of them."""
+    words = _HUMPS.sub(" ", heading).lower()
+    return _SIGNS.sub(" ", words.replace("'", "").replace("’", "")).strip()
 
 
-def guess_columns(headings: list[str]) -> dict[str, str]:
+def guess_columns(headings: list[str], layout: str = WORKFORCE) -> dict[str, str]:
     """Which of their headings is which column of ours: by our name, our title, then other names.
     A heading is used once, and our own names win."""
     theirs = {plain_heading(heading): heading for heading in reversed(headings) if heading.strip()}
     found: dict[str, str] = {}
     for names in (_own_names, _other_names):
-        for column in profile().columns:
+        for column in profile(layout).columns:
             taken = set(found.values())
             wanted = (theirs.get(name, "") for name in names(column))
             match = next((heading for heading in wanted if heading and heading not in taken), "")

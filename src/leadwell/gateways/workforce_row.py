@@ -12,11 +12,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from leadwell.gateways.rows import gettext_noop
 from leadwell.gateways.workforce_dates import read_date
 from leadwell.gateways.workforce_profile import (
+    BROKEN,
     EMPTY,
     FORMULA,
     HIDDEN,
     NEVER_A_BAR,
     TOO_LONG,
+    WORKFORCE,
     Column,
     profile,
 )
@@ -24,6 +26,7 @@ from leadwell.gateways.workforce_profile import (
 YES = ("yes", "y", "true", "1")
 NO = ("no", "n", "false", "0")
 EDGES = " \t\u00a0"
+BROKEN_CELLS = ("#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!")
 CONTROL = r"[\x00-\x1f\x7f-\x9f]"
 NUMBER = r"[0-9]{1,3}([.,][0-9]{1,12})?"
 ORDER = gettext_noop("The last day cannot be before the first. Correct one of the two.")
@@ -34,10 +37,15 @@ TWICE = gettext_noop("Another row has the same staff and assignment number. Keep
 TWO_NAMES = gettext_noop(
     "Another row gives this staff number to another name. Correct one of the two."
 )
+AGAIN = gettext_noop("Another row says the same thing otherwise. Keep one of them.")
+NO_PERSON = gettext_noop(
+    "Nobody here has this staff number. Correct it, or load a staff file with this person first."
+)
 NO_PLACE = gettext_noop("No organisation has this code. Correct it, or leave it empty.")
 # How long a word in a Fault's `facts` may be is the profile's affair: nothing the file held goes in.
 ADVICE = {"empty": EMPTY, "long": TOO_LONG, "hidden": HIDDEN, "formula": FORMULA, "bar": NEVER_A_BAR,
-          "order": ORDER, "torn": TORN, "twice": TWICE, "names": TWO_NAMES, "place": NO_PLACE}  # fmt: skip
+          "order": ORDER, "torn": TORN, "twice": TWICE, "names": TWO_NAMES, "place": NO_PLACE,
+          "broken": BROKEN, "again": AGAIN, "nobody": NO_PERSON}  # fmt: skip
 
 Value = str | date | Decimal | bool | None
 
@@ -72,11 +80,11 @@ def typed_row(row: Mapping[str, str]) -> dict[str, Value]:
     }
 
 
-def fault(column: str, what: str) -> Fault:
+def fault(column: str, what: str, layout: str = WORKFORCE) -> Fault:
     """A fault in words. `what` is one of the general ones, or `value`: then the column's own advice."""
-    known = column in profile().names
-    advice = ADVICE.get(what) or (profile().column(column).advice if known else TORN)
-    facts = (("length", profile().column(column).length),) if what == "long" else ()
+    known = column in profile(layout).names
+    advice = ADVICE.get(what) or (profile(layout).column(column).advice if known else TORN)
+    facts = (("length", profile(layout).column(column).length),) if what == "long" else ()
     return Fault(column, what, advice, facts)
 
 
@@ -85,6 +93,8 @@ def _fault(column: Column, cell: str) -> str:
         return "empty" if column.required else ""
     if re.search(CONTROL, cell):
         return "hidden"
+    if cell.lower() in BROKEN_CELLS:
+        return "broken"
     if column.kind in ("text", "code", "declared"):
         return _text_fault(column, cell)
     return "" if _value(column, cell) is not None else "value"
@@ -122,7 +132,9 @@ def _number(column: Column, cell: str) -> Decimal | None:
 
 
 def _order(cells: Mapping[str, str]) -> list[Fault]:
-    first, last = (typed_row(cells)[name] for name in ("started_on", "ended_on"))
-    if isinstance(first, date) and isinstance(last, date) and last < first:
-        return [fault("ended_on", "order")]
-    return []
+    values, found = typed_row(cells), []
+    for before, after in profile().in_order:
+        first, last = values[before], values[after]
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            found.append(fault(after, "order"))
+    return found

@@ -10,7 +10,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -166,9 +166,9 @@ def _described(file: Nameless, encoding: str, lines: int) -> Clean:
     delimiter = _delimiter(top)
     whole = file.size <= TOP
     headings = next(csv.reader([*top.lstrip("\n").split("\n", 1)[:1]], delimiter=delimiter), [])
-    names = tuple(" ".join(heading.split()) for heading in headings)
-    if not any(names):
+    if not any(heading.strip() for heading in headings):
         raise UnusableFile(NO_HEADINGS)
+    names = _told_apart([" ".join(heading.split()) for heading in headings])
     if len(names) < 2:
         raise UnusableFile(ONE_COLUMN)
     if len(names) > MOST_COLUMNS:
@@ -176,6 +176,16 @@ def _described(file: Nameless, encoding: str, lines: int) -> Clean:
     if next(islice(_rows(iter([top.encode()]), delimiter, whole=whole), 1, 2), None) is None:
         raise UnusableFile(NO_ROWS)
     return Clean(file, encoding.removesuffix("-sig"), delimiter, names, lines)
+
+
+def _told_apart(headings: Sequence[str]) -> tuple[str, ...]:
+    """Headings by which every column can be chosen: an empty one is called by its place, and one that
+    was there before by its place as well."""
+    names: list[str] = []
+    for place, heading in enumerate(headings, start=1):
+        name = heading or f"Column {place}"
+        names.append(f"{name} (column {place})" if name in names else name)
+    return tuple(names)
 
 
 def _delimiter(top: str) -> str:

@@ -65,6 +65,9 @@ def read(content: str | bytes, folder) -> list[tuple]:
                      id="a-short-year-with-two-meanings"),
         pytest.param(f"{HEAD}\n1,Asha,Nurse,45383\n", [(2, "1", [])], id="a-spreadsheets-day-number"),
         pytest.param(f"{HEAD}\n1,=2+2,Nurse,2024-04-01\n", [(2, "1", ["name:formula"])], id="a-formula"),
+        pytest.param(f"{HEAD}\n1,#N/A,Nurse,#REF!\n", [(2, "1", ["name:broken", "started_on:broken"])],
+                     id="errors-of-a-spreadsheet"),
+        pytest.param(f"{HEAD},,band,band\n{GOOD},7,8a,9\n", [(2, "1", [])], id="odd-headings"),
         pytest.param(f"{HEAD}\n1,{'a' * 201},Nurse,2024-04-01\n", [(2, "1", ["name:long"])], id="too-long"),
         pytest.param(f"{HEAD}\n1,A\x07b,Nurse,2024-04-01\n", [(2, "1", ["name:hidden"])], id="a-bell"),
         pytest.param(f"{HEAD}\n1|2,Asha,Nurse,2024-04-01\n", [(2, "1|2", ["staff_number:bar"])], id="a-bar"),
@@ -113,9 +116,9 @@ def test_what_is_no_staff_file_is_refused_in_a_sentence(content, says, tmp_path)
 
 
 CELLS = {
-    "text": ["Asha", "", " Asha  Patel ", "=1+1", "@x", "-", "-x", "a|b", "Zoë", "张伟", "a\tb", "x" * 61,
+    "text": ["Asha", "#N/A", "#ref!", "#1", "", " Asha  Patel ", "=1+1", "@x", "-", "-x", "a|b", "Zoë", "张伟", "a\tb", "x" * 61,
              "\x85", "O'Brien", '"', "a,b", "\u00a0x", "é" * 30, "\ue000-x", "\ue000"],
-    "date": ["2024-04-01", "01/04/2024", "1.4.2024", "31/02/2025", "01-Apr-25", "01-Apr-45", "1 april 2024",
+    "date": ["#VALUE!", "2024-04-01", "01/04/2024", "1.4.2024", "31/02/2025", "01-Apr-25", "01-Apr-45", "1 april 2024",
              "45383", "20240401", "2024-04-01 00:00:00", "2024-04-01T12:00", "04/2024", "12345678", "0000-01-01",
              "29 Feb 2023", "29/02/2024", "1 Jun 26", "99999", "01-Sept-2020", "1 mai 2024", "٠١/٠٤/٢٠٢٤", ""],
     "number": ["1", "0.8", "0,8", "2", "2.0004", "2.0006", "-1", "1e0", "0.86666666", "100%", "", ".5", "1.", "١"],
