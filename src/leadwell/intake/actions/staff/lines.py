@@ -56,6 +56,12 @@ JOIN people_identifier i ON i.scheme_id = {scheme} AND i.value = n.value
 JOIN organisations_tenure t ON t.person_id = i.person_id AND t.scheme_id + 0 = i.scheme_id AND t.until_on IS NULL
 GROUP BY n.value
 """
+# Nobody reports to somebody who has just left, nor to a post that has just become another.
+_LEFT_BEHIND = (
+    "DELETE FROM held_by WHERE value IN (SELECT split_part(reference, '|', 1) FROM gone)",
+    "UPDATE held_by SET post_id = becomes FROM ended_post WHERE id = post_id",
+    "UPDATE elsewhere_post SET post_id = becomes FROM ended_post WHERE id = post_id",
+)
 _WANTED = """
 CREATE OR REPLACE TABLE wanted AS
 SELECT post_id, arg_min(to_post, line) AS to_post, min(line) AS line, arg_min(dangling, line) AS dangling
@@ -128,6 +134,8 @@ def _look_elsewhere(desk: Desk, scheme_id: int) -> None:
     )
     send(desk, "staff_numbers", "value text", numbers)
     draw(desk, "held_by", "value VARCHAR, post_id BIGINT", _HELD_BY.format(scheme=scheme_id))
+    for statement in _LEFT_BEHIND:
+        desk.run(statement)
 
 
 def _draw_held(desk: Desk) -> None:
