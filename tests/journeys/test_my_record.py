@@ -77,3 +77,20 @@ def test_everything_is_taken_away_on_paper(story, employee):
     answer = story.page.request.get(story.site.at("/my/record/my-record.pdf"))
     said = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.body())).pages)
     assert "Ward manger of the journey" in said
+
+
+@pytest.mark.parametrize(
+    ("role", "address"),
+    [
+        ("staff@", "/my/record/ask/"),
+        ("staff@", "/my/record/claim/"),
+        ("hr officer", "/keeping/holds/place/"),
+        ("hr officer", "/keeping/over/"),
+        ("admin@", "/keeping/joining/?q=a"),
+        ("admin@", "/keeping/times/"),
+    ],
+)
+def test_everyone_can_use_the_pages_of_asking_and_keeping(story, role, address):
+    story.given_somebody_signed_in_as(role)
+    story.when_they_open(address)
+    story.then_everyone_can_use_the_page()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Exists, Max, OuterRef, Q
@@ -232,4 +233,5 @@ def _forget(people: Collection[int], *, by: Actor, now: datetime) -> None:
         history.record("person.forgotten", about=person, by=by, now=now, rules=["KEE-09"])
     left.update(name=NO_LONGER_KEPT, sort_key=sort_key(NO_LONGER_KEPT))
     if gone:
-        enqueue(SEALED, person_ids=sorted(gone))
+        numbers: list[Any] = sorted(gone)  # whatever JSON can hold, says the queue
+        enqueue(SEALED, person_ids=numbers)
