@@ -28,6 +28,11 @@ NATIONAL = ENGLAND | {"national-body"}
 EMPLOYERS = NHS | PRACTICES | CARE | {"national-body", "social-enterprise", "employer"}
 
 
+# Beneath these sit organisations that are employers of their own. A role holds beneath its place too,
+# so one that shows named people is never given here: regions and boards see counts.
+MANY_EMPLOYERS = frozenset({"icb", "commissioner"})
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """One kind of person: what the role is for, what it lets them do, and where it can be given."""
@@ -55,7 +60,7 @@ HR_OFFICER = Role(
     "hr-officer",
     _("HR officer"),
     _("Keeps an organisation's records in order and sees who can do what in it."),
-    EMPLOYERS | REGIONS,
+    EMPLOYERS - MANY_EMPLOYERS,
     frozenset(
         {
             Permission.SEE_GRANTS,

@@ -36,6 +36,13 @@ def test_a_role_nobody_wrote_down_lets_nobody_do_anything():
     assert permissions_of("emperor") == frozenset()
 
 
+@pytest.mark.parametrize(
+    "role", [r for r in ROLES.values() if Permission.SEE_PEOPLE in r.permissions]
+)
+def test_who_sees_named_people_holds_the_role_at_one_employer(role):
+    assert not role.given_at & {"country", "region", "icb", "commissioner"}
+
+
 def test_every_role_has_somebody_to_try_it_as():
     assert {demo.role for demo in DEMO_ACCOUNTS} == set(ROLES)
 
