@@ -30,7 +30,11 @@ STARTS = (
     "/account/inactive/", "/account/password/reset/sent/", "/account/password/reset/done/",
 )  # fmt: skip
 SIGN_IN = "/account/login/"
-ABOUT_ONE = ("code", "pk", "grant_id", "file_id")  # which one, not what sort
+# which one, not what sort
+ABOUT_ONE = (
+    "code", "pk", "grant_id", "file_id", "person_id", "post_id", "tenure_id",
+    "number", "event", "size", "keep", "join",
+)  # fmt: skip
 LOOKS_DIFFERENT = ("home:my", "access:grants")  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
 
