@@ -16,11 +16,12 @@ COLUMNS = ("job", "ours", "yardstick", "ratio", "target", "met")
 
 
 def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
-    from benches import enough_managers, ledger, load, people, stats, web
+    from benches import enough_managers, intake, ledger, load, people, stats, web
 
     return {
         "web": web.run,
         "load": load.run,
+        "intake": intake.run,
         "stats": stats.run,
         "ledger": ledger.run,
         "people": people.run,

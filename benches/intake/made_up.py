@@ -61,7 +61,7 @@ def write_extract(path: Path, rows: int, *, month: int = 0) -> Path:
                 last=rows + joined + 12,
                 path=path,
                 share=ROWS_AN_ORGANISATION,
-            )  # fmt: skip
+            )
         )
     return path
 

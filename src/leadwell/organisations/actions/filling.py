@@ -95,7 +95,10 @@ def _end(table: str, blocks: Blocks, event: int) -> None:
 
 
 def _put_right(filling: Filling, event: int) -> None:
-    posts = "id bigint, title text, unit text, staff_group text, pay_scale text, level smallint, leads boolean"
+    posts = (
+        "id bigint, title text, unit text, staff_group text, pay_scale text,"
+        " level smallint, leads boolean"
+    )
     tenures = "id bigint, said uuid, kind text, fte numeric, from_on date, post_id bigint"
     _lay("filling_posts", posts, filling.corrected_posts)
     _run(_CORRECT_POSTS, event)

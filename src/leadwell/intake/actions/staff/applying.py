@@ -17,7 +17,8 @@ _CHARACTERISTICS = ", ".join(f"g.{name}" for name in equality.CHARACTERISTICS)
 _PLAIN = "regexp_full_match(name, '[A-Za-z'' .,-]+')"
 _KEYS = f"""
 CREATE OR REPLACE TABLE sorting AS
-SELECT name, trim(regexp_replace(replace(replace(lower(name), '''', ''), '-', ' '), ' +', ' ', 'g')) AS sort_key
+SELECT name,
+    trim(regexp_replace(replace(replace(lower(name), '''', ''), '-', ' '), ' +', ' ', 'g')) AS sort_key
 FROM (SELECT DISTINCT name FROM naming) WHERE {_PLAIN}
 """
 

@@ -55,7 +55,7 @@ def compare(desk: Desk, file: StaffFile, scheme_id: int) -> Compared:
         desk.run(_ABSENT, {"as_at": file.as_at})
     rows = desk.number("SELECT count(*) FROM good")
     held = desk.number("SELECT count(*) FROM held")
-    how = {name: count for name, count in desk.ask("SELECT how, count(*) FROM moving GROUP BY how")}
+    how = dict(desk.ask("SELECT how, count(*) FROM moving GROUP BY how"))
     gone = desk.number("SELECT count(*) FROM gone")
     named = desk.number("SELECT count(*) FROM good JOIN gone USING (reference)")
     unchanged = rows - named - sum(how.values())

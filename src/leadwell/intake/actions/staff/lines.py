@@ -28,13 +28,15 @@ UNION
 SELECT line FROM good WHERE ended_on IS NULL AND manager <> '' AND manager IN (
     SELECT staff_number FROM moving UNION SELECT split_part(reference, '|', 1) FROM gone)
 UNION
-SELECT g.line FROM good g WHERE g.ended_on IS NULL AND g.to_position <> '' AND (g.place_id, g.to_position) IN (
+SELECT g.line FROM good g WHERE g.ended_on IS NULL AND g.to_position <> ''
+    AND (g.place_id, g.to_position) IN (
     SELECT place_id, position FROM good WHERE position <> '' AND line IN (SELECT line FROM moving))
 """
 _MANAGERS = """
 CREATE OR REPLACE TABLE manager AS
 SELECT g.staff_number, min(g.line) AS line FROM good g
-WHERE g.ended_on IS NULL AND g.staff_number IN (SELECT manager FROM good WHERE line IN (SELECT line FROM asking))
+WHERE g.ended_on IS NULL
+    AND g.staff_number IN (SELECT manager FROM good WHERE line IN (SELECT line FROM asking))
 GROUP BY g.staff_number
 """
 _POSITIONS = """
@@ -53,7 +55,8 @@ ON p.organisation_id = w.place_id AND p.number = w.number AND p.until_on IS NULL
 _HELD_BY = """
 SELECT n.value, min(t.post_id) FROM staff_numbers n
 JOIN people_identifier i ON i.scheme_id = {scheme} AND i.value = n.value
-JOIN organisations_tenure t ON t.person_id = i.person_id AND t.scheme_id + 0 = i.scheme_id AND t.until_on IS NULL
+JOIN organisations_tenure t ON t.person_id = i.person_id AND t.scheme_id + 0 = i.scheme_id
+    AND t.until_on IS NULL
 GROUP BY n.value
 """
 # Nobody reports to somebody who has just left, nor to a post that has just become another.
@@ -124,7 +127,8 @@ def find_lines(desk: Desk, file: StaffFile, scheme_id: int) -> None:
 def _look_elsewhere(desk: Desk, scheme_id: int) -> None:
     seats = (
         "SELECT DISTINCT g.place_id, g.to_position FROM good g SEMI JOIN asking USING (line)"
-        " WHERE g.to_position <> '' AND (g.place_id, g.to_position) NOT IN (SELECT (place_id, position) FROM target)"
+        " WHERE g.to_position <> '' AND (g.place_id, g.to_position)"
+        " NOT IN (SELECT (place_id, position) FROM target)"
     )
     send(desk, "staff_seats", "place_id bigint, number text", seats)
     draw(desk, "elsewhere_post", "place_id BIGINT, number VARCHAR, post_id BIGINT", _ELSEWHERE)

@@ -82,7 +82,8 @@ SELECT p.id, p.organisation_id, p.number, p.title, p.unit, p.staff_group, p.job_
 FROM staff_seats w JOIN organisations_post p
     ON p.organisation_id = w.place_id AND p.number = w.number AND p.until_on IS NULL
 """
-_OPEN_COLUMNS = """id BIGINT, place_id BIGINT, number VARCHAR, title VARCHAR, unit VARCHAR, staff_group VARCHAR,
+_OPEN_COLUMNS = """id BIGINT, place_id BIGINT, number VARCHAR, title VARCHAR, unit VARCHAR,
+    staff_group VARCHAR,
     job_role VARCHAR, band VARCHAR, pay_scale VARCHAR, level SMALLINT, leads BOOLEAN, board BOOLEAN"""
 _SEAT = """
 CREATE OR REPLACE TABLE seat AS
@@ -90,12 +91,14 @@ SELECT w.place_id, w.number, w.speaks, w.from_on, w.until_on,
     o.id IS NULL OR o.band <> g.band OR o.job_role <> g.job_role OR o.board <> g.board AS is_new,
     CASE WHEN o.id IS NULL OR o.band <> g.band OR o.job_role <> g.job_role OR o.board <> g.board
          THEN $first + row_number() OVER (PARTITION BY (o.id IS NULL OR o.band <> g.band
-             OR o.job_role <> g.job_role OR o.board <> g.board) ORDER BY w.speaks) - 1 ELSE o.id END AS post_id,
+             OR o.job_role <> g.job_role OR o.board <> g.board) ORDER BY w.speaks) - 1
+         ELSE o.id END AS post_id,
     CASE WHEN o.band <> g.band OR o.job_role <> g.job_role OR o.board <> g.board THEN o.id END AS replaces
 FROM (SELECT n.place_id, n.number, any_value(n.speaks) AS speaks,
           min(CASE WHEN n.how = 'changed' THEN greatest(CAST($as_at AS DATE), DATE '1940-01-01')
                    ELSE g.from_on END) AS from_on,
-          CASE WHEN bool_and(n.how = 'past' AND n.number <> g.position) THEN max(g.ended_on + 1) END AS until_on
+          CASE WHEN bool_and(n.how = 'past' AND n.number <> g.position)
+               THEN max(g.ended_on + 1) END AS until_on
       FROM numbered n JOIN good g ON g.line = n.line GROUP BY ALL) w
 JOIN good g ON g.line = w.speaks
 LEFT JOIN open_post o ON o.place_id = w.place_id AND o.number = w.number

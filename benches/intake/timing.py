@@ -1,0 +1,87 @@
+"""A first file of everybody and a month's extract with 4 % changed, through the whole of intake.
+
+Yardsticks in the same run: COPY of the very rows we wrote into the same tables with their indexes;
+Django's `bulk_create` of a tenth of them, scaled; staging the month's extract and bringing the tables up
+to date in plain SQL; and Django's `update_conflicts` of a tenth, scaled.
+"""
+
+from __future__ import annotations
+
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benches.intake import yardsticks
+from benches.intake.made_up import write_extract
+from benches.intake.site import APRIL, MAY, load, site
+
+ROWS = {"small": 31_000, "national": 3_100_000}
+MOST_MEMORY = 4.0
+
+
+def run(scale: str) -> list[dict[str, Any]]:
+    """Six rows: two for the first file, two for the month, and the memory of each."""
+    rows = ROWS[scale]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        everybody = write_extract(folder / "everybody.csv", rows)
+        month = write_extract(folder / "month.csv", rows, month=1)
+        with site("bench_intake", rows):
+            first = _seconds(lambda: load(everybody, APRIL))
+            memory_first = _memory()
+            written = yardsticks.take_out(folder)
+            monthly = _seconds(lambda: load(month, MAY))
+            memory_month = _memory()
+        copying, staging, made, again = _yardsticks(rows, folder, month, written)
+    return [
+        _row(f"first file, {rows:,} people", first, copying, "COPY of the same rows", "<= 3",
+             first / copying),
+        _row("the same, Django", first, made, "bulk_create, a tenth, scaled", ">= 5x faster", made / first),
+        _row("a month, 4 % changed", monthly, staging, "staging and plain SQL", ">= 2x faster",
+             staging / monthly),
+        _row("the same, Django", monthly, again, "update_conflicts, a tenth, scaled", ">= 30x faster",
+             again / monthly),
+        _memory_row("memory of the first file", memory_first),
+        _memory_row("memory of the month", memory_month),
+    ]  # fmt: skip
+
+
+def _yardsticks(
+    rows: int, folder: Path, month: Path, written: dict[str, Path]
+) -> tuple[float, float, float, float]:
+    with site("bench_copy", rows):
+        copying = _seconds(lambda: yardsticks.put_in(written))
+        yardsticks.analyse()
+        staging = _seconds(lambda: yardsticks.stage(month))
+    with site("bench_django", rows):
+        made = 10 * _seconds(lambda: yardsticks.bulk_create(written, rows // 10))
+        again = 10 * _seconds(lambda: yardsticks.update_conflicts(written, rows // 10))
+    return copying, staging, made, again
+
+
+def _seconds(job: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    job()
+    return time.perf_counter() - began
+
+
+def _memory() -> float:
+    """The most this process has held at once, in gigabytes; DuckDB is part of it."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+
+def _row(
+    job: str, ours: float, yardstick: float, name: str, target: str, ratio: float
+) -> dict[str, Any]:
+    limit = float(target.split()[1].removesuffix("x"))
+    met = ratio <= limit if target.startswith("<=") else ratio >= limit
+    return {"job": job, "ours": ours, "yardstick": yardstick, "yardstick_name": name, "unit": "s",
+            "ratio": ratio, "target": target, "met": met}  # fmt: skip
+
+
+def _memory_row(job: str, ours: float) -> dict[str, Any]:
+    return {"job": job, "ours": ours, "yardstick": MOST_MEMORY, "yardstick_name": "the limit", "unit": "GB",
+            "ratio": ours / MOST_MEMORY, "target": "< 1", "met": ours < MOST_MEMORY}  # fmt: skip

@@ -1,0 +1,170 @@
+"""What the same rows cost without us: COPY, plain SQL, and Django's own ways."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from benches import database
+
+TABLES = {
+    "people_person": "id, name, sort_key, made_up",
+    "people_scheme": "id, kind, place",
+    "people_identifier": "person_id, scheme_id, value",
+    "organisations_post": "id, organisation_id, number, title, unit, staff_group, job_role, band, pay_scale,"
+    " level, leads, board, from_on, made_up",
+    "organisations_tenure": "id, person_id, post_id, kind, fte, from_on, scheme_id, reference, said",
+    "organisations_reportingline": "post_id, to_post_id, from_on",
+}
+_STAGE = """
+CREATE TEMPORARY TABLE staged (organisation_code text, staff_number text, name text, position_number text,
+    job_title text, unit text, staff_group text, job_role text, band text, pay_scale text, leads_people text,
+    board_member text, manager_staff_number text, footing text, fte numeric, started_on date, ended_on text,
+    ethnicity text, disability text, sex text, birth_date text)
+"""
+# The same work, as one would write it by hand: what differs is ended, put right or begun.
+_MONTH = (
+    "CREATE INDEX ON staged (staff_number)",
+    "ANALYZE staged",
+    """UPDATE people_person p SET name = s.name FROM staged s
+    JOIN people_identifier i ON i.value = s.staff_number
+    WHERE p.id = i.person_id AND p.name IS DISTINCT FROM s.name""",
+    """UPDATE organisations_post p SET title = s.job_title, unit = s.unit, band = s.band, job_role = s.job_role,
+        staff_group = s.staff_group, pay_scale = s.pay_scale
+    FROM staged s JOIN organisations_tenure t ON t.reference = s.staff_number AND t.until_on IS NULL
+    WHERE p.id = t.post_id AND (p.title, p.unit, p.band, p.job_role, p.staff_group, p.pay_scale)
+        IS DISTINCT FROM (s.job_title, s.unit, s.band, s.job_role, s.staff_group, s.pay_scale)""",
+    """UPDATE organisations_tenure t SET fte = s.fte, kind = s.footing FROM staged s
+    WHERE t.reference = s.staff_number AND t.until_on IS NULL
+        AND (t.fte, t.kind) IS DISTINCT FROM (s.fte, s.footing)""",
+    """UPDATE organisations_tenure t SET until_on = '2026-05-01' WHERE t.until_on IS NULL
+        AND NOT EXISTS (SELECT FROM staged s WHERE s.staff_number = t.reference)""",
+    """WITH new AS (SELECT s.*, nextval('people_person_id_seq') AS person_id,
+            nextval('organisations_post_id_seq') AS post_id FROM staged s
+        WHERE NOT EXISTS (SELECT FROM people_identifier i WHERE i.value = s.staff_number)),
+    people AS (INSERT INTO people_person (id, name, sort_key, made_up)
+        SELECT person_id, name, lower(name), true FROM new RETURNING 1),
+    numbers AS (INSERT INTO people_identifier (person_id, scheme_id, value)
+        SELECT person_id, (SELECT min(id) FROM people_scheme), staff_number FROM new RETURNING 1),
+    posts AS (INSERT INTO organisations_post (id, organisation_id, number, title, unit, staff_group,
+            job_role,
+            band, pay_scale, leads, board, from_on, made_up)
+        SELECT post_id, o.id, position_number, job_title, unit, staff_group, job_role, band, pay_scale,
+            leads_people = 'yes', false, started_on, true
+        FROM new JOIN organisations_organisation o ON o.code = new.organisation_code RETURNING 1)
+    INSERT INTO organisations_tenure (person_id, post_id, kind, fte, from_on, scheme_id, reference)
+    SELECT person_id, post_id, footing, fte, started_on, (SELECT min(id) FROM people_scheme), staff_number
+    FROM new""",
+)
+
+
+def take_out(folder: Path) -> dict[str, Path]:
+    """The rows that were written, one file for each table."""
+    from django.db import connection
+
+    found = {}
+    for table, columns in TABLES.items():
+        found[table] = folder / f"{table}.csv"
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({columns}) TO STDOUT (FORMAT csv)") as copying,
+            found[table].open("wb") as file,
+        ):
+            for block in copying:
+                file.write(block)
+    return found
+
+
+def put_in(written: dict[str, Path]) -> None:
+    """COPY into the same tables, with their indexes and constraints, in one transaction."""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, columns in TABLES.items():
+            _copy(cursor, f"{table} ({columns})", written[table])
+
+
+def stage(month: Path) -> None:
+    """Stage the month's extract and bring the tables up to date in plain SQL, without any check."""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table in ("people_person", "organisations_post", "organisations_tenure"):
+            cursor.execute(
+                f"SELECT count(nextval('{table}_id_seq')) FROM {table}"  # past the numbers put in
+            )
+        cursor.execute(_STAGE)
+        _copy(cursor, "staged", month, header=True)
+        for statement in _MONTH:
+            cursor.execute(statement)
+
+
+def bulk_create(written: dict[str, Path], rows: int) -> None:
+    """The same rows as objects, a batch at a time."""
+    from django.db import transaction
+
+    with transaction.atomic():
+        for model, objects in _objects(written, rows):
+            model.objects.bulk_create(objects, batch_size=5_000)
+
+
+def update_conflicts(written: dict[str, Path], rows: int) -> None:
+    """Every row again, letting the database find out which exist."""
+    from django.db import transaction
+
+    with transaction.atomic():
+        for model, objects in _objects(written, rows):
+            changing = [f.name for f in model._meta.concrete_fields if not f.primary_key]
+            if model._meta.model_name in ("person", "post", "tenure"):
+                model.objects.bulk_create(
+                    objects, batch_size=5_000, update_conflicts=True, unique_fields=["id"],
+                    update_fields=changing,
+                )  # fmt: skip
+
+
+def analyse() -> None:
+    """Let the planner know what is there."""
+    database.analyse()
+
+
+def _objects(written: dict[str, Path], rows: int) -> Iterator[tuple[Any, list[Any]]]:
+    from leadwell.organisations.models import Post, Tenure
+    from leadwell.people.models import Identifier, Person, Scheme
+
+    models = {"people_person": Person, "people_scheme": Scheme, "people_identifier": Identifier,
+              "organisations_post": Post, "organisations_tenure": Tenure}  # fmt: skip
+    known: dict[str, Any] = {}
+    for table, model in models.items():
+        names = [name.strip() for name in TABLES[table].split(",")]
+        with written[table].open(newline="") as file:
+            read = (dict(zip(names, row, strict=True)) for row in islice(csv.reader(file), rows))
+            known[table] = [row for row in read if _leads_somewhere(row, known)]
+        yield model, [model(**{k: _typed(k, v) for k, v in row.items()}) for row in known[table]]
+        known[table] = {row["id"] for row in known[table]} if "id" in names else set()
+
+
+def _leads_somewhere(row: dict[str, str], known: dict[str, Any]) -> bool:
+    """Whether the row's person and post are among the tenth."""
+    person, post = row.get("person_id"), row.get("post_id")
+    return (person is None or person in known["people_person"]) and (
+        post is None or post in known["organisations_post"]
+    )
+
+
+def _typed(name: str, cell: str) -> Any:
+    if name in ("made_up", "leads", "board"):
+        return cell == "t"
+    return None if cell == "" and name in ("level", "fte", "said") else cell
+
+
+def _copy(cursor: Any, table: str, path: Path, *, header: bool = False) -> None:
+    extra = ", HEADER" if header else ""
+    with (
+        cursor.copy(f"COPY {table} FROM STDIN (FORMAT csv{extra})") as copying,
+        path.open("rb") as file,
+    ):
+        while block := file.read(1 << 20):
+            copying.write(block)
