@@ -7,9 +7,9 @@ import pytest
 from leadwell.actor import Permission, system_actor
 from leadwell.gateways.organogram import JUNIOR, SENIOR
 from leadwell.gateways.rows import UnusableFile
-from leadwell.gateways.tests.made_up import a_file, csv_text
 from leadwell.intake.actions import load_file
 from leadwell.intake.actions.charts import take_charts
+from leadwell.intake.tests import files
 from leadwell.organisations.models import Organisation, Post
 from leadwell.organisations.tests.factories import note, row
 
@@ -26,7 +26,8 @@ GROUP = ["1", "Assistant", "Body of Zed", "Office", "Band 3", "2.5", "Finance"]
 def load(tmp_path):
     def go(kind, rows, name="chart_2031-03.csv"):
         columns = SENIOR if kind == "organogram-senior" else JUNIOR
-        path = a_file(tmp_path, csv_text([columns, *rows]), name)
+        text = "\n".join(",".join(row) for row in [columns, *rows])
+        path = files.write(tmp_path, text, name)
         return load_file(by=LOADER, path=path, kind=kind, now=NOW, rejects=tmp_path)
 
     return go

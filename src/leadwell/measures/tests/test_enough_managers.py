@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from leadwell.access.tests.factories import account_with_role
 from leadwell.actor import ANYONE, Permission, system_actor
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.measures import actions, pages, queries, tasks
 from leadwell.measures.models import ManagerRelease
 from leadwell.measures.queries.manager_numbers import book_of, exactly, for_everybody
@@ -144,7 +144,7 @@ def test_numbers_are_made_once_a_month_and_written_down_once(trust):
     again = actions.release_managers(by=ANYONE, code="ZT1", now=NOW + timedelta(5))
     assert first.pk == again.pk
     assert first.as_at == FIRST
-    event = Event.objects.get(what="managers.released")
+    event = events("managers.released").get()
     assert event.about_id == str(first.pk)
 
 
