@@ -32,7 +32,8 @@ _MONTH = (
     """UPDATE people_person p SET name = s.name FROM staged s
     JOIN people_identifier i ON i.value = s.staff_number
     WHERE p.id = i.person_id AND p.name IS DISTINCT FROM s.name""",
-    """UPDATE organisations_post p SET title = s.job_title, unit = s.unit, band = s.band, job_role = s.job_role,
+    """UPDATE organisations_post p SET title = s.job_title, unit = s.unit, band = s.band,
+        job_role = s.job_role,
         staff_group = s.staff_group, pay_scale = s.pay_scale
     FROM staged s JOIN organisations_tenure t ON t.reference = s.staff_number AND t.until_on IS NULL
     WHERE p.id = t.post_id AND (p.title, p.unit, p.band, p.job_role, p.staff_group, p.pay_scale)

@@ -15,6 +15,10 @@ from tests.house.source import (
 )
 
 ALLOWED = {
+    "people/actions/many.py:copy_in": "a working part that two apps share: COPY, inside an action",
+    "people/actions/many.py:reserve": "a working part that two apps share: numbers, and nothing written",
+    "people/actions/many.py:reserve_people": "numbers for the action that follows; nothing is written",
+    "organisations/actions/filling.py:reserve_posts": "the same",
     "history/actions/recording.py:record": "reads as a sentence: record('term.extended', about=term, ...)",
 }
 

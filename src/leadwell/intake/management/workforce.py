@@ -90,7 +90,11 @@ def _progress(path: Path, options: dict[str, Any]) -> Callable[[int], None]:
     if options["json"] or not sys.stderr.isatty():
         return lambda rows: None
     name = printable(path.name)
-    return lambda rows: sys.stderr.write(f"\r    {name}: {rows:,} rows read\r") and None
+
+    def tell(rows: int) -> None:
+        sys.stderr.write(f"\r    {name}: {rows:,} rows read\r")
+
+    return tell
 
 
 def _came_of(file: StaffFile, path: Path, options: dict[str, Any]) -> dict[str, Any]:
