@@ -132,11 +132,12 @@ def analyse() -> None:
 
 
 def _objects(written: dict[str, Path], rows: int) -> Iterator[tuple[Any, list[Any]]]:
-    from leadwell.organisations.models import Post, Tenure
+    from leadwell.organisations.models import Post, ReportingLine, Tenure
     from leadwell.people.models import Identifier, Person, Scheme
 
     models = {"people_person": Person, "people_scheme": Scheme, "people_identifier": Identifier,
-              "organisations_post": Post, "organisations_tenure": Tenure}  # fmt: skip
+              "organisations_post": Post, "organisations_tenure": Tenure,
+              "organisations_reportingline": ReportingLine}  # fmt: skip
     known: dict[str, Any] = {}
     for table, model in models.items():
         names = [name.strip() for name in TABLES[table].split(",")]
@@ -149,10 +150,9 @@ def _objects(written: dict[str, Path], rows: int) -> Iterator[tuple[Any, list[An
 
 def _leads_somewhere(row: dict[str, str], known: dict[str, Any]) -> bool:
     """Whether the row's person and post are among the tenth."""
-    person, post = row.get("person_id"), row.get("post_id")
-    return (person is None or person in known["people_person"]) and (
-        post is None or post in known["organisations_post"]
-    )
+    person, posts = row.get("person_id"), {row.get("post_id"), row.get("to_post_id")} - {None}
+    knows = known.get("organisations_post", set())
+    return (person is None or person in known["people_person"]) and posts <= knows
 
 
 def _typed(name: str, cell: str) -> Any:
