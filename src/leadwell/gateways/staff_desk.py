@@ -1,7 +1,7 @@
 """A desk on which staff files are laid out and compared: DuckDB, in memory, told to stay there.
 
-It reads no file but the one it is handed, fetches nothing from anywhere, keeps within its memory and
-spills over only into encrypted pieces inside our own folder.
+It reads no file but the one it is handed, fetches nothing from anywhere and keeps within its memory: what
+does not fit is refused, for nothing readable may lie on a disc. What it is told cannot be taken back.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from typing import Any
 import duckdb
 
 from leadwell.gateways.nameless import Nameless
+from leadwell.gateways.rows import UnusableFile, gettext_noop
 
 MEMORY = "1500MB"
 THREADS = 2
 DeskError = duckdb.Error
+TOO_MUCH = gettext_noop("The file holds more than can be compared at once. Split it into parts.")
 
 
 class Desk:
@@ -31,8 +33,7 @@ class Desk:
             config={
                 "threads": threads,
                 "memory_limit": memory,
-                "temp_directory": str(folder / "spill"),
-                "temp_file_encryption": True,
+                "temp_directory": "",
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
                 "enable_external_file_cache": False,
@@ -41,16 +42,20 @@ class Desk:
         self._duck.execute("SET enable_progress_bar = false")
         self._duck.execute("ATTACH ':memory:' AS desk (COMPRESS)")
         self._duck.execute("USE desk")
+        # Only files without a name, which this process alone has open.
+        self._duck.execute("SET allowed_directories = ['/dev/fd/']")
+        self._duck.execute("SET enable_external_access = false")
+        self._duck.execute("SET lock_configuration = true")
 
     def run(self, statement: str, values: Sequence[Any] | dict[str, Any] | None = None) -> None:
-        """Do one thing."""
-        self._duck.execute(statement, values)
+        """Do one thing. `UnusableFile` where it needs more memory than there is."""
+        self._done(statement, values)
 
     def ask(
         self, statement: str, values: Sequence[Any] | dict[str, Any] | None = None
     ) -> list[tuple[Any, ...]]:
         """Ask one thing; for answers that are small."""
-        return self._duck.execute(statement, values).fetchall()
+        return self._done(statement, values).fetchall()
 
     def number(self, statement: str) -> int:
         """Ask for one number; nothing counts as nought."""
@@ -65,7 +70,7 @@ class Desk:
             if file.size:
                 self.run(
                     f"COPY {table} FROM '{file.path}' (FORMAT csv, HEADER false, DELIMITER ',',"
-                    " QUOTE '\"', ESCAPE '\"', NULLSTR '\\N', AUTO_DETECT false)"
+                    " QUOTE '\"', ESCAPE '\"', NULLSTR '\\N', ALLOW_QUOTED_NULLS false, AUTO_DETECT false)"
                 )
 
     def pieces(self, query: str) -> Iterator[bytes]:
@@ -76,6 +81,14 @@ class Desk:
                 " USE_TMP_FILE false)"
             )
             yield from file.pieces()
+
+    def _done(
+        self, statement: str, values: Sequence[Any] | dict[str, Any] | None
+    ) -> duckdb.DuckDBPyConnection:
+        try:
+            return self._duck.execute(statement, values)
+        except duckdb.OutOfMemoryException:
+            raise UnusableFile(TOO_MUCH) from None
 
     def close(self) -> None:
         """Clear the desk."""
