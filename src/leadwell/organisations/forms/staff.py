@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from leadwell.design.fields import ChoiceField, DateField, Form, SelectField, TextField, YesField
 from leadwell.organisations.actions import Job
-from leadwell.organisations.queries import Desk, Member, footings
+from leadwell.organisations.models import Post
+from leadwell.organisations.queries import Desk, JobRole, Member, footings
 from leadwell.organisations.rules.facts import PostFacts
 
 MOST_HOURS = 75
 STAYS, GOES = "stays", "goes"
-ELSEWHERE = "elsewhere"
+AS_IT_IS = "as-it-is"
 
 
 class Person(Form):
@@ -47,7 +48,11 @@ class Person(Form):
         max_length=6,
         width=5,
     )
-    kind = SelectField(label=gettext_lazy("Footing"), choices=footings)
+    kind = SelectField(
+        label=gettext_lazy("Footing"),
+        help_text=gettext_lazy("Substantive: the post is theirs. Bank: they come when asked."),
+        choices=footings,
+    )
     reports_to = SelectField(label=gettext_lazy("Reports to"), required=False)
     from_on = DateField(label=gettext_lazy("First day in this job"))
 
@@ -55,7 +60,8 @@ class Person(Form):
         super().__init__(data, **kwargs)
         self.desk = desk
         self.fields["hours"].widget.attrs["inputmode"] = "decimal"
-        self._offer("job", [("", _("Choose a job")), *((j.slug, _(j.title)) for j in desk.jobs)])
+        jobs = ((job.slug, _(job.title)) for job in self._jobs())
+        self._offer("job", [("", _("Choose a job")), *jobs])
         self._offer("reports_to", _superiors(desk, leave_out))
 
     def _offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
@@ -79,17 +85,24 @@ class Person(Form):
     def job_asked(self) -> Job:
         """What was typed, as the action takes it."""
         typed = self.cleaned_data
-        role = next(each for each in self.desk.jobs if each.slug == typed["job"])
+        role = next(each for each in self._jobs() if each.slug == typed["job"])
         facts = PostFacts(
             title=typed["called"].strip() or role.title,
-            job_role=role.slug,
+            job_role="" if role.slug == AS_IT_IS else role.slug,
             leads=role.leads or typed["leads"],
         )
-        hours = typed["hours"]
-        share = None if hours is None else hours / Decimal(str(self.desk.full_time))
-        fte = None if share is None else round(share, 3)
         to = typed["reports_to"]
-        return Job(facts, fte=fte, kind=typed["kind"], reports_to=int(to) if to else None)
+        to_post = int(to) if to else None
+        return Job(facts, fte=self._share(), kind=typed["kind"], reports_to=to_post)
+
+    def _jobs(self) -> Sequence[JobRole]:
+        """The jobs that can be chosen."""
+        return self.desk.jobs
+
+    def _share(self) -> Decimal | None:
+        """The hours as a share of full time."""
+        hours = self.cleaned_data["hours"]
+        return None if hours is None else round(hours / Decimal(str(self.desk.full_time)), 3)
 
 
 class AddStaff(Person):
@@ -134,6 +147,21 @@ class ChangeStaff(Person):
             data, desk=desk, leave_out=member.tenure.post_id, initial=_as_it_is(member, desk, today)
         )
 
+    def _jobs(self) -> Sequence[JobRole]:
+        """A file may have called this job something that is not in our list: then it may stay."""
+        post = self.member.tenure.post
+        if _role_of(post, self.desk.jobs):
+            return self.desk.jobs
+        return (JobRole(AS_IT_IS, post.title), *self.desk.jobs)
+
+    def _share(self) -> Decimal | None:
+        """Hours that nobody touched stay exactly as they were."""
+        as_it_was = hours_of(self.member.tenure.fte, self.desk.full_time)
+        typed = self.cleaned_data["hours"]
+        if typed is not None and f"{typed:g}" == as_it_was:
+            return self.member.tenure.fte
+        return super()._share()
+
     def asked(self) -> dict[str, Any]:
         """What was typed, under the action's names."""
         self.cleaned_data["kind"] = self.member.tenure.kind
@@ -176,16 +204,22 @@ def _superiors(desk: Desk, leave_out: int) -> list[tuple[str, str]]:
 def _as_it_is(member: Member, desk: Desk, today: date) -> dict[str, Any]:
     """The form as it stands before anything is changed."""
     tenure, post = member.tenure, member.tenure.post
-    role = next((each for each in desk.jobs if each.slug == post.job_role), None)
+    role = _role_of(post, desk.jobs)
     return {
         "name": tenure.person.name,
-        "job": post.job_role,
-        "called": "" if role and role.title == post.title else post.title,
+        "job": role.slug if role else AS_IT_IS,
+        "called": "" if role is None or role.title == post.title else post.title,
         "leads": post.leads,
         "hours": hours_of(tenure.fte, desk.full_time),
         "reports_to": str(member.reports_to.pk) if member.reports_to else "",
         "from_on": max(today, tenure.from_on),
     }
+
+
+def _role_of(post: Post, jobs: Sequence[JobRole]) -> JobRole | None:
+    """The job of our list that a post is, by its role or else by what it is called."""
+    by_title = (each for each in jobs if each.title.casefold() == post.title.casefold())
+    return next((each for each in jobs if each.slug == post.job_role), next(by_title, None))
 
 
 def hours_of(fte: Decimal | None, full_time: float) -> str:

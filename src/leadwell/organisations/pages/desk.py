@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,9 +64,10 @@ class StaffFormPage(Page):
 
 
 def desk_page(desk: Desk, *, today: date) -> DeskPage:
-    """The staff of one place as cards."""
+    """The staff of one place by name, short enough for a phone."""
     place = desk.organisation
     code = place.code
+    holders = {each.tenure.post_id: each.tenure.person.name for each in desk.members}
     return DeskPage(
         title=saying.about(_("The staff of {place}"), place=saying.place_name(place)),
         purpose=_(
@@ -74,7 +76,7 @@ def desk_page(desk: Desk, *, today: date) -> DeskPage:
         crumbs=(saying.to_place(place),),
         made_up=place.made_up,
         answer=_answer(desk, today),
-        cards=tuple(_card(each, code, today) for each in desk.members),
+        cards=tuple(_card(each, code, holders, today) for each in desk.members),
         vacant=tuple(saying.post_link(each) for each in desk.empty),
         gone=tuple(_gone(each, code) for each in desk.left),
         add=Link(_("Add somebody"), reverse("organisations:add-staff", args=[code])),
@@ -99,15 +101,15 @@ def _answer(desk: Desk, today: date) -> str:
     return f"{said} {empty}"
 
 
-def _card(member: Member, code: str, today: date) -> Card:
-    tenure = member.tenure
+def _card(member: Member, code: str, holders: Mapping[int, str], today: date) -> Card:
+    tenure, above = member.tenure, member.reports_to
     name = tenure.person.name
     arguments = [code, tenure.pk]
     return Card(
         name=saying.person_link(tenure),
         job=tenure.post.title,
-        about=(saying.hours(tenure.fte), saying.days(tenure, today)),
-        reports_to=member.reports_to.title if member.reports_to else "",
+        about=_hours_and_days(tenure, today),
+        reports_to=holders.get(above.pk, above.title) if above else "",
         tags=tuple(tag for tag in (saying.footing(tenure), _soon(tenure, today)) if tag),
         change=Link(
             _("Change"), reverse("organisations:change-staff", args=arguments), hidden=name
@@ -116,6 +118,12 @@ def _card(member: Member, code: str, today: date) -> Card:
             _("Leaves"), reverse("organisations:staff-leaves", args=arguments), hidden=name
         ),
     )
+
+
+def _hours_and_days(tenure: Tenure, today: date) -> tuple[str, ...]:
+    """The days only where somebody comes or goes: since when the others are here is on their page."""
+    soon = (saying.days(tenure, today),) if _soon(tenure, today) else ()
+    return (saying.hours(tenure.fte), *soon)
 
 
 def _soon(tenure: Tenure, today: date) -> Tag | None:

@@ -53,7 +53,7 @@ class PeoplePage(Page):
 
 
 def people_page(
-    found: PageOfPeople, *, sought: Sought, kept: dict[str, Any], after: int, by: Actor, today: date
+    found: PageOfPeople, *, sought: Sought, kept: dict[str, Any], by: Actor, today: date
 ) -> PeoplePage:
     """The page for what was asked in the address; `kept` is the address without where it begins."""
     place = found.organisation
@@ -69,7 +69,7 @@ def people_page(
         narrowed=bool(kept.keys() - {"q"}),
         clear=here if kept else "",
         ways=_ways(place, kept, anybody=bool(found.listed), by=by),
-        turn=_turn(here, kept, found, after=after),
+        turn=_turn(here, kept, found),
     )
 
 
@@ -94,7 +94,7 @@ def _entry(listed: Listed, today: date) -> Entry:
 
 def _job(tenure: Tenure, today: date) -> Job:
     post = tenure.post
-    words = (post.unit, post.band and _("Band {band}").format(band=post.band))
+    words = (post.unit, saying.band(post))
     said = f"{saying.days(tenure, today)} · {saying.hours(tenure.fte)}"
     return Job(saying.post_link(post), tuple(filter(None, words)), said, saying.footing(tenure))
 
@@ -122,11 +122,14 @@ def _ways(
     return tuple(ways)
 
 
-def _turn(here: str, kept: dict[str, Any], found: PageOfPeople, *, after: int) -> Turn:
-    """Forwards only: a list that moves has no page before, but it has a first one."""
-    first = f"{here}?{urlencode(kept)}" if after else ""
-    further = f"{here}?{urlencode({**kept, 'after': found.next})}" if found.next else ""
-    return Turn(first, further)
+def _turn(here: str, kept: dict[str, Any], found: PageOfPeople) -> Turn:
+    back = "" if found.previous is None else _page_after(here, kept, found.previous)
+    return Turn(back, _page_after(here, kept, found.next) if found.next else "")
+
+
+def _page_after(here: str, kept: dict[str, Any], number: int) -> str:
+    asked = {**kept, "after": number} if number else kept
+    return f"{here}?{urlencode(asked)}" if asked else here
 
 
 def people_sheet(code: str, listed: Sequence[Listed], *, today: date) -> Download:

@@ -50,6 +50,11 @@ def post_link(post: Post) -> Link:
     return Link(post.title, post_address(post), is_data=True)
 
 
+def band(post: Post) -> str:
+    """The band of a post. Where a file writes only its number, the word is added."""
+    return _("Band {band}").format(band=post.band) if post.band[:1].isdigit() else post.band
+
+
 def hours(fte: Decimal | None) -> str:
     """Somebody's share of full time, in words."""
     if fte is None:

@@ -155,6 +155,34 @@ def test_a_long_list_has_pages_and_a_person_is_on_one_of_them(client, trust, off
     assert "63 people in post today." in words(second)
 
 
+def test_a_page_leads_back_to_the_one_before(client, trust, officer, monkeypatch):
+    monkeypatch.setattr("leadwell.organisations.queries.people.ON_A_PAGE", 1)
+    here = "/organisations/T1/people/"
+    pages = [here]
+    while further := door(client.get(pages[-1]), "next"):
+        pages.append(further)
+    assert len(pages) == 3
+    backwards = [door(client.get(page), "prev") for page in pages]
+    assert backwards == ["", here, pages[1]]
+    asked = door(client.get(f"{here}?when=ever"), "next")
+    assert door(client.get(asked), "prev") == f"{here}?when=ever"
+
+
+def door(answer, rel):
+    """The address of the page before or after; nothing where there is none."""
+    link = re.search(rf'href="([^"]+)" rel="{rel}"', answer.content.decode())
+    return unescape(link[1]) if link else ""
+
+
+@pytest.mark.parametrize(
+    ("band", "said"),
+    [("5", "Nurse · Band 5"), ("Band 5", "Nurse · Band 5"), ("VSM", "Nurse · VSM")],
+)
+def test_a_band_is_printed_as_it_stands(client, trust, officer, band, said):
+    hold(person("Zuri Mahmud"), post(trust, "Nurse", band=band))
+    assert f"Zuri Mahmud {said} Since" in people(client)
+
+
 @pytest.mark.parametrize("after", ["99999999999999999999", "-1", "x", "9" * 18, "٣"])
 def test_a_page_that_cannot_be_is_the_first(client, trust, officer, after):
     assert "Maureen" in people(client, after=after)
