@@ -17,6 +17,7 @@ from leadwell.intake.models import ColumnMapping, FileState, StaffFile
 from leadwell.intake.rules.columns_are_matched import columns_are_matched
 from leadwell.reasons import NotPermitted, Reason, RuleBroken, insist_on
 
+DECIDED = ("decided_by", "decided_at", "decided_because")
 LATE = Reason("INT-33", "This file is no longer waiting for its columns. Offer a new file.")
 
 
@@ -43,7 +44,9 @@ def map_columns(
         defaults={"columns": chosen, "noted_by": by.name, "noted_at": now},
     )  # fmt: skip
     file.columns, file.state, file.moved_at = chosen, FileState.OFFERED, now
-    file.save(update_fields=["columns", "state", "moved_at"])
+    # A yes was said to what the file would have done with the columns of before.
+    file.decided_by, file.decided_at, file.decided_because = "", None, ""
+    file.save(update_fields=["columns", "state", "moved_at", *DECIDED])
     record("staff_file.matched", about=file, by=by, now=now, details={"columns": sorted(chosen)})
     if enqueued:
         enqueue(READ_TASK, lock=f"staff-{file.organisation_id}", file_id=file.pk)

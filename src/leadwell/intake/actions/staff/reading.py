@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+import psycopg
+from django.db import Error, IntegrityError, connection, transaction
 
 from leadwell.actor import Actor
 from leadwell.gateways.rows import UnusableFile
-from leadwell.gateways.staff_desk import Desk
+from leadwell.gateways.staff_desk import Desk, DeskError
 from leadwell.gateways.workforce_file import Laid, lay_out
 from leadwell.gateways.workforce_profile import profile
 from leadwell.gateways.workforce_text import clean, described_in_words
@@ -46,6 +47,11 @@ CLASH = Reason("INT-35", "The file contradicts what is held of the same people a
 RULES = ("INT-03", "INT-32", "INT-36", "ORG-20", "ORG-50")
 
 
+class NotRead(Exception):
+    """The database or the desk would not go on; the file is tried again. What they said is left out: it
+    may repeat a row, and would lie in a log."""
+
+
 def read_staff_file(
     *, by: Actor, file_id: int, now: datetime, progress: Progress = lambda rows: None
 ) -> StaffFile:
@@ -69,6 +75,8 @@ def read_staff_file(
             read = _read(file, by, now, progress)
         except UnusableFile as why:
             return verdict.refuse(file, [Reason("INT-37", why.text, why.facts)], by=by, now=now)
+        except (Error, psycopg.Error, DeskError) as why:
+            raise NotRead(type(why).__name__) from None
         _look_again(read)
         return read
 
@@ -106,7 +114,7 @@ def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> Staf
         try:
             with transaction.atomic():
                 return _decide(desk, file, judged, by, now)
-        except IntegrityError:
+        except (IntegrityError, psycopg.IntegrityError):  # what COPY is refused, Django leaves as it is
             return verdict.refuse(file, [CLASH], by=by, now=now)
 
 
