@@ -14,6 +14,7 @@ from leadwell.history.actions import record
 from leadwell.intake import permissions
 from leadwell.intake.actions.staff.waiting import READ_TASK
 from leadwell.intake.models import ColumnMapping, FileState, StaffFile
+from leadwell.intake.queries.staff import layout_of
 from leadwell.intake.rules.columns_are_matched import columns_are_matched
 from leadwell.reasons import NotPermitted, Reason, RuleBroken, insist_on
 
@@ -36,9 +37,9 @@ def map_columns(
         )
     if file.state not in (FileState.OFFERED, FileState.UNMAPPED, FileState.HELD):
         raise RuleBroken([LATE])
-    required = {column.name for column in profile().columns if column.required}
+    ours = profile(layout_of(file.kind))
     chosen = {ours: theirs for ours, theirs in columns.items() if theirs}
-    insist_on(columns_are_matched(chosen, known=profile().names, required=required))
+    insist_on(columns_are_matched(chosen, known=ours.names, required=ours.needed))
     ColumnMapping.objects.update_or_create(
         organisation=file.organisation, kind=file.kind,
         defaults={"columns": chosen, "noted_by": by.name, "noted_at": now},

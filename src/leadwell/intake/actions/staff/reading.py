@@ -23,12 +23,12 @@ from leadwell.gateways.workforce_text import clean, described_in_words
 from leadwell.history.actions import record
 from leadwell.intake import permissions
 from leadwell.intake.actions import beside
-from leadwell.intake.actions.staff import applying, lines, placing, times, verdict
+from leadwell.intake.actions.staff import applying, extracts, lines, placing, times, verdict
 from leadwell.intake.actions.staff.comparing import Compared, compare
 from leadwell.intake.actions.staff.sheet import Judged, judge
 from leadwell.intake.actions.staff.waiting import SETTLED
 from leadwell.intake.models import FileState, StaffFile
-from leadwell.intake.queries.staff import columns_for
+from leadwell.intake.queries.staff import columns_for, layout_of
 from leadwell.intake.queries.waiting import name_of, waiting_room, workbench
 from leadwell.intake.rules.columns_are_matched import columns_are_matched
 from leadwell.intake.rules.facts import FileFacts, HoldLimits
@@ -104,12 +104,12 @@ def _only_reader(file_id: int) -> Iterator[bool]:
 
 def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> StaffFile:
     with Desk(workbench()) as desk:
-        laid = _laid_out(desk, file)
+        laid, missing = _laid_out(desk, file)
         if laid is None:
-            return verdict.ask_for_columns(file, now)
+            return verdict.ask_for_columns(file, missing, now)
         verdict.count_rows(file, laid.rows)
         progress(laid.rows)
-        judged = _with_all_rows(desk, file, judge(desk, laid, file))
+        judged = _with_all_rows(desk, file, _judged(desk, laid, file))
         verdict.move(file, FileState.APPLYING, now)
         try:
             with transaction.atomic():
@@ -118,24 +118,30 @@ def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> Staf
             return verdict.refuse(file, [CLASH], by=by, now=now)
 
 
+def _judged(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
+    if file.kind in extracts.KINDS:
+        return extracts.judge(desk, laid, file)
+    return judge(desk, laid, file)
+
+
 def _with_all_rows(desk: Desk, file: StaffFile, judged: Judged) -> Judged:
     """The counts with rows that were set aside before they could be laid out."""
     rows, rejected = beside.counted(desk, file, rows=judged.rows, rejected=judged.rejected)
     return replace(judged, rows=rows, rejected=rejected)
 
 
-def _laid_out(desk: Desk, file: StaffFile) -> Laid | None:
-    """The sheet; None while a column that is needed has no heading."""
+def _laid_out(desk: Desk, file: StaffFile) -> tuple[Laid | None, list[Reason]]:
+    """The sheet; None while a column that is needed has no heading, and what is missing."""
     if file.kind == beside.CARE:
-        return beside.lay_out_care(desk, file)
+        return beside.lay_out_care(desk, file), []
+    ours = profile(layout_of(file.kind))
     found = clean(lambda: waiting_room().read(name_of(file)), workbench())
     with found.file:
         file.columns = columns_for(file, found.headings)
         file.layout = described_in_words(found)
-        required = {column.name for column in profile().columns if column.required}
-        if columns_are_matched(file.columns, known=profile().names, required=required):
-            return None
-        return lay_out(desk, found, file.columns)
+        if missing := columns_are_matched(file.columns, known=ours.names, required=ours.needed):
+            return None, missing
+        return lay_out(desk, found, file.columns, ours.name), []
 
 
 def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetime) -> StaffFile:
@@ -147,6 +153,8 @@ def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetim
     current = StaffFile.objects.select_for_update().get(pk=file.pk)
     if current.state in SETTLED:
         return current
+    if file.kind in extracts.KINDS:
+        return extracts.decide(desk, file, judged, by=by, now=now)
     scheme = scheme_of(by=by, kind=file.kind, place=file.organisation.code, now=now)
     compared = compare(desk, file, scheme.pk)
     verdict.count(file, judged, compared, untouched=beside.untouched(desk, file))
@@ -155,6 +163,7 @@ def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetim
     if not file.decided_because and (reasons := _doubts(file, judged, compared)):
         return verdict.hold(file, desk, reasons, by=by, now=now)
     _apply(desk, file, scheme, by, now)
+    verdict.remark_apart(desk)
     return verdict.take(file, desk, now)
 
 
