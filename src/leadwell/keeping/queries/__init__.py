@@ -2,6 +2,7 @@
 
 from leadwell.keeping.models import Dispute, RightsRequest
 from leadwell.keeping.queries.asked import (
+    asked_of_me,
     claims,
     dispute_to_answer,
     disputes,
@@ -72,6 +73,7 @@ __all__ = [
     "acknowledge_by",
     "again_years",
     "asked_claim",
+    "asked_of_me",
     "candidate",
     "candidate_numbered",
     "candidates",

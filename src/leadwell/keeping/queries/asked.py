@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from leadwell.actor import Actor
 from leadwell.keeping import permissions
 from leadwell.keeping.models import Dispute, RequestPause, RightsRequest
-from leadwell.keeping.rules.facts import Pause
+from leadwell.keeping.rules.facts import Pause, RequestState
 from leadwell.keeping.rules.nobody_answers_themselves import nobody_answers_themselves
 from leadwell.keeping.rules.place_is_known import place_is_known
 from leadwell.organisations.models import Organisation
@@ -58,6 +58,12 @@ def my_request(request_id: int, *, by: Actor) -> RightsRequest:
     """One of the asker's own. Raises `RightsRequest.DoesNotExist` for anybody else's."""
     mine = requests(by=by).filter(person_id__in=permissions.own_records(by))
     return mine.prefetch_related("pauses").get(pk=request_id)
+
+
+def asked_of_me(*, by: Actor) -> int:
+    """How many of the asker's own requests stand still until they answer a question."""
+    mine = RightsRequest.objects.filter(person_id__in=permissions.own_records(by))
+    return mine.filter(state=RequestState.WAITING).count()
 
 
 def dispute_to_answer(dispute_id: int, *, by: Actor) -> tuple[Dispute, list[Reason]]:
