@@ -47,6 +47,7 @@ from leadwell.keeping.queries.over import (
     to_decide,
 )
 from leadwell.keeping.queries.waiting import (
+    CLAIM_DAYS,
     AskedClaim,
     Waiting,
     acknowledge_by,
@@ -55,6 +56,7 @@ from leadwell.keeping.queries.waiting import (
 )
 
 __all__ = [
+    "CLAIM_DAYS",
     "DISPUTABLE",
     "AskedClaim",
     "Candidate",

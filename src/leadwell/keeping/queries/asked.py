@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
 
@@ -79,6 +79,14 @@ def request_to_answer(request_id: int, *, by: Actor) -> tuple[RightsRequest, lis
     asked = found.get(pk=request_id)
     about = records_of(asked.person_id)
     return asked, nobody_answers_themselves(decider=by.person_id, about=about)
+
+
+def names_of_places(codes: Iterable[str]) -> Mapping[str, str]:
+    """What the organisations with these codes are called. A code nobody has is left out."""
+    wanted = set(codes)
+    if not wanted:
+        return {}
+    return dict(Organisation.objects.filter(code__in=wanted).values_list("code", "name"))
 
 
 def place_called(code: str) -> Organisation:
