@@ -53,15 +53,16 @@ class Person(Form):
         help_text=gettext_lazy("Substantive: the post is theirs. Bank: they come when asked."),
         choices=footings,
     )
-    reports_to = SelectField(label=gettext_lazy("Reports to"), required=False)
+    reports_to = SelectField(label=gettext_lazy("Reports to"), required=False, names=True)
     from_on = DateField(label=gettext_lazy("First day in this job"))
+    as_it_is = JobRole("", "")
 
     def __init__(self, data: Any, *, desk: Desk, leave_out: int = 0, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.desk = desk
         self.fields["hours"].widget.attrs["inputmode"] = "decimal"
-        jobs = ((job.slug, _(job.title)) for job in self._jobs())
-        self._offer("job", [("", _("Choose a job")), *jobs])
+        jobs = ((job.slug, _(job.title)) for job in desk.jobs)
+        self._offer("job", [("", _("Choose a job")), *self._as_it_is(), *jobs])
         self._offer("reports_to", _superiors(desk, leave_out))
 
     def _offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
@@ -85,19 +86,19 @@ class Person(Form):
     def job_asked(self) -> Job:
         """What was typed, as the action takes it."""
         typed = self.cleaned_data
-        role = next(each for each in self._jobs() if each.slug == typed["job"])
+        role = next((each for each in self.desk.jobs if each.slug == typed["job"]), self.as_it_is)
         facts = PostFacts(
             title=typed["called"].strip() or role.title,
-            job_role="" if role.slug == AS_IT_IS else role.slug,
+            job_role=role.slug,
             leads=role.leads or typed["leads"],
         )
         to = typed["reports_to"]
         to_post = int(to) if to else None
         return Job(facts, fte=self._share(), kind=typed["kind"], reports_to=to_post)
 
-    def _jobs(self) -> Sequence[JobRole]:
-        """The jobs that can be chosen."""
-        return self.desk.jobs
+    def _as_it_is(self) -> Sequence[tuple[str, str]]:
+        """A job that is not in our list, and may stay."""
+        return ()
 
     def _share(self) -> Decimal | None:
         """The hours as a share of full time."""
@@ -108,7 +109,7 @@ class Person(Form):
 class AddStaff(Person):
     """Somebody new, and the empty post they take, if there is one."""
 
-    fills = SelectField(label=gettext_lazy("Takes an empty post"), required=False)
+    fills = SelectField(label=gettext_lazy("Takes an empty post"), required=False, names=True)
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
     def __init__(self, data: Any, *, desk: Desk, **kwargs: Any) -> None:
@@ -147,12 +148,13 @@ class ChangeStaff(Person):
             data, desk=desk, leave_out=member.tenure.post_id, initial=_as_it_is(member, desk, today)
         )
 
-    def _jobs(self) -> Sequence[JobRole]:
-        """A file may have called this job something that is not in our list: then it may stay."""
+    def _as_it_is(self) -> Sequence[tuple[str, str]]:
+        """A file may have called this job something that is not in our list."""
         post = self.member.tenure.post
+        self.as_it_is = JobRole("", post.title)  # nothing is said anew about the role
         if _role_of(post, self.desk.jobs):
-            return self.desk.jobs
-        return (JobRole(AS_IT_IS, post.title), *self.desk.jobs)
+            return ()
+        return ((AS_IT_IS, _("{job} (as it is)").format(job=post.title)),)
 
     def _share(self) -> Decimal | None:
         """Hours that nobody touched stay exactly as they were."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,13 +58,15 @@ def people_page(
     """The page for what was asked in the address; `kept` is the address without where it begins."""
     place = found.organisation
     here = reverse("organisations:people", args=[place.code])
+    names = saying.alike(each.person.name for each in found.listed)
+    titles = saying.alike(held.post.title for each in found.listed for held in each.tenures)
     return PeoplePage(
         title=saying.about(_("Who works at {place}?"), place=saying.place_name(place)),
         purpose=_("Everybody who holds or held a post there, and at everything beneath it."),
         crumbs=(saying.to_place(place),),
         made_up=place.made_up,
         answer=_answer(found, sought),
-        entries=tuple(_entry(each, today) for each in found.listed),
+        entries=tuple(_entry(each, names, titles, today) for each in found.listed),
         empty=_empty(place, sought, kept, by=by),
         narrowed=bool(kept.keys() - {"q"}),
         clear=here if kept else "",
@@ -84,19 +86,21 @@ def _answer(found: PageOfPeople, sought: Sought) -> str:
     return _("{people} in post today that fit what you asked.").format(people=who)
 
 
-def _entry(listed: Listed, today: date) -> Entry:
-    href = reverse("organisations:person", args=[listed.person.pk])
+def _entry(listed: Listed, names: Collection[str], titles: Collection[str], today: date) -> Entry:
+    for tenure in listed.tenures:
+        tenure.person = listed.person
     return Entry(
-        person=Link(listed.person.name, href, is_data=True),
-        jobs=tuple(_job(tenure, today) for tenure in listed.tenures),
+        person=saying.person_link(listed.tenures[0], names),
+        jobs=tuple(_job(tenure, names, titles, today) for tenure in listed.tenures),
     )
 
 
-def _job(tenure: Tenure, today: date) -> Job:
+def _job(tenure: Tenure, names: Collection[str], titles: Collection[str], today: date) -> Job:
     post = tenure.post
+    link = saying.post_link(post, titles, apart=saying.whose(tenure, names))
     words = (post.unit, saying.band(post))
     said = f"{saying.days(tenure, today)} · {saying.hours(tenure.fte)}"
-    return Job(saying.post_link(post), tuple(filter(None, words)), said, saying.footing(tenure))
+    return Job(link, tuple(filter(None, words)), said, saying.footing(tenure))
 
 
 def _empty(place: Organisation, sought: Sought, kept: dict[str, Any], *, by: Actor) -> str:

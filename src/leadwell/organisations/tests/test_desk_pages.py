@@ -142,7 +142,7 @@ def test_what_the_form_does_not_ask_about_stays(client, manager, practice):
     gp = post(practice, "GP", job_role="221", unit="Branch", band="Partner", board=True, leads=True)
     held = hold(person("Asha"), gp, fte="0.550")
     html = client.get(f"{HERE}{held.pk}/").content.decode()
-    assert re.search(r'value="as-it-is"[^>]*selected[^>]*>GP<', html)
+    assert re.search(r'value="as-it-is"[^>]*selected[^>]*>GP \(as it is\)<', html)
     typed = form(name="Asha Okafor", job="as-it-is", leads="on", hours="20.5")
     assert client.post(f"{HERE}{held.pk}/", typed).status_code == 302
     now = Tenure.objects.get()
