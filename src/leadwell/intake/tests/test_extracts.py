@@ -306,7 +306,7 @@ def test_a_person_lets_a_held_file_in_or_turns_it_down():
 def test_other_headings_are_asked_about_once_and_remembered():
     content = b"Nr,Course,Done\n1,First aid,2026-02-11\n"
     file = load_completions(content)
-    assert (file.state, codes(file)) == ("unmapped", ["INT-32a"])
+    assert (file.state, codes(file)) == ("unmapped", ["INT-32a", *["INT-32d"] * 2])
     chosen = {"staff_number": "Nr", "title": "Course", "completed_on": "Done"}
     with pytest.raises(RuleBroken):
         actions.map_columns(by=HR, file_id=file.pk, columns={"name": "Nr"}, now=file.offered_at)

@@ -6,7 +6,7 @@ either all of it or none, and the next one begins again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -26,11 +26,11 @@ from leadwell.intake.actions import beside
 from leadwell.intake.actions.staff import applying, extracts, lines, placing, times, verdict
 from leadwell.intake.actions.staff.comparing import Compared, compare
 from leadwell.intake.actions.staff.sheet import Judged, judge
+from leadwell.intake.actions.staff.unmatched import unmatched
 from leadwell.intake.actions.staff.waiting import SETTLED
 from leadwell.intake.models import FileState, StaffFile
 from leadwell.intake.queries.staff import columns_for, layout_of
 from leadwell.intake.queries.waiting import name_of, waiting_room, workbench
-from leadwell.intake.rules.columns_are_matched import columns_are_matched
 from leadwell.intake.rules.facts import FileFacts, HoldLimits
 from leadwell.intake.rules.file_may_be_applied import file_may_be_applied
 from leadwell.intake.rules.file_stays_inside import file_stays_inside
@@ -114,7 +114,10 @@ def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> Staf
         try:
             with transaction.atomic():
                 return _decide(desk, file, judged, by, now)
-        except (IntegrityError, psycopg.IntegrityError):  # what COPY is refused, Django leaves as it is
+        except (
+            IntegrityError,
+            psycopg.IntegrityError,
+        ):  # what COPY is refused, Django leaves as it is
             return verdict.refuse(file, [CLASH], by=by, now=now)
 
 
@@ -130,18 +133,18 @@ def _with_all_rows(desk: Desk, file: StaffFile, judged: Judged) -> Judged:
     return replace(judged, rows=rows, rejected=rejected)
 
 
-def _laid_out(desk: Desk, file: StaffFile) -> tuple[Laid | None, list[Reason]]:
+def _laid_out(desk: Desk, file: StaffFile) -> tuple[Laid | None, Sequence[Reason]]:
     """The sheet; None while a column that is needed has no heading, and what is missing."""
     if file.kind == beside.CARE:
-        return beside.lay_out_care(desk, file), []
+        return beside.lay_out_care(desk, file), ()
     ours = profile(layout_of(file.kind))
     found = clean(lambda: waiting_room().read(name_of(file)), workbench())
     with found.file:
         file.columns = columns_for(file, found.headings)
         file.layout = described_in_words(found)
-        if missing := columns_are_matched(file.columns, known=ours.names, required=ours.needed):
+        if missing := unmatched(found, file.columns, ours):
             return None, missing
-        return lay_out(desk, found, file.columns, ours.name), []
+        return lay_out(desk, found, file.columns, ours.name), ()
 
 
 def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetime) -> StaffFile:
