@@ -16,12 +16,13 @@ from django.utils.module_loading import import_string
 
 from leadwell.access import queries as access
 from leadwell.actor import Actor, Permission
-from leadwell.home.rules.facts import HeldRole, Thing, Waits
+from leadwell.home.rules.facts import Completed, HeldRole, Thing, Waits
 from leadwell.home.rules.things_to_do import things_to_do
 from leadwell.keeping import queries as keeping
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries import places_of_mine, team
 from leadwell.reasons import NotPermitted
+from leadwell.training.queries import training_of
 
 EXAMPLES = 3
 # one measure of each chapter of the picture
@@ -133,3 +134,21 @@ def my_record(*, by: Actor, today: date) -> keeping.MyRecord:
     if held is None:
         raise NotPermitted("Sign in to see your record.")
     return held
+
+
+def completed(held: keeping.MyRecord, *, by: Actor) -> tuple[Completed, ...]:
+    """What somebody completed, in any of their records, the newest first."""
+    mine = [each.pk for each in (held.person, *held.others)]
+    found = training_of(mine, by=by).order_by("-completed_on", "title", "pk")
+    return tuple(
+        Completed(
+            title=each.title,
+            place=each.organisation.name,
+            category=each.category,
+            completed_on=each.completed_on,
+            expires_on=each.expires_on,
+            accredited=each.accredited,
+            provider=each.provider,
+        )
+        for each in found
+    )
