@@ -37,6 +37,7 @@ class Mine:
     roles: tuple[HeldRole, ...]
     things: tuple[Thing, ...]
     places: tuple[Organisation, ...] = ()
+    holds_post: bool = False
     in_team: int = 0
 
 
@@ -59,8 +60,9 @@ def mine(*, by: Actor, today: date) -> Mine:
         waits=_waits(by=by, today=today),
         today=today,
     )
-    in_team = sum(len(place.holders) for place in team(by=by, today=today).places)
-    return Mine(by.name, held, tuple(things), places_of_mine(by=by), in_team)
+    here = team(by=by, today=today)
+    in_team = sum(len(place.holders) for place in here.places)
+    return Mine(by.name, held, tuple(things), places_of_mine(by=by), bool(here.mine), in_team)
 
 
 def _waits(*, by: Actor, today: date) -> Waits:
