@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from leadwell.access.rules.roles import ROLES
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag
-from leadwell.design.words import day, moment
+from leadwell.design.words import day, moment, number
 from leadwell.home.pages.completed import completed_table
 from leadwell.home.rules.facts import Completed
 from leadwell.keeping.queries import CLAIM_DAYS, HeldPost, MyRecord
@@ -132,7 +132,7 @@ def _disputes(held: MyRecord) -> list[Row]:
     return [
         _row(
             Cell(
-                _("Dispute {n}").format(n=each.pk),
+                _("Dispute {n}: {what}").format(n=each.pk, what=_fact(each.fact)),
                 href=reverse("keeping:my-dispute", args=[each.pk]),
             ),
             each.organisation.name,
@@ -147,7 +147,7 @@ def _requests(held: MyRecord) -> list[Row]:
     return [
         _row(
             Cell(
-                _("Request {n}").format(n=each.pk),
+                _("Request {n}: {what}").format(n=each.pk, what=_kind(each.kind)),
                 href=reverse("keeping:my-request", args=[each.pk]),
             ),
             each.organisation.name,
@@ -280,7 +280,7 @@ def _hours(held: Tenure) -> str:
         return ""
     if held.fte == FULL_TIME:
         return _("Full time")
-    return _("{share} of full time").format(share=f"{held.fte.normalize():f}")
+    return _("{n}% of full time").format(n=number(float(held.fte) * 100))
 
 
 def _wrong(held: Tenure, fact: str, label: str) -> Link:

@@ -114,7 +114,7 @@ def test_a_post_that_is_over_has_hours_and_an_end(client, asha, place):
     old.fte, old.kind = "0.500", "acting"
     old.save()
     said = read(client).content.decode()
-    assert "0.5 of full time" in said
+    assert "50% of full time" in said
     assert "Acting up" in said
     assert "1 January 2020" in said
 

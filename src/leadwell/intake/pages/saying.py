@@ -113,8 +113,8 @@ def _taken_extract(file: StaffFile) -> str:
 
 def _held(file: StaffFile) -> str:
     reasons = ngettext(
-        "Held for %(n)s reason. Nothing is changed until you say so.",
-        "Held for %(n)s reasons. Nothing is changed until you say so.",
+        "Held for %(n)s reason. Nothing is changed until somebody decides.",
+        "Held for %(n)s reasons. Nothing is changed until somebody decides.",
         len(file.in_the_way),
     )
     return reasons % {"n": number(len(file.in_the_way))}
