@@ -67,7 +67,14 @@ def _pages(people: int) -> Iterator[Row]:
         get = as_officer(address)
         cpu, waited = cost(get, 10)
         asked = queries(get)
-        yield _row(f"{name}, {people:,} people, CPU", "ms", cpu, limit or cpu, "the limit", limit)
+        yield _row(
+            f"{name}, {people:,} people, CPU",
+            "ms",
+            cpu,
+            limit or cpu,
+            "the limit" if limit else "itself",
+            limit,
+        )
         yield _row(f"{name}, waiting for the database", "ms", waited, cpu, "its CPU", 0)
         most = 0 if address == EXACT else MOST_QUERIES
         yield _row(f"{name}, SQL queries", "queries", asked, MOST_QUERIES, "the limit", most)
