@@ -147,7 +147,7 @@ def told(held: keeping.MyRecord, *, by: Actor) -> Told:
 
 
 def _applied(mine: Sequence[int], by: Actor) -> tuple[Applied, ...]:
-    found = applications_of(mine, by=by).order_by("-applied_on", "advert__title", "pk")
+    found = applications_of(mine, by=by, own=mine).order_by("-applied_on", "advert__title", "pk")
     stages = [field.name for field in fields(Applied) if field.name.endswith("_on")]
     return tuple(
         Applied(
@@ -160,7 +160,7 @@ def _applied(mine: Sequence[int], by: Actor) -> tuple[Applied, ...]:
 
 
 def _completed(mine: Sequence[int], by: Actor) -> tuple[Completed, ...]:
-    found = training_of(mine, by=by).order_by("-completed_on", "title", "pk")
+    found = training_of(mine, by=by, own=mine).order_by("-completed_on", "title", "pk")
     return tuple(
         Completed(
             title=each.title,
