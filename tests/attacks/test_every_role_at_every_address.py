@@ -403,6 +403,11 @@ ABOUT_ONE: dict[str, Callable[[str, Region], Iterator[Visit]]] = {
     "intake:example": _public(),
     "intake:frictionless": _public(),
     "intake:csvw": _public(),
+    **{
+        f"intake:{layout}-{what}": _public()
+        for layout in ("applications", "completions")
+        for what in ("layout", "template", "example", "frictionless", "csvw")
+    },
     "intake:file": _files,
     "intake:match": _files,
     "intake:rejected": _files,

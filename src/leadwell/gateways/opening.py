@@ -29,10 +29,6 @@ UNCLOSED = gettext_noop(
 )
 TOO_MANY_ROWS = gettext_noop("The file has more than 5,000,000 rows. Split it into smaller files.")
 
-# The limit belongs to the whole process. It only ever lets longer cells through than the
-# standard library's own, and no reader of ours wants one longer still.
-csv.field_size_limit(LONGEST_CELL)
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -46,6 +42,8 @@ class Table:
         A row torn by a stray quotation mark comes as an empty list, so that it is
         counted, and refused, and the rows around it are kept.
         """
+        # The limit belongs to the whole process, and others set it too: say it where it counts.
+        csv.field_size_limit(LONGEST_CELL)
         reader = csv.reader(lines(self.path), strict=True)
         start, count = 1, 0
         while True:

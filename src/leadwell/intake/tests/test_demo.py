@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from leadwell.actor import ANYONE
-from leadwell.intake.actions.demo import fill_posts, fill_region
+from leadwell.intake.actions.demo import fill_posts, fill_region, turnover
 from leadwell.intake.actions.demo.figures import noise
 from leadwell.intake.actions.demo.places import TRUSTS, organisations
 from leadwell.intake.management.commands.fill_demo import STORYTELLER
@@ -115,3 +115,11 @@ def test_no_code_is_used_twice():
     codes = [facts.code for facts in organisations()]
     assert len(codes) == len(set(codes))
     assert len(TRUSTS) == 14
+
+
+def test_a_trust_without_a_manager_of_a_kind_has_no_rate_of_their_leaving():
+    nobody = turnover.Month("Managers", 0, 0, 0, 0)
+    month = (NOW.date(), NOW.date())
+    said = {fact.measure for fact in turnover._facts(1, TRUSTS[0], [nobody], month)}
+    assert "leavers" in said
+    assert not said & set(turnover.RATES.values())

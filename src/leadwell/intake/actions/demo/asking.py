@@ -17,16 +17,15 @@ def people_ask(*, by: Actor, now: datetime) -> None:
     """A starter says his hours are wrong, a nurse asks for a copy and claims her other record, a
     record is held, and the night's look finds records whose time is over."""
     asha, tomasz = _account("Asha Okafor", by), _account("Tomasz Ó Briain", by)
-    if asha and tomasz:
-        _dispute_hours(tomasz, now=now)
-        keeping.ask(
-            by=_as(asha), organisation_code="XXT01", kind="access", now=now - timedelta(days=20),
-            says="Please send me a copy of everything the trust holds about me.",
-        )  # fmt: skip
-        keeping.claim_record(
-            by=_as(asha), kind="workforce", organisation_code="XXC01", value="000900", now=now,
-            says="I do bank shifts there. It is the number on my badge.",
-        )  # fmt: skip
+    _dispute_hours(tomasz, now=now)
+    keeping.ask(
+        by=_as(asha), organisation_code="XXT01", kind="access", now=now - timedelta(days=20),
+        says="Please send me a copy of everything the trust holds about me.",
+    )  # fmt: skip
+    keeping.claim_record(
+        by=_as(asha), kind="workforce", organisation_code="XXC01", value="000900", now=now,
+        says="I do bank shifts there. It is the number on my badge.",
+    )  # fmt: skip
     keeping.place_hold(
         by=by, organisation_code="XXT01", post_number="P00002", until_on=None, because=BECAUSE,
         now=now,
@@ -34,9 +33,9 @@ def people_ask(*, by: Actor, now: datetime) -> None:
     keeping.propose_disposals(by=by, now=now)
 
 
-def _account(name: str, by: Actor) -> Person | None:
+def _account(name: str, by: Actor) -> Person:
     """The record somebody signs in as: no employer gave it a number."""
-    return people_called(name, by=by).filter(name=name, joined_to=None, identifiers=None).first()
+    return people_called(name, by=by).get(name=name, joined_to=None, identifiers=None)
 
 
 def _as(person: Person) -> Actor:
@@ -44,9 +43,9 @@ def _as(person: Person) -> Actor:
 
 
 def _dispute_hours(person: Person, *, now: datetime) -> None:
-    held = Tenure.objects.filter(person_id__in=records_of(person.pk), until_on=None).first()
-    if held is not None:
-        keeping.dispute_fact(
-            by=_as(person), about_kind="tenure", about_id=held.pk, fact="hours", should_say="34 hours a week",
-            because="It stands in my contract. The list has fewer.", now=now,
-        )  # fmt: skip
+    held = Tenure.objects.get(person_id__in=records_of(person.pk), until_on=None)
+    keeping.dispute_fact(
+        by=_as(person), about_kind="tenure", about_id=held.pk, fact="hours",
+        should_say="34 hours a week", because="It stands in my contract. The list has fewer.",
+        now=now,
+    )  # fmt: skip

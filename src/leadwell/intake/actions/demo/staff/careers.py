@@ -11,7 +11,6 @@ planted, so that the pages have something true to show:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -163,11 +162,3 @@ def _months(until: date) -> Iterator[date]:
 def _earlier(first: date, rng: np.random.Generator) -> date:
     """Whoever was there at the beginning began some time in the twelve years before."""
     return date.fromordinal(first.toordinal() - int(rng.integers(30, 4380)))
-
-
-def people_of(times: Sequence[Time]) -> Mapping[int, list[Time]]:
-    """Everybody's times, in the order they began."""
-    found: dict[int, list[Time]] = defaultdict(list)
-    for time in sorted(times, key=lambda one: one.from_on):
-        found[time.person].append(time)
-    return found

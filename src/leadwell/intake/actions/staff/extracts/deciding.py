@@ -11,7 +11,6 @@ from leadwell.actor import Actor
 from leadwell.gateways.staff_desk import Desk
 from leadwell.gateways.workforce_profile import APPLICATIONS
 from leadwell.history.actions import record
-from leadwell.intake import permissions
 from leadwell.intake.actions.staff import verdict
 from leadwell.intake.actions.staff.comparing import Compared
 from leadwell.intake.actions.staff.extracts import applications, completions
@@ -23,7 +22,7 @@ from leadwell.intake.rules.extract_may_be_applied import extract_may_be_applied
 from leadwell.intake.rules.facts import ExtractFacts, FileFacts, HoldLimits
 from leadwell.intake.rules.file_may_be_applied import file_may_be_applied
 from leadwell.intake.rules.file_stays_inside import file_stays_inside
-from leadwell.reasons import NotPermitted, Reason
+from leadwell.reasons import Reason
 
 LIMITS = HoldLimits()
 RULES = ("APT-01", "INT-03", "INT-36", "INT-38", "TRN-01")
@@ -33,9 +32,7 @@ SPEAKS_OF = {"APT-01a": "applied_on", "TRN-01a": "title", "TRN-01b": "completed_
 
 
 def decide(desk: Desk, file: StaffFile, judged: Judged, *, by: Actor, now: datetime) -> StaffFile:
-    """Hold it, refuse it, or keep what it says. Raises `NotPermitted`."""
-    if not permissions.may_load_staff(by, file.organisation):
-        raise NotPermitted("Only somebody who may load this organisation's staff files reads them.")
+    """Hold it, refuse it, or keep what it says. Who may was asked before the file was read."""
     of = applications if file.kind == APPLICATIONS else completions
     of.find_people(desk, file)
     said = _ask_the_rules(desk, file, of, now)
