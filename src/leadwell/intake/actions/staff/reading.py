@@ -23,6 +23,7 @@ from leadwell.history.actions import record
 from leadwell.intake import permissions
 from leadwell.intake.actions import beside
 from leadwell.intake.actions.staff import applying, lines, placing, times, verdict
+from leadwell.intake.actions.staff.at_first import indexes_built_at_the_end
 from leadwell.intake.actions.staff.comparing import Compared, compare
 from leadwell.intake.actions.staff.sheet import Judged, judge
 from leadwell.intake.actions.staff.waiting import SETTLED
@@ -177,7 +178,8 @@ def _apply(desk: Desk, file: StaffFile, scheme: Scheme, by: Actor, now: datetime
         "staff_file.taken", about=file, by=by, now=now, details=verdict.details(file), rules=RULES
     )
     times.number_what_is_new(desk, file, scheme_id=scheme.pk, event=file.event)
-    applying.apply_people(desk, file, by=by, scheme_id=scheme.pk, now=now)
-    applying.apply_posts(desk, file, by=by, event=file.event, now=now)
-    applying.apply_declarations(desk, file, by=by, now=now)
+    with indexes_built_at_the_end(file.accepted if first_file else 0):
+        applying.apply_people(desk, file, by=by, scheme_id=scheme.pk, now=now)
+        applying.apply_posts(desk, file, by=by, event=file.event, now=now)
+        applying.apply_declarations(desk, file, by=by, now=now)
     beside.keep_beside(by=by, desk=desk, file=file, now=now)
