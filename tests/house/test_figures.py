@@ -101,11 +101,13 @@ def test_the_queries_of_measures_may_read():
     assert not _judged("Figure.objects.all()", "measures/queries.py")
 
 
-COUNTS = {"manager_counts", "ManagerCounts"}
+COUNTS = {"manager_counts", "ManagerCounts", "staff_group_flow"}
 MAY_COUNT = {
     "organisations/queries/manager_counts.py": "the count itself: it asks who may have it exactly",
     "measures/queries/manager_numbers.py": "puts every count through the engine",
     "measures/queries/manager_releases.py": "hands exact counts to those who may, others to the engine",
+    "measures/queries/reconciling.py": "for the exact page, beside what was published",
+    "intake/actions/demo/turnover.py": "of made-up people",
     "measures/actions/releasing.py": "makes what the engine lets through",
     "measures/pages/manager_chapters.py": "says what only the exact page is given",
 }

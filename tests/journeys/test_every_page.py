@@ -44,6 +44,7 @@ NOT_REACHED = {
     "mfa_download_recovery_codes": "with a second step: the demo has none",
     "mfa_edit_webauthn": "with a second step: the demo has none",
     "mfa_remove_webauthn": "with a second step: the demo has none",
+    "organisations:staff-back": "with somebody who left by hand: the demo has none",
     "history:latest": "linked once a checkpoint is signed: no worker runs beside this site",
     "history:since": "linked once a checkpoint is signed: no worker runs beside this site",
     "history:proof-data": "linked once a checkpoint is signed: no worker runs beside this site",

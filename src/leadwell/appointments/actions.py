@@ -26,19 +26,25 @@ NOT_IN_ORDER = Reason("APT-02", "Give a closing day that is not before the day i
 
 @transaction.atomic
 def note_adverts(
-    *, by: Actor, organisation_id: int, facts: Sequence[AdvertFacts], now: datetime
+    *,
+    by: Actor,
+    organisation_id: int,
+    facts: Sequence[AdvertFacts],
+    now: datetime,
+    event: int | None = None,
 ) -> Noted:
     """Keep adverts with their panels and applications. The same again changes nothing.
 
-    Raises `NotPermitted`; an application that cannot be kept is in `refused`, by its line.
+    `event` is that of the file which says it; without one it is an event of its own. Raises
+    `NotPermitted`; an application that cannot be kept is in `refused`, by its line.
     """
     organisation = Organisation.objects.select_for_update().get(pk=organisation_id)
     if not permissions.may_note(by, organisation):
         raise NotPermitted("Only somebody who loads this place's files can note its recruitment.")
     refused = _refused(facts, now=now)
-    event = record(
-        "adverts.noted", about=organisation, by=by, now=now, details={"adverts": len(facts)}
-    )
+    if event is None:
+        details = {"adverts": len(facts)}
+        event = record("adverts.noted", about=organisation, by=by, now=now, details=details)
     adverts = _keep_adverts(organisation, facts, event)
     _keep_panels(adverts, facts)
     good = [
@@ -128,9 +134,10 @@ def _keep_applications(
         elif any(getattr(before, name) != getattr(one, name) for name in SAID):
             for name in SAID:
                 setattr(before, name, getattr(one, name))
+            before.noted_in = event
             moved[one.line] = before
     Application.objects.bulk_create(_made(advert, one, event) for advert, one in new.values())
-    Application.objects.bulk_update(moved.values(), SAID, batch_size=1000)
+    Application.objects.bulk_update(moved.values(), [*SAID, "noted_in"], batch_size=500)
     return {one.line for _, one in new.values()}, set(moved)
 
 

@@ -111,6 +111,8 @@ LEADWELL_DOORS = {
     "sign-out": "/account/logout/",
     "account": LOGIN_REDIRECT_URL,
 }
+# Who counts what waits for somebody, for the page after signing in.
+LEADWELL_COUNTS = {"files-wait": "leadwell.intake.queries.files_that_wait"}
 
 ACCOUNT_ADAPTER = "leadwell.config.sign_in.AccountAdapter"
 ACCOUNT_FORMS = {

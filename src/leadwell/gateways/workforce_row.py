@@ -37,7 +37,8 @@ TWICE = gettext_noop("Another row has the same staff and assignment number. Keep
 TWO_NAMES = gettext_noop(
     "Another row gives this staff number to another name. Correct one of the two."
 )
-AGAIN = gettext_noop("Another row says the same thing otherwise. Keep one of them.")
+AGAIN = gettext_noop("Another row is about the same, and says otherwise. Keep one of them.")
+NAMED = gettext_noop("Another row gives this number to another name. Correct one of the two.")
 NO_PERSON = gettext_noop(
     "Nobody here has this staff number. Correct it, or load a staff file with this person first."
 )
@@ -45,7 +46,7 @@ NO_PLACE = gettext_noop("No organisation has this code. Correct it, or leave it 
 # How long a word in a Fault's `facts` may be is the profile's affair: nothing the file held goes in.
 ADVICE = {"empty": EMPTY, "long": TOO_LONG, "hidden": HIDDEN, "formula": FORMULA, "bar": NEVER_A_BAR,
           "order": ORDER, "torn": TORN, "twice": TWICE, "names": TWO_NAMES, "place": NO_PLACE,
-          "broken": BROKEN, "again": AGAIN, "nobody": NO_PERSON}  # fmt: skip
+          "broken": BROKEN, "again": AGAIN, "named": NAMED, "nobody": NO_PERSON}  # fmt: skip
 
 Value = str | date | Decimal | bool | None
 

@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from leadwell.gateways.nameless import Nameless
@@ -238,6 +238,14 @@ def top_rows(found: Clean, count: int) -> list[list[str]]:
     top = found.file.first(TOP)
     rows = _rows(iter([top]), found.delimiter, whole=False)
     return [cells for _, cells in islice(rows, 1, count + 1)]
+
+
+def most_different(found: Clean, look: int = 5_000) -> tuple[int, int]:
+    """How many of the first rows were looked at, and how many different values the most varied column
+    has in them: in a file about people some column differs nearly everywhere."""
+    rows = [cells for _, cells in islice(found.rows(), look) if cells]
+    columns = zip_longest(*rows, fillvalue="")
+    return len(rows), max((len({*cells} - {""}) for cells in columns), default=0)
 
 
 def described_in_words(found: Clean) -> str:

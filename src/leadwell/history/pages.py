@@ -125,7 +125,7 @@ def _of_event(event: Event) -> tuple[Fact, ...]:
         Fact(_("What happened"), says(event.what), event.what not in words()),
         Fact(_("When"), moment(event.at)),
         Fact(_("Who did it"), event.by_name or _("This is kept no longer"), bool(event.by_name)),
-        Fact(_("Rules that were asked"), ", ".join(event.rules) or _("None")),
+        Fact(_("Rules that were asked"), ", ".join(event.rules) or _("None"), bool(event.rules)),
     )
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import cast
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count, Q
+from django.utils.module_loading import import_string
 
 from leadwell.access import queries as access
 from leadwell.actor import Actor, Permission
-from leadwell.home.rules.facts import HeldRole, Thing
+from leadwell.home.rules.facts import HeldRole, Thing, Waits
 from leadwell.home.rules.things_to_do import things_to_do
 from leadwell.keeping import queries as keeping
 from leadwell.organisations.models import Organisation
-from leadwell.organisations.queries import places_of_mine
+from leadwell.organisations.queries import places_of_mine, team
 from leadwell.reasons import NotPermitted
 
 EXAMPLES = 3
@@ -33,21 +36,66 @@ class Mine:
     roles: tuple[HeldRole, ...]
     things: tuple[Thing, ...]
     places: tuple[Organisation, ...] = ()
+    in_team: int = 0
 
 
 def mine(*, by: Actor, today: date) -> Mine:
     """My roles, in force or to come, and what waits for me."""
     held = tuple(
-        HeldRole(each.role, each.organisation.name, each.from_on, each.until_on)
+        HeldRole(
+            each.role,
+            each.organisation.name,
+            each.from_on,
+            each.until_on,
+            each.organisation.code,
+            each.organisation.kind,
+        )
         for each in access.my_roles(by=by, today=today)
     )
     things = things_to_do(
         held=held,
         second_step=access.has_second_step(by=by),
-        others_end_soon=_others_end_soon(by=by, today=today),
+        waits=_waits(by=by, today=today),
         today=today,
     )
-    return Mine(by.name, held, tuple(things), places_of_mine(by=by))
+    in_team = sum(len(place.holders) for place in team(by=by, today=today).places)
+    return Mine(by.name, held, tuple(things), places_of_mine(by=by), in_team)
+
+
+def _waits(*, by: Actor, today: date) -> Waits:
+    """How much waits. What a person may never do costs no question."""
+    asked = _to_answer(by=by, today=today)
+    return Waits(
+        others_end_soon=_others_end_soon(by=by, today=today),
+        asked_of_me=keeping.asked_of_me(by=by),
+        answers=len(asked),
+        first_answer_on=min((each.due_on for each in asked), default=None),
+        files=_files(by=by),
+        records_over=_records_over(by=by),
+    )
+
+
+def _to_answer(*, by: Actor, today: date) -> list[keeping.Waiting]:
+    """Questions that the asker answers: not those about themselves, or whose clock stands still."""
+    answers = (Permission.ANSWER_REQUESTS, Permission.ANSWER_CLAIMS)
+    if not any(by.may_somewhere(each) for each in answers):
+        return []
+    asked = keeping.waiting(by=by, today=today)
+    return [each for each in asked if not each.mine and not each.stands]
+
+
+def _files(*, by: Actor) -> int:
+    """How many staff files wait for the asker. Those who know are neighbours on this floor, so the
+    settings say whom to ask."""
+    if not by.may_somewhere(Permission.LOAD_STAFF):
+        return 0
+    return cast(int, import_string(settings.LEADWELL_COUNTS["files-wait"])(by=by))
+
+
+def _records_over(*, by: Actor) -> int:
+    if not by.may_somewhere(Permission.DISPOSE_OF_RECORDS):
+        return 0
+    return sum(each.count for each in keeping.over_by_class(by=by))
 
 
 def _others_end_soon(*, by: Actor, today: date) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -9,6 +11,7 @@ from procrastinate.contrib.django import app
 from leadwell.actor import Permission, system_actor
 from leadwell.intake import actions, queries
 
+LOG = logging.getLogger(__name__)
 SILENCE = 30.0  # seconds without a sign of life
 READER = system_actor("the staff file reader", Permission.LOAD_STAFF)
 
@@ -25,9 +28,17 @@ def read_unfinished_files(timestamp: int) -> int:
     """Pick up what a worker that died left behind, and remove what nobody waits for."""
     found = queries.unfinished_staff_files(now=timezone.now())
     for file_id in found:
-        actions.read_staff_file(by=READER, file_id=file_id, now=timezone.now())
+        _read_quietly(file_id)
     actions.sweep_waiting_room(by=READER, now=timezone.now())
     return len(found)
+
+
+def _read_quietly(file_id: int) -> None:
+    """One file that cannot be read keeps none of the others waiting."""
+    try:
+        actions.read_staff_file(by=READER, file_id=file_id, now=timezone.now())
+    except Exception:
+        LOG.exception("The waiting staff file %s could not be read", file_id)
 
 
 @app.periodic(cron="* * * * *", periodic_id="take_up_jobs_of_the_dead")

@@ -29,13 +29,13 @@ def visible_to(by: Actor) -> Q:
     return Q() if may_read(by) else Q(pk__in=[])
 
 
-def may_see_managers(by: Actor, organisation: Organisation) -> bool:
-    """Whether they see exactly how many managers there are at a place."""
-    return by.may(Permission.SEE_MANAGERS, organisation.path)
-
-
 def may_have_released(by: Actor, organisation: Organisation) -> bool:
     """Whether asking makes this month's public numbers of a place. Anyone's question does, except of
     an area: that takes long, and is left to the monthly job."""
     area = organisation.kind in (Kind.COUNTRY, Kind.REGION, Kind.ICB)
-    return not area or by.may(Permission.SEE_MANAGERS, EVERYWHERE)
+    return not area or may_release_everywhere(by)
+
+
+def may_release_everywhere(by: Actor) -> bool:
+    """Whether they have the month's public numbers of every place made."""
+    return by.may(Permission.SEE_MANAGERS, EVERYWHERE)

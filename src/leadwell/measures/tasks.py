@@ -45,7 +45,4 @@ def _marker() -> Path:
 )
 def release_managers_monthly(timestamp: int) -> int:
     """Make the month's numbers of managers of every place with posts; give how many places."""
-    codes = queries.places_to_release()
-    for code in codes:
-        actions.release_managers(by=actions.COUNTER, code=code, now=timezone.now())
-    return len(codes)
+    return actions.release_all_managers(by=actions.COUNTER, now=timezone.now())

@@ -42,6 +42,11 @@ def may_see_people_of(by: Actor, organisation: Organisation) -> bool:
     return by.may(Permission.SEE_PEOPLE, organisation.path)
 
 
+def may_see_managers(by: Actor, organisation: Organisation) -> bool:
+    """Whether they see exactly how many managers there are there and beneath it."""
+    return by.may(Permission.SEE_MANAGERS, organisation.path)
+
+
 def may_keep_staff(by: Actor, organisation: Organisation) -> bool:
     """Whether they add and change staff by hand there."""
     return by.may(Permission.KEEP_STAFF, organisation.path)

@@ -36,9 +36,7 @@ class People(PageView):
         after, code = forms.after(given), self.kwargs["code"]
         self.found = queries.people_of(code, by=by, today=today, sought=sought, after=after)
         kept = forms.kept(given)
-        return pages.people_page(
-            self.found, sought=sought, kept=kept, after=after, by=by, today=today
-        )
+        return pages.people_page(self.found, sought=sought, kept=kept, by=by, today=today)
 
     def shown(self, page, *, status=200, **more):
         form = forms.FindPeople(self.request.GET, self.found.choices)

@@ -59,6 +59,10 @@ class Scheme(models.Model):
         return f"{self.kind} {self.place}"
 
 
+# The database refuses one too, whatever way it comes (PPL-09).
+NATIONAL_INSURANCE = r"^\s*[a-z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[a-d]\s*$"
+
+
 class Identifier(models.Model):
     """A scheme's own stable number for a person. Never two people for one number of one scheme."""
 
@@ -71,6 +75,9 @@ class Identifier(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["scheme", "value"], name="one_person_per_identifier"),
+            models.CheckConstraint(
+                condition=~Q(value__iregex=NATIONAL_INSURANCE), name="no_national_insurance_number"
+            ),
         ]
 
     class Privacy:

@@ -24,20 +24,26 @@ Key = tuple[int, str, str, object]
 
 @transaction.atomic
 def note_training(
-    *, by: Actor, organisation_id: int, facts: Sequence[TrainingFacts], now: datetime
+    *,
+    by: Actor,
+    organisation_id: int,
+    facts: Sequence[TrainingFacts],
+    now: datetime,
+    event: int | None = None,
 ) -> Noted:
     """Keep what a file says the people of one organisation completed. The same again changes nothing.
 
-    Raises `NotPermitted`; a record that cannot be kept is in `refused`, by its line.
+    `event` is that of the file which says it; without one it is an event of its own. Raises
+    `NotPermitted`; a record that cannot be kept is in `refused`, by its line.
     """
     organisation = Organisation.objects.get(pk=organisation_id)
     if not permissions.may_note(by, organisation):
         raise NotPermitted("Only somebody who loads or keeps this place's staff can note training.")
     refused, good = _judged(facts, now=now)
     known = _known(organisation, good)
-    event = record(
-        "training.noted", about=organisation, by=by, now=now, details={"records": len(good)}
-    )
+    if event is None:
+        details = {"records": len(good)}
+        event = record("training.noted", about=organisation, by=by, now=now, details=details)
     added, changed = _write(organisation, good, known, event)
     same = {one.line for one in good} - added - changed
     return Noted(frozenset(added), frozenset(changed), frozenset(same), tuple(refused.items()))

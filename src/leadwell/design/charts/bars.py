@@ -1,7 +1,7 @@
 """A few amounts, from nothing: counts or shares.
 
 rows: `name`, `value` (none where suppressed), `low`, `high`, `you`. options: `unit`, `decimals`,
-`axis`, `axis_title`.
+`axis`, `axis_title`, `none` (the word for a value that is not shown).
 """
 
 from __future__ import annotations

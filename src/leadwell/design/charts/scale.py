@@ -30,8 +30,8 @@ def _beside(value: float, options: Options) -> str:
 
 
 def say_or_withheld(value: float | None, options: Options) -> str:
-    """A suppressed value says so; it is never drawn as nothing."""
-    return _("withheld") if value is None else say(value, options)
+    """A suppressed value says so; it is never drawn as nothing. `none` is the option with its word."""
+    return str(options.get("none") or _("withheld")) if value is None else say(value, options)
 
 
 def name_and_value(placed: Rows, **look: Any) -> list[alt.Chart]:

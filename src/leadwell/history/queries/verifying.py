@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 
 from leadwell.gateways.signed_note import NotGenuine, Verifier, checkpoint, opened
 from leadwell.history.models import Checkpoint
@@ -47,7 +47,8 @@ SELECT e.id FROM history_event e
 WHERE NOT EXISTS (SELECT FROM history_particulars r WHERE r.event_id = e.id)
 EXCEPT
 SELECT named::bigint FROM history_event e JOIN history_particulars r ON r.event_id = e.id,
-    jsonb_array_elements_text(r.details -> 'events') AS named
+    jsonb_path_query(r.details,
+        '$.events[*] ? (@.type() == "number" && @ >= 1 && @ <= 9223372036854775807)') AS named
 WHERE e.what = 'particulars.erased'
 ORDER BY 1 LIMIT 1
 """
@@ -212,18 +213,26 @@ def _leaf(position: int | None, number: int, stored: Sequence[Any]) -> bytes:
     where = f"Event {number:,}" + ("" if position is None else f", at position {position:,},")
     if stored[0] is None:
         raise NotWhole(f"{where} is gone.")
-    _, what, about_kind, about_id, at, rules, versions, committed, leaf, salt, *said = stored
-    if salt is not None:
-        by_name, by_person_id, on_behalf_of, details = said
-        particulars = facts.Particulars(by_name, by_person_id, on_behalf_of, json.loads(details))
-        if facts.commitment(bytes(salt), particulars) != bytes(committed):
-            raise NotWhole(f"{where} has other particulars (who, and details) than were recorded.")
-    happening = facts.Happening(
-        what, about_kind, about_id, at, json.loads(rules), json.loads(versions)
-    )
+    committed, leaf, salt = stored[7:10]
+    try:
+        particulars, happening = _said(stored)
+    except (ValueError, RecursionError):  # JSON that the database keeps and nobody of ours wrote
+        raise NotWhole(f"{where} cannot be read.") from None
+    if salt is not None and facts.commitment(bytes(salt), particulars) != bytes(committed):
+        raise NotWhole(f"{where} has other particulars (who, and details) than were recorded.")
     if facts.leaf(number, happening, bytes(committed)) != bytes(leaf):
         raise NotWhole(f"{where} was changed after it was recorded.")
     return bytes(leaf)
+
+
+def _said(stored: Sequence[Any]) -> tuple[facts.Particulars, facts.Happening]:
+    what, about_kind, about_id, at, rules, versions = stored[1:7]
+    by_name, by_person_id, on_behalf_of, details = stored[10:]
+    happening = facts.Happening(
+        what, about_kind, about_id, at, json.loads(rules), json.loads(versions)
+    )
+    told = json.loads(details or "null")
+    return facts.Particulars(by_name, by_person_id, on_behalf_of, told), happening
 
 
 def _nodes() -> Iterator[tuple[Subtree, bytes]]:
@@ -236,8 +245,11 @@ def _streamed(statement: str) -> Iterator[Row]:
     """Rows one after another from a cursor that stays on the server."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(statement)
-        while rows := cursor.fetchmany(AT_ONCE):
-            yield from rows
+        try:
+            while rows := cursor.fetchmany(AT_ONCE):
+                yield from rows
+        except DataError as why:
+            raise NotWhole(f"A row of the ledger holds what no event can: {why}") from None
 
 
 def _unplaced(before: datetime) -> int:

@@ -44,12 +44,32 @@ class Particulars:
     details: Mapping[str, Any]
 
 
+# Made once: `json.dumps` would make another for every event, which costs more than writing one.
+_written = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+).encode
+
+
 def canonical(value: Any) -> bytes:
     """The one way to write a value down: JSON with sorted keys, no spaces, UTF-8. What was read back
     from the database is written as it was before."""
+    if _comes_back_as_it_went(value):
+        return _written(value).encode()
     plain = json.loads(json.dumps(value, allow_nan=False), parse_float=_settled)
-    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode()
+    return _written(plain).encode()
+
+
+def _comes_back_as_it_went(value: Any) -> bool:
+    """Whether nothing in it is written another way by the database, such as 1e+23, or by JSON, such as a
+    number used as a key. Nearly every event is so, and is then written in a tenth of the time."""
+    kind = type(value)
+    if kind is dict:
+        return all(type(key) is str for key in value) and all(
+            map(_comes_back_as_it_went, value.values())
+        )
+    if kind is list or kind is tuple:
+        return all(map(_comes_back_as_it_went, value))
+    return kind is str or kind is int or value is None or kind is bool
 
 
 def _settled(written: str) -> int | float:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.access.rules.roles import ROLES
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag
-from leadwell.design.words import day
-from leadwell.keeping.queries import HeldPost, MyRecord
+from leadwell.design.words import day, moment
+from leadwell.keeping.queries import CLAIM_DAYS, HeldPost, MyRecord
 from leadwell.keeping.rules.facts import DisputeState, RequestState
 from leadwell.organisations.models import Tenure, TenureKind
+from leadwell.people.models import Claim
 
 DECLARATIONS = "/my/declarations/"  # behind the seal: linked by address, never imported
 FULL_TIME = 1
@@ -161,12 +163,18 @@ def _claims(held: MyRecord) -> list[Row]:
     return [
         _row(
             Cell(_("Claim of a record")),
-            each.scheme.place,
+            held.places.get(each.scheme.place, each.scheme.place),
             _claim(each.accepted),
-            each.reason or "–",
+            each.reason or _claim_due(each),
         )
         for each in held.claims
     ]
+
+
+def _claim_due(each: Claim) -> str:
+    if each.accepted is not None:
+        return "–"
+    return day(localdate(each.made_at) + timedelta(days=CLAIM_DAYS))
 
 
 def _claim(accepted: bool | None) -> Tag:
@@ -293,7 +301,7 @@ def _person(held: MyRecord) -> tuple[Fact, ...]:
     name = Fact(_("Name"), held.person.name, is_data=True, action=wrong)
     number = Fact(_("Number of your record"), str(held.person.pk))
     also = tuple(
-        Fact(_("Also known here as"), f"{each.name} ({each.pk})", is_data=True)
+        Fact(_("Another record of yours"), f"{each.name} ({each.pk})", is_data=True)
         for each in held.others
     )
     email = (Fact(_("Email address"), held.email, is_data=True),) if held.email else ()
@@ -302,7 +310,13 @@ def _person(held: MyRecord) -> tuple[Fact, ...]:
 
 def _numbers(held: MyRecord) -> Table:
     rows = [
-        Row((_scheme(each.kind), Cell(each.place, is_data=True), Cell(each.value, is_data=True)))
+        Row(
+            (
+                _scheme(each.kind),
+                Cell(each.name or each.place, is_data=True),
+                Cell(each.value, is_data=True),
+            )
+        )
         for each in held.numbers
     ]
     columns = (_("Comes from"), _("Organisation"), _("Your number"))
@@ -330,17 +344,8 @@ def _role(slug: str) -> str:
 
 
 def _looked(held: MyRecord) -> Table:
-    rows = [
-        Row(
-            (
-                Cell(each.by, is_data=True),
-                Cell(each.place or "–", is_data=bool(each.place)),
-                day(each.at),
-            )
-        )
-        for each in held.looked
-    ]
-    columns = (_("Who"), _("From where"), _("When"))
+    rows = [Row((Cell(each.by, is_data=True), moment(each.at))) for each in held.looked]
+    columns = (_("Who"), _("When"))
     empty = _("Nobody else has opened your record. When somebody does, it is written down here.")
     return _table(_("Who has looked"), columns, rows, empty)
 

@@ -13,6 +13,10 @@ class Kind(StrEnum):
     ROLE_ENDS = "role-ends"
     ADD_SECOND_STEP = "add-second-step"
     GRANTS_END = "grants-end"
+    ASKED_OF_ME = "asked-of-me"
+    ANSWERS_DUE = "answers-due"
+    FILES_WAIT = "files-wait"
+    RECORDS_OVER = "records-over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,22 @@ class HeldRole:
     place: str
     from_on: date
     until_on: date | None
+    code: str = ""
+    place_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How much waits for somebody: roles they look after that end within 30 days, requests of their
+    own to which somebody put a question, questions of others that they answer and when the first is
+    due, staff files that wait for them, and records whose time is over."""
+
+    others_end_soon: int = 0
+    asked_of_me: int = 0
+    answers: int = 0
+    first_answer_on: date | None = None
+    files: int = 0
+    records_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)

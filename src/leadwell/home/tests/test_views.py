@@ -14,7 +14,10 @@ from leadwell.access.tests.factories import (
     account_with_role,
     england,
 )
+from leadwell.actor import Actor
+from leadwell.design.words import day
 from leadwell.home import queries
+from leadwell.keeping.tests.factories import asked, employee
 from leadwell.measures.tests.factories import counted, figure, organisation, publish
 
 TEXTS = ["/", "/about/", "/about/figures/", "/accessibility/", "/privacy/"]
@@ -55,6 +58,32 @@ def test_my_page_shows_my_roles_and_what_they_let_me_do(client, db):
     assert "Kingfisher Trust" in page
     assert "see who may do what" in page
     assert "Add a second step" in page
+
+
+def test_an_hr_officer_is_told_what_waits_and_why_the_first_due_first(client, db):
+    place = PlaceFactory(name="Kingfisher Trust", kind="trust")
+    asker, _ = employee(place)
+    due_on = asked(asker, place).due_on
+    elsewhere = PlaceFactory(kind="trust")
+    asked(employee(elsewhere, "Somebody Else")[0], elsewhere)
+    client.force_login(account_with_role("hr-officer", place))
+    page = " ".join(client.get("/my/").content.decode().split())
+    assert "1 question about somebody's record waits for your answer" in page.replace("&#39;", "'")
+    assert f"The first is due by {day(due_on)}" in page or f"was due on {day(due_on)}" in page
+    assert page.index("waits for your answer") < page.index("Add a second step")
+    assert 'href="/keeping/"' in page
+    assert "Are there enough managers at" in page
+
+
+def test_a_member_of_staff_is_told_when_their_own_request_waits_for_them(client, db):
+    place = PlaceFactory(kind="trust")
+    account = account_with_role("staff", place)
+    mine = asked(Actor(name="Me", person_id=account.person_id), place)
+    type(mine).objects.filter(pk=mine.pk).update(state="waiting")
+    client.force_login(account)
+    page = client.get("/my/").content.decode()
+    assert "You were asked something about 1 request of yours" in page
+    assert 'href="/keeping/"' not in page
 
 
 def test_my_page_shows_nobody_elses(client, db):

@@ -1,4 +1,4 @@
-"""./leadwell load workforce FILE --organisation CODE"""
+"""./leadwell load workforce FILE --organisation CODE, and the same for applications and completions."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from leadwell.actor import Permission, system_actor
 from leadwell.gateways.rejects import harmless
 from leadwell.gateways.rows import UnusableFile, printable
 from leadwell.gateways.text import open_file
+from leadwell.gateways.workforce_profile import LAYOUTS
 from leadwell.intake import queries
 from leadwell.intake.actions import (
     map_columns,
@@ -28,7 +29,7 @@ from leadwell.reasons import RuleBroken
 
 ALL_WELL, SOME_REJECTED, UNUSABLE, HELD = 0, 1, 2, 3
 A_PIECE = 1 << 20
-KIND = "workforce"
+KINDS = LAYOUTS
 COMMAND_LINE = system_actor("the command line", Permission.LOAD_STAFF)
 COUNTS = ("rows", "accepted", "unchanged", "changed", "joiners", "leavers", "rejected")
 Say = Callable[[str], None]
@@ -50,9 +51,9 @@ def _load_one(path: Path, options: dict[str, Any]) -> tuple[dict[str, Any], int]
         file = _taken(path, options)
     except RuleBroken as broken:
         why = [reason.in_words(gettext) for reason in broken.reasons]
-        return _unusable(path, why)
+        return _unusable(path, why, options)
     except UnusableFile as error:
-        return _unusable(path, [error.in_words(gettext)])
+        return _unusable(path, [error.in_words(gettext)], options)
     return _came_of(file, path, options), _exit_code(file)
 
 
@@ -60,7 +61,7 @@ def _taken(path: Path, options: dict[str, Any]) -> StaffFile:
     now = timezone.now()
     with open_file(path) as content:
         file = offer_staff_file(
-            by=COMMAND_LINE, organisation_code=options["organisation"], kind=KIND,
+            by=COMMAND_LINE, organisation_code=options["organisation"], kind=options["kind"],
             file_name=path.name, content=iter(lambda: content.read(A_PIECE), b""),
             full=not options["changes_only"], as_at=options["as_at"] or timezone.localdate(),
             now=now, enqueued=False,
@@ -100,9 +101,9 @@ def _progress(path: Path, options: dict[str, Any]) -> Callable[[int], None]:
 def _came_of(file: StaffFile, path: Path, options: dict[str, Any]) -> dict[str, Any]:
     why = [gettext(kept["text"]).format(**kept["facts"]) for kept in file.in_the_way]
     if file.state == FileState.UNMAPPED:
-        why = [gettext("Some columns could not be matched. Say which are which: --map ours=theirs")]
+        why.append(gettext("Say which columns are which: --map ours=theirs"))
     return {
-        "outcome": str(file.state), "kind": KIND, "file_name": printable(path.name), "file": file.pk,
+        "outcome": str(file.state), "kind": file.kind, "file_name": printable(path.name), "file": file.pk,
         **{name: getattr(file, name) for name in COUNTS}, "why": why,
         "rejects_file": _rejects(file, path, options["rejects"]),
     }  # fmt: skip
@@ -132,13 +133,13 @@ def _exit_code(file: StaffFile) -> int:
     return SOME_REJECTED if file.rejected else ALL_WELL
 
 
-def _unusable(path: Path, why: list[str]) -> tuple[dict[str, Any], int]:
-    name = printable(path.name)
-    return {"outcome": "unusable", "kind": KIND, "file_name": name, "why": why}, UNUSABLE
+def _unusable(path: Path, why: list[str], options: dict[str, Any]) -> tuple[dict[str, Any], int]:
+    told = {"outcome": "unusable", "kind": options["kind"], "file_name": printable(path.name)}
+    return {**told, "why": why}, UNUSABLE
 
 
 def _say_plainly(told: dict[str, Any], say: Say) -> None:
-    say(f"{KIND:<22} {told['file_name']}  ({told['outcome']})")
+    say(f"{told['kind']:<22} {told['file_name']}  ({told['outcome']})")
     if "rows" in told:
         say("    " + ", ".join(f"{told[name] or 0:,} {name}" for name in COUNTS))
     for sentence in told["why"]:

@@ -1,5 +1,6 @@
 """Reads about files coming in."""
 
+from leadwell.intake.queries.for_me import files_that_wait
 from leadwell.intake.queries.loaded import loaded_before, loaded_files
 from leadwell.intake.queries.staff import (
     KINDS,
@@ -16,6 +17,7 @@ from leadwell.intake.queries.staff import (
 __all__ = [
     "KINDS",
     "Preview",
+    "files_that_wait",
     "first_rows",
     "kinds",
     "loaded_before",

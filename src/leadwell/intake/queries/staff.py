@@ -10,7 +10,14 @@ from django.db.models import Q, QuerySet
 
 from leadwell.actor import Actor
 from leadwell.gateways.rows import gettext_noop
-from leadwell.gateways.workforce_profile import Column, guess_columns
+from leadwell.gateways.workforce_profile import (
+    APPLICATIONS,
+    COMPLETIONS,
+    LAYOUTS,
+    WORKFORCE,
+    Column,
+    guess_columns,
+)
 from leadwell.gateways.workforce_profile import profile as workforce_profile
 from leadwell.gateways.workforce_text import clean, top_rows
 from leadwell.intake.models import ColumnMapping, FileState, RejectedRow, StaffFile
@@ -18,11 +25,12 @@ from leadwell.intake.permissions import may_load_staff, staff_files_visible_to
 from leadwell.intake.queries.waiting import name_of, waiting_room, workbench
 from leadwell.reasons import NotPermitted
 
-WORKFORCE = "workforce"
 CARE = "asc-wds"
 KINDS: Mapping[str, str] = {
     WORKFORCE: workforce_profile().title,
     CARE: gettext_noop("Social-care files (ASC-WDS)"),
+    APPLICATIONS: workforce_profile(APPLICATIONS).title,
+    COMPLETIONS: workforce_profile(COMPLETIONS).title,
 }
 A_LOOK = 20
 ON_THEIR_WAY = (FileState.OFFERED, FileState.READING, FileState.APPLYING)
@@ -44,9 +52,14 @@ def kinds() -> Mapping[str, str]:
     return {kind: title for kind, title in KINDS.items() if kind != CARE}
 
 
-def profile() -> tuple[Column, ...]:
-    """The columns of our layout, in order."""
-    return workforce_profile().columns
+def layout_of(kind: str) -> str:
+    """In which layout the rows of a kind of file are read. Social-care files become staff rows."""
+    return kind if kind in LAYOUTS else WORKFORCE
+
+
+def profile(kind: str = WORKFORCE) -> tuple[Column, ...]:
+    """The columns of our layout for a kind of file, in order."""
+    return workforce_profile(layout_of(kind)).columns
 
 
 def staff_files(*, by: Actor) -> QuerySet[StaffFile]:
@@ -83,7 +96,9 @@ def columns_for(file: StaffFile, headings: tuple[str, ...]) -> dict[str, str]:
     last = ColumnMapping.objects.filter(organisation=file.organisation, kind=file.kind).first()
     said = last.columns if last else {}
     remembered = {ours: theirs for ours, theirs in said.items() if theirs in headings}
-    guessed = guess_columns([name for name in headings if name not in remembered.values()])
+    guessed = guess_columns(
+        [name for name in headings if name not in remembered.values()], layout_of(file.kind)
+    )
     return {**guessed, **remembered}
 
 

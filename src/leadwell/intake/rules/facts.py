@@ -64,6 +64,16 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtractFacts:
+    """What is known of applications or completed training before anything is written: rows whose days
+    lie oddly, and adverts for which more people were appointed than shortlisted."""
+
+    rows: int
+    odd_days: int
+    upside_down: int
+
+
+@dataclass(frozen=True, slots=True)
 class HoldLimits:
     """From where on a file looks wrong: shares, and the numbers below which a share says nothing."""
 
@@ -71,3 +81,5 @@ class HoldLimits:
     leavers_at_least: int = 3
     rejected_share: float = 0.2
     rejected_at_least: int = 10
+    odd_days_share: float = 0.05
+    odd_days_at_least: int = 3

@@ -79,13 +79,21 @@ def test_the_command_fills_everything_once_and_says_who_may_sign_in(db, tmp_path
     assert len(told["try"]) >= 3
     assert all(set(account) == {"email", "who"} for account in told["accounts"])
     _the_posts_are_those_planned()
-    before = Person.objects.count(), Tenure.objects.count()
+    before = _how_many()
     call_command("fill_demo")
-    assert (Person.objects.count(), Tenure.objects.count()) == before
+    assert _how_many() == before
+
+
+def _how_many():
+    return Person.objects.count(), Tenure.objects.count(), StaffFile.objects.count()
 
 
 def _the_posts_are_those_planned():
-    assert {file.state for file in StaffFile.objects.all()} == {FileState.TAKEN}
+    held, slipped = StaffFile.objects.order_by("-pk")[:2]
+    assert (held.state, [each["code"] for each in held.in_the_way]) == ("held", ["INT-03a"])
+    assert (slipped.state, slipped.rejected, slipped.accepted) == ("taken", 4, 20)
+    others = StaffFile.objects.exclude(pk__in=[held.pk, slipped.pk])
+    assert {(file.state, file.rejected) for file in others} == {(FileState.TAKEN, 0)}
     assert 18_000 < Person.objects.count() < 26_000
     assert not Person.objects.filter(made_up=False).exists()
     assert Tenure.objects.filter(from_on__year=2017).exists()

@@ -22,12 +22,12 @@ def run(db, settings, tmp_path, capsys):
     settings.LEADWELL_HOME = tmp_path / "home"
     note(place("ZZ1", "Old Town Trust"))
 
-    def go(content: bytes, *more: str):
+    def go(content: bytes, *more: str, kind: str = "workforce"):
         path = tmp_path / "staff.csv"
         path.write_bytes(content)
         asked = [str(path), "--organisation", "ZZ1", "--rejects", str(tmp_path / "out"), *more]
         with pytest.raises(SystemExit) as ended:
-            call_command("load", "workforce", *asked)
+            call_command("load", kind, *asked)
         return ended.value.code, capsys.readouterr().out
 
     return go
@@ -70,6 +70,25 @@ def test_a_file_of_changes_ends_nobodys_time(run):
     run(sheet(TEN), "--as-at", "2026-04-01")
     code, said = run(sheet([row("3", "New Name")]), "--changes-only", "--json")
     assert (code, json.loads(said)[0]["changed"], len(held())) == (0, 1, 10)
+
+
+def test_applications_and_completed_training_are_loaded_in_the_same_way(run):
+    run(sheet(TEN), "--as-at", "2026-04-01")
+    done = b"staff_number,title,completed_on\n1,First aid,2026-02-11\n99,Fire,2026-02-11\n"
+    code, said = run(done, "--json", kind="completions")
+    assert (code, json.loads(said)[0]["joiners"], json.loads(said)[0]["rejected"]) == (1, 1, 1)
+    applied = (
+        b"advert_reference,job_title,application_reference,applied_on\nV1,Nurse,A1,2026-02-11\n"
+    )
+    assert run(applied, kind="applications")[0] == 0
+
+
+def test_what_is_missing_is_said_and_what_it_is_needed_for(run):
+    code, said = run(b"Nr,Course\n1,First aid\n", kind="completions")
+    assert code == 3
+    assert "completed_on, staff_number" in said
+    assert "whether the training still holds" in said
+    assert "--map ours=theirs" in said
 
 
 def test_it_has_to_be_said_whose_staff_it_is(db, tmp_path):

@@ -67,6 +67,14 @@ def test_the_list_answers_in_a_sentence(client, officer, trust):
     assert "june.csv" in page
 
 
+def test_files_that_wait_stand_on_the_first_page_of_whoever_decides_on_them(client, officer, trust):
+    a_file(trust, state="held")
+    a_file(PlaceFactory(kind="trust"), state="held")
+    assert "1 staff file waits for you" in words(client.get("/my/"))
+    client.force_login(account_with_role("inspector", trust))
+    assert "staff file waits" not in words(client.get("/my/"))
+
+
 def test_before_the_first_file_the_list_says_how_to_begin(client, officer):
     page = words(client.get("/files/"))
     assert "No file has been offered for your organisations yet." in page

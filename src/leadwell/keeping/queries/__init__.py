@@ -2,6 +2,7 @@
 
 from leadwell.keeping.models import Dispute, RightsRequest
 from leadwell.keeping.queries.asked import (
+    asked_of_me,
     claims,
     dispute_to_answer,
     disputes,
@@ -46,6 +47,7 @@ from leadwell.keeping.queries.over import (
     to_decide,
 )
 from leadwell.keeping.queries.waiting import (
+    CLAIM_DAYS,
     AskedClaim,
     Waiting,
     acknowledge_by,
@@ -54,6 +56,7 @@ from leadwell.keeping.queries.waiting import (
 )
 
 __all__ = [
+    "CLAIM_DAYS",
     "DISPUTABLE",
     "AskedClaim",
     "Candidate",
@@ -72,6 +75,7 @@ __all__ = [
     "acknowledge_by",
     "again_years",
     "asked_claim",
+    "asked_of_me",
     "candidate",
     "candidate_numbered",
     "candidates",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
 
 from leadwell.actor import Actor
 from leadwell.keeping import permissions
 from leadwell.keeping.models import Dispute, RequestPause, RightsRequest
-from leadwell.keeping.rules.facts import Pause
+from leadwell.keeping.rules.facts import Pause, RequestState
 from leadwell.keeping.rules.nobody_answers_themselves import nobody_answers_themselves
 from leadwell.keeping.rules.place_is_known import place_is_known
 from leadwell.organisations.models import Organisation
@@ -60,6 +60,12 @@ def my_request(request_id: int, *, by: Actor) -> RightsRequest:
     return mine.prefetch_related("pauses").get(pk=request_id)
 
 
+def asked_of_me(*, by: Actor) -> int:
+    """How many of the asker's own requests stand still until they answer a question."""
+    mine = RightsRequest.objects.filter(person_id__in=permissions.own_records(by))
+    return mine.filter(state=RequestState.WAITING).count()
+
+
 def dispute_to_answer(dispute_id: int, *, by: Actor) -> tuple[Dispute, list[Reason]]:
     """One to answer, and what is in the way. Raises `Dispute.DoesNotExist` for one of elsewhere."""
     asked = disputes(by=by).filter(permissions.answered_by(by)).get(pk=dispute_id)
@@ -73,6 +79,14 @@ def request_to_answer(request_id: int, *, by: Actor) -> tuple[RightsRequest, lis
     asked = found.get(pk=request_id)
     about = records_of(asked.person_id)
     return asked, nobody_answers_themselves(decider=by.person_id, about=about)
+
+
+def names_of_places(codes: Iterable[str]) -> Mapping[str, str]:
+    """What the organisations with these codes are called. A code nobody has is left out."""
+    wanted = set(codes)
+    if not wanted:
+        return {}
+    return dict(Organisation.objects.filter(code__in=wanted).values_list("code", "name"))
 
 
 def place_called(code: str) -> Organisation:

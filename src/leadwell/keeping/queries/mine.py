@@ -12,7 +12,7 @@ from leadwell.actor import Actor
 from leadwell.history import queries as history
 from leadwell.keeping import permissions
 from leadwell.keeping.models import Dispute, RightsRequest
-from leadwell.keeping.queries.asked import my_claims
+from leadwell.keeping.queries.asked import my_claims, names_of_places
 from leadwell.organisations.models import Tenure
 from leadwell.people.models import Claim, Identifier, Person
 
@@ -48,6 +48,7 @@ class Numbered:
     kind: str
     place: str
     value: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class MyRecord:
     disputes: tuple[Dispute, ...]
     requests: tuple[RightsRequest, ...]
     claims: tuple[Claim, ...]
+    places: Mapping[str, str]
 
 
 def my_record(*, by: Actor, today: date) -> MyRecord | None:
@@ -92,17 +94,20 @@ def my_record(*, by: Actor, today: date) -> MyRecord | None:
     if not mine:
         return None
     people = {each.pk: each for each in Person.objects.filter(pk__in=mine)}
+    claims, numbers = tuple(my_claims(by=by)), _numbers(mine)
+    places = names_of_places([each.scheme.place for each in claims])
     return MyRecord(
         person=people[mine[0]],
         email=access.my_email(by=by),
         others=tuple(people[number] for number in mine[1:]),
         posts=_posts(mine, by=by),
-        numbers=_numbers(mine),
+        numbers=numbers,
         roles=_roles(by=by, today=today),
         looked=_looked(mine),
         disputes=tuple(_own(Dispute.objects, mine)),
         requests=tuple(_own(RightsRequest.objects, mine).prefetch_related("pauses")),
-        claims=tuple(my_claims(by=by)),
+        claims=claims,
+        places=places,
     )
 
 
@@ -130,9 +135,12 @@ def _sources(numbers: set[int], *, by: Actor) -> Mapping[int, Said]:
 
 
 def _numbers(mine: Sequence[int]) -> tuple[Numbered, ...]:
-    rows = Identifier.objects.filter(person_id__in=mine).select_related("scheme")
+    found = Identifier.objects.filter(person_id__in=mine).select_related("scheme")
+    rows = list(found.order_by("pk"))
+    names = names_of_places([row.scheme.place for row in rows])
     return tuple(
-        Numbered(row.scheme.kind, row.scheme.place, row.value) for row in rows.order_by("pk")
+        Numbered(row.scheme.kind, row.scheme.place, row.value, names.get(row.scheme.place, ""))
+        for row in rows
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from leadwell.actor import Actor
 from leadwell.keeping import permissions
 from leadwell.keeping.models import OPEN_REQUEST, RightsRequest
-from leadwell.keeping.queries.asked import claims, disputes, requests
+from leadwell.keeping.queries.asked import claims, disputes, names_of_places, requests
 from leadwell.keeping.queries.definitions import clocks
 from leadwell.keeping.rules.acknowledged_by import acknowledged_by
 from leadwell.keeping.rules.facts import DisputeState, RequestKind, RequestState
@@ -74,11 +74,13 @@ def acknowledge_by(asked: RightsRequest) -> date | None:
 
 
 def _claims(by: Actor, mine: set[int]) -> list[Waiting]:
-    rows = claims(by=by).filter(decided_at__isnull=True)
+    rows = list(claims(by=by).filter(decided_at__isnull=True)[:MOST])
+    names = names_of_places([each.scheme.place for each in rows])
     return [
-        Waiting("claim", each.pk, each.person.name, each.scheme.place, each.scheme.kind,
+        Waiting("claim", each.pk, each.person.name,
+                names.get(each.scheme.place, each.scheme.place), each.scheme.kind,
                 localdate(each.made_at) + timedelta(days=CLAIM_DAYS), mine=each.person_id in mine)
-        for each in rows[:MOST]
+        for each in rows
     ]  # fmt: skip
 
 

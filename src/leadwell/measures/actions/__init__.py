@@ -7,7 +7,7 @@ from leadwell.measures.actions.publishing import (
     Published,
     publish_figures,
 )
-from leadwell.measures.actions.releasing import COUNTER, release_managers
+from leadwell.measures.actions.releasing import COUNTER, release_all_managers, release_managers
 
 __all__ = [
     "CHANGED",
@@ -16,5 +16,6 @@ __all__ = [
     "UNCHANGED",
     "Published",
     "publish_figures",
+    "release_all_managers",
     "release_managers",
 ]

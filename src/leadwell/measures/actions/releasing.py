@@ -19,9 +19,24 @@ from leadwell.measures.queries.picture import called
 from leadwell.measures.rules.a_release_may_be_made import a_release_may_be_made
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries.manager_counts import manager_counts
+from leadwell.reasons import NotPermitted
 from leadwell.stats.disclosure import HES_2018, Release
 
 COUNTER = system_actor("numbers of managers for everybody", Permission.SEE_MANAGERS)
+
+
+def release_all_managers(*, by: Actor, now: datetime) -> int:
+    """This month's numbers of every place with posts, the areas first. Gives how many places.
+
+    Each place is kept as soon as it is made: begun again, this goes on where it stopped.
+    Raises `NotPermitted`.
+    """
+    if not permissions.may_release_everywhere(by):
+        raise NotPermitted("The numbers of every place are made by the monthly job.")
+    codes = releases.places_to_release()
+    for code in codes:
+        release_managers(by=by, code=code, now=now)
+    return len(codes)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from leadwell.measures.pages.chapters import Chapter
 from leadwell.measures.pages.figures import address
 from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import ManagerNumbers, ManagersShown, Shown
+from leadwell.organisations.queries.manager_counts import AREAS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +31,13 @@ class ManagersPage(Page):
     method: tuple[Fact, ...]
     empty: str
     next: str
+    for_whom: str
     doors: tuple[Link, ...]
 
 
 def managers_page(shown: ManagersShown) -> ManagersPage:
     """The words of the page, from numbers as they may be shown."""
-    numbers, code = shown.numbers, shown.organisation.code
+    numbers = shown.numbers
     exact = shown.counts is not None
     known = numbers is not None and not numbers.refused
     return ManagersPage(
@@ -50,9 +52,10 @@ def managers_page(shown: ManagersShown) -> ManagersPage:
         chapters=chapters.all_of(shown) if known else (),
         hidden=_hidden(numbers),
         method=_method(numbers) if numbers is not None else (),
-        empty="" if numbers is not None else _nothing_yet(exact=exact),
+        empty="" if numbers is not None else _nothing_yet(shown, exact=exact),
         next=_next(shown.day, exact=exact),
-        doors=_doors(code, exact=exact, known=known),
+        for_whom=_for_whom(shown),
+        doors=_doors(shown, exact=exact, known=known),
     )
 
 
@@ -85,7 +88,7 @@ def _answer(shown: ManagersShown) -> str:
         return _("How many managers there are here is not known yet.")
     if numbers.refused:
         return _("How many managers there are here is not shown, because there are so few people.")
-    return told.whole(numbers)
+    return " ".join(filter(None, (told.whole(numbers), told.empty(numbers))))
 
 
 def _doubt(numbers: ManagerNumbers) -> str:
@@ -137,7 +140,7 @@ def _method(numbers: ManagerNumbers) -> tuple[Fact, ...]:
         Fact(_("Who is a manager"), _("Whoever holds a post that leads people, acting up included, bank work "
              "not. A person with several posts counts once for each employer, at the highest "
              "level they lead at (ORG-60).")),
-        Fact(_("Rate"), told.formula(numbers)),
+        *((Fact(_("Rate"), told.formula(numbers)),) if not numbers.refused else ()),
         Fact(_("Who joined and left"), _("Managers on the first day, and those who became one since, less "
              "those who ceased to be, are the managers on the last day. Moving from one leading post to "
              "the next is neither (MEA-17).")),
@@ -159,9 +162,14 @@ def _small(*, exact: bool) -> str:
     )
 
 
-def _nothing_yet(*, exact: bool) -> str:
+def _nothing_yet(shown: ManagersShown, *, exact: bool) -> str:
     if exact:
         return _("Load a staff file, or add your staff by hand. Then this page counts them.")
+    if shown.organisation.kind in AREAS:
+        return _(
+            "The numbers of a whole area are made on the first day of each month, from the "
+            "organisations there that have told us their posts."
+        )
     return _("This page counts managers once the organisation has told us its posts.")
 
 
@@ -172,21 +180,30 @@ def _next(day: date, *, exact: bool) -> str:
     return _("The next numbers come on {day}.").format(day=design_words.day(coming))
 
 
-def _doors(code: str, *, exact: bool, known: bool) -> tuple[Link, ...]:
+def _doors(shown: ManagersShown, *, exact: bool, known: bool) -> tuple[Link, ...]:
+    code = shown.organisation.code
     doors: list[Link] = []
     if known:
         name = "measures:managers-sheet" if exact else "measures:public-managers-sheet"
         doors.append(Link(_("Download these numbers (CSV)"), address(name, code)))
-    doors.append(
-        Link(_("What everybody sees of this"), address("measures:public-managers", code))
-        if exact
-        else Link(_("The exact numbers, for those who answer for this place"),
-                  address("measures:managers", code))
-    )  # fmt: skip
+    if exact:
+        there = address("measures:public-managers", code)
+        doors.append(Link(_("What everybody sees of this"), there))
+    elif shown.may_see_exactly:
+        doors.append(Link(_("The exact numbers, for you"), address("measures:managers", code)))
     doors.append(
         Link(_("The whole picture of this organisation"), address("measures:picture", code))
     )
     return tuple(doors)
+
+
+def _for_whom(shown: ManagersShown) -> str:
+    if shown.may_see_exactly:
+        return ""
+    return _(
+        "Those who answer for this place see exact numbers after signing in: its HR officers, its "
+        "board, inspectors."
+    )
 
 
 def reasons_in_words(numbers: ManagerNumbers) -> Sequence[str]:

@@ -12,12 +12,12 @@ from leadwell.design.charts import size_of
 from leadwell.design.pages import Cell, Column, Figure, Row, Stat, Table
 from leadwell.measures.pages import manager_charts as charts
 from leadwell.measures.pages import manager_words as told
+from leadwell.measures.pages import reconciling
 from leadwell.measures.pages.chapters import Chapter
 from leadwell.measures.pages.figures import address
 from leadwell.measures.pages.saying import said as _
-from leadwell.measures.queries import ManagerNumbers, ManagersShown, Published
+from leadwell.measures.queries import ManagerNumbers, ManagersShown
 from leadwell.measures.queries.manager_numbers import UNKNOWN
-from leadwell.measures.rules.a_flow_adds_up import a_flow_adds_up
 from leadwell.organisations.queries.manager_counts import ManagerCounts
 
 FELT = "compassionate-and-inclusive"
@@ -29,7 +29,7 @@ def all_of(shown: ManagersShown) -> tuple[Chapter, ...]:
     numbers = shown.numbers
     if numbers is None:  # pragma: no cover - asked only where there are numbers
         return ()
-    made = (levels, groups, spans, layers, moves, posts)
+    made = (levels, posts, moves, spans, layers, groups, reconciled)
     return tuple(chapter for make in made if (chapter := make(shown, numbers)) is not None)
 
 
@@ -137,11 +137,11 @@ def layers(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter | None:
 
 def moves(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter:
     """Who became a manager in the year, and who ceased to be one."""
-    text = _("In the year to {day}, {left} people ceased to be managers here: {rate} of them.")
+    text = _("In the year to {day}, {left} people stopped being managers here: {rate} of managers.")
     if numbers.rates.get("turnover") is None:
-        text = _("In the year to {day}, {left} people ceased to be managers here.")
+        text = _("In the year to {day}, {left} people stopped being managers here.")
     if numbers.cells["left"] is None:
-        text = _("How many people ceased to be managers here in the year to {day} is hidden.")
+        text = _("How many people stopped being managers here in the year to {day} is hidden.")
     said = text.format(
         day=design_words.day(numbers.day),
         left=told.count(numbers, "left"),
@@ -150,43 +150,28 @@ def moves(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter:
     stats = (
         Stat(_("A year before"), told.count(numbers, "start"), design_words.day(numbers.since)),
         Stat(_("Became managers"), told.count(numbers, "joined")),
-        Stat(_("Ceased to be"), told.count(numbers, "left")),
+        Stat(_("Stopped being managers"), told.count(numbers, "left")),
         Stat(_("Now"), told.count(numbers, "managers"), design_words.day(numbers.day), "you"),
     )
-    more = _reconciled(numbers, shown.published) if shown.counts else ()
-    return Chapter("moves", _("Do they stay?"), said, more=more, stats=stats)
+    return Chapter("moves", _("Do they stay?"), said, stats=stats)
 
 
-def _reconciled(numbers: ManagerNumbers, published: Published | None) -> tuple[str, ...]:
-    """Our count beside the published one. They are never made to agree."""
-    if published is None:
-        return (_("No published turnover figures have been loaded to hold this against."),)
+def reconciled(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter | None:
+    """Our count beside the published one, for those who see both exactly."""
+    if shown.counts is None:
+        return None
+    title = _("Do the published figures agree?")
+    if shown.published is None:
+        said = _("No published turnover figures have been loaded to hold these numbers against.")
+        return Chapter("published", title, said)
     ours = numbers.cells.get("managers") or 0
-    text = _(
-        "Published for {month}, by job title: {start} managers and senior managers at the start, "
-        "{joined} joined, {left} left, {end} at the end. We count {ours} by what posts do; "
-        "the difference is {over}."
+    return Chapter(
+        "published",
+        title,
+        reconciling.answer(shown.published),
+        more=reconciling.doubts(shown.published, leading=ours),
+        table=reconciling.table(shown.published),
     )
-    said = text.format(
-        month=design_words.month(published.ended_on),
-        start=design_words.number(published.start),
-        joined=design_words.number(published.joined),
-        left=design_words.number(published.left),
-        end=design_words.number(published.end),
-        ours=design_words.number(ours),
-        over=design_words.signed(ours - published.end, 0),
-    )
-    flow = a_flow_adds_up(start=published.start, joined=published.joined, left=published.left,
-                          end=published.end)  # fmt: skip
-    adds_up = (_("The published numbers add up among themselves."),)
-    doubt = tuple(
-        _("In the published numbers, {said}").format(said=_lower(r.in_words(_))) for r in flow
-    )
-    return (said, *(doubt or adds_up))
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
 
 
 def posts(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter | None:
@@ -208,22 +193,27 @@ def posts(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter | None:
 
 
 def _filling(numbers: ManagerNumbers) -> tuple[str, ...]:
-    if numbers.times is None or numbers.median_days is None:
-        if numbers.times == 0:
-            return (_("No leading post that had been empty was filled in the year."),)
+    if numbers.cells.get("filled") == 0:
+        return (_("No leading post that had been empty was filled in the year."),)
+    if numbers.median_days is None:
         return (
             _("How long it takes to fill a post is not shown: too few were filled in the year."),
         )
-    text = _(
-        "It took {days} days to fill a post in the middle of {count} posts that were filled in the year."
-    )
-    days = design_words.number(numbers.median_days)
-    return (text.format(days=days, count=_rounded(numbers)),)
+    if numbers.exact:
+        text = _("In the year {count} empty posts were filled. Half of them took {time} or less.")
+    else:
+        text = _("In the year {count} empty posts were filled. About half took {time} or less.")
+    count = told.count(numbers, "filled")
+    return (text.format(count=count, time=_time(numbers)),)
 
 
-def _rounded(numbers: ManagerNumbers) -> str:
-    said = design_words.number(numbers.times)
-    return said if numbers.exact else _("about {count}").format(count=said)
+def _time(numbers: ManagerNumbers) -> str:
+    days = numbers.median_days or 0
+    if numbers.exact:
+        text = ngettext("{count} day", "{count} days", round(days))
+        return text.format(count=design_words.number(days))
+    text = ngettext("{count} week", "{count} weeks", round(days / 7))
+    return text.format(count=design_words.number(days / 7))
 
 
 def _empty_posts(shown: ManagersShown, numbers: ManagerNumbers) -> Table | None:

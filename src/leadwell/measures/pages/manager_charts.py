@@ -17,10 +17,17 @@ def chart_of(numbers: ManagerNumbers, name: str) -> Chart | None:
     if not any(parts.values()):
         return None
     say = NAMES[name]
-    rows = tuple({"name": say(key), "value": value, "count": value} for key, value in parts.items())
+    rows = tuple(
+        {"name": say(key), "value": value, "count": value, "you": True}
+        for key, value in parts.items()
+    )
     said = "; ".join(f"{row['name']}: {told.cell(row['count'])}" for row in rows)  # type: ignore[arg-type]  # a count or none
     return Chart(
-        "bars", title(name), f"{said}.", rows, {"decimals": 0, "axis_title": counted(name)}
+        "bars",
+        title(name),
+        f"{said}.",
+        rows,
+        {"decimals": 0, "axis_title": counted(name), "none": _("hidden")},
     )
 
 

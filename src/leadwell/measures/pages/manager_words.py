@@ -77,13 +77,24 @@ def whole(numbers: ManagerNumbers) -> str:
     return text.format(**facts)
 
 
+def empty(numbers: ManagerNumbers) -> str:
+    """How many of the posts that lead are empty, in one sentence; nothing where that is hidden."""
+    if numbers.cells.get("empty") is None or numbers.cells.get("open") is None:
+        return ""
+    if numbers.cells["empty"] == 0:
+        return _("No post that leads people is empty.")
+    said = _("Of {open} posts that lead people, {empty} are empty.")
+    return said.format(open=count(numbers, "open"), empty=count(numbers, "empty"))
+
+
 def formula(numbers: ManagerNumbers) -> str:
     """How the rate came about, with its counts."""
     text = _(
         "{managers} managers, divided by {staff} staff, times 100, is {rate}. People are counted, not hours."
     )
-    return text.format(
+    told = text.format(
         managers=count(numbers, "managers"),
         staff=count(numbers, "staff"),
         rate=rate(numbers, "managers"),
     )
+    return told[:1].upper() + told[1:]

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import Any, TypeVar
 
 import numpy as np
@@ -46,7 +47,8 @@ PARTS_OF = {
 @dataclass(frozen=True)
 class ManagerNumbers:
     """The managers of a place on a day, as they may be shown. A cell is None where it is hidden, and
-    absent where nothing was counted. `rates` are per cent of the unrounded counts."""
+    absent where nothing was counted. `rates` are per cent of the unrounded counts. `median_days` is how
+    long filling a post took, for everybody in whole weeks."""
 
     organisation: Organisation
     day: date
@@ -54,15 +56,21 @@ class ManagerNumbers:
     exact: bool
     cells: Mapping[str, int | None]
     rates: Mapping[str, float | None]
-    times: int | None = None
     median_days: float | None = None
     reasons: tuple[Reason, ...] = ()
     refused: bool = False
 
     def part(self, name: str) -> Mapping[str, int | None]:
         """The cells of one breakdown by what comes after its name."""
-        found = {key: value for key, value in self.cells.items() if key.startswith(f"{name}:")}
-        return {key.removeprefix(f"{name}:"): value for key, value in found.items()}
+        found = [key for key in self.cells if key.startswith(f"{name}:")]
+        names = sorted((key.removeprefix(f"{name}:") for key in found), key=_place_of)
+        return {one: self.cells[f"{name}:{one}"] for one in names}
+
+
+def _place_of(name: str) -> tuple[bool, int, str]:
+    """Levels, layers and spans from the lowest, names by letter, what is not known at the end."""
+    first = "".join(takewhile(str.isdecimal, name))
+    return name == UNKNOWN, int(first or 0), name
 
 
 def exactly(counts: ManagerCounts) -> ManagerNumbers:
@@ -143,6 +151,7 @@ def _posts(counts: ManagerCounts) -> dict[str, int]:
         "empty": sum(empty.values()),
         "open": sum(v.posts for v in counts.vacancies),
         "placed": sum(layers.values()),
+        "filled": counts.filling.times,
     }
     return {**totals, **bands, **empty, **layers}
 
@@ -165,7 +174,6 @@ def _shown(counts: ManagerCounts, printed: Release, profile: Profile) -> Manager
     mean = (basis["start"] + basis["managers"]) / 2
     told = printed.shows("left", "start", "managers")
     fit = told and not may_show_ratio(basis["left"], int(mean), profile)
-    times = counts.filling.times
     return ManagerNumbers(
         organisation=counts.organisation,
         day=counts.day,
@@ -173,10 +181,17 @@ def _shown(counts: ManagerCounts, printed: Release, profile: Profile) -> Manager
         exact=profile is INTERNAL_EXACT,
         cells={str(key): cell.value for key, cell in printed.cells.items()},
         rates={**rates, "turnover": 100 * basis["left"] / mean if fit else None},
-        times=None if profile.hides(times) else times,
-        median_days=None if profile.hides(times) or not times else counts.filling.median_days,
+        median_days=_median_days(counts, printed, profile),
         reasons=tuple(printed.reasons()),
     )
+
+
+def _median_days(counts: ManagerCounts, printed: Release, profile: Profile) -> float | None:
+    """The middle of the times to fill: one post's own, so others learn only the weeks of it."""
+    days, filled = counts.filling.median_days, printed.cells.get("filled")
+    if days is None or filled is None or filled.value is None:
+        return None
+    return days if profile is INTERNAL_EXACT else 7.0 * round(days / 7)
 
 
 def _refused(counts: ManagerCounts, reasons: Sequence[Reason]) -> ManagerNumbers:

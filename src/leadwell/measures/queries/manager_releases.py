@@ -16,6 +16,7 @@ from leadwell.measures.queries.reconciling import Published, published_flow
 from leadwell.measures.queries.shown import Shown
 from leadwell.organisations import queries as organisations
 from leadwell.organisations.models import Organisation
+from leadwell.organisations.permissions import may_see_managers
 from leadwell.organisations.queries.manager_counts import (
     ManagerCounts,
     holds_posts,
@@ -32,7 +33,8 @@ FELT = ("compassionate-and-inclusive", "managers-per-hundred-staff")
 @dataclass(frozen=True)
 class ManagersShown:
     """A place and its numbers, with what its staff say beside them. `numbers` is None where nothing
-    is known of its posts; `counts` and `published` are there only where numbers are exact."""
+    is known of its posts; `counts` and `published` are there only where numbers are exact.
+    `may_see_exactly` is whether the reader may see those."""
 
     organisation: Organisation
     name: str
@@ -40,6 +42,7 @@ class ManagersShown:
     day: date
     numbers: ManagerNumbers | None
     felt: Mapping[str, Shown]
+    may_see_exactly: bool = False
     counts: ManagerCounts | None = None
     published: Published | None = None
 
@@ -57,7 +60,7 @@ def managers_exactly(code: str, *, by: Actor, on: date) -> ManagersShown | None:
         **_place(organisation, by=by, on=on),
         numbers=exactly(counts) if counts.staff or counts.vacancies else None,
         counts=counts,
-        published=published_flow(organisation, on=on),
+        published=published_flow(organisation, by=by, on=on),
     )
 
 
@@ -93,7 +96,6 @@ def as_table(numbers: ManagerNumbers) -> dict[str, Any]:
         "since": numbers.since.isoformat(),
         "cells": dict(numbers.cells),
         "rates": dict(numbers.rates),
-        "times": numbers.times,
         "median_days": numbers.median_days,
         "reasons": [asdict(reason) for reason in numbers.reasons],
         "refused": numbers.refused,
@@ -123,6 +125,7 @@ def _place(organisation: Organisation, *, by: Actor, on: date) -> dict[str, Any]
         "name": name_to_read(organisations.name_on(organisation, on)),
         "above": ancestors(organisation),
         "day": on,
+        "may_see_exactly": may_see_managers(by, organisation),
         "felt": {figure.measure.slug: figure for figure in felt},
     }
 
@@ -136,7 +139,6 @@ def _read(release: ManagerRelease, organisation: Organisation) -> ManagerNumbers
         exact=False,
         cells=table["cells"],
         rates=table["rates"],
-        times=table["times"],
         median_days=table["median_days"],
         reasons=tuple(Reason(**reason) for reason in table["reasons"]),
         refused=table["refused"],

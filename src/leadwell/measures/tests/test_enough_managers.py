@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -19,12 +20,15 @@ from leadwell.actor import ANYONE, Permission, system_actor
 from leadwell.history.tests.factories import events
 from leadwell.measures import actions, pages, queries, tasks
 from leadwell.measures.models import ManagerRelease
+from leadwell.measures.queries import manager_releases
 from leadwell.measures.queries.manager_numbers import book_of, exactly, for_everybody
 from leadwell.measures.queries.manager_releases import employer_paths, printed_before
 from leadwell.measures.tests.factories import counted as published_count
 from leadwell.measures.tests.factories import figure, publish
 from leadwell.organisations.queries.manager_counts import manager_counts
+from leadwell.organisations.queries.staff_group_flow import staff_group_flow
 from leadwell.organisations.tests.factories import hold, person, place, post, reports
+from leadwell.reasons import NotPermitted
 from leadwell.stats.disclosure import HES_2018, differenced, known, pinned, primary
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +111,7 @@ def test_the_page_of_a_practice_of_four_shows_nothing_and_says_why(client):
     assert "is not shown, because there are so few people" in shown
     assert client.get("/organisations/ZP1/managers/public/managers.csv").status_code == 404
     assert client.get("/organisations/ZP1/managers/public/levels.svg").status_code == 404
+    assert "hidden managers" not in shown
 
 
 def test_a_place_without_posts_says_what_would_fill_the_page(client):
@@ -115,6 +120,21 @@ def test_a_place_without_posts_says_what_would_fill_the_page(client):
         client, "/organisations/ZT9/managers/public/"
     )
     assert not ManagerRelease.objects.exists()
+
+
+def test_an_area_without_numbers_says_when_they_are_made(client):
+    place("ZR1", kind="region", sector="national")
+    shown = text(client, "/organisations/ZR1/managers/public/")
+    assert "are made on the first day of each month" in shown
+
+
+def test_only_who_may_open_them_is_led_to_the_exact_numbers(client, trust):
+    address, exact = "/organisations/ZT1/managers/public/", 'href="/organisations/ZT1/managers/"'
+    shown = text(client, address)
+    assert exact not in shown
+    assert "Those who answer for this place see exact numbers after signing in" in shown
+    client.force_login(account_with_role("non-executive", trust))
+    assert exact in text(client, address)
 
 
 def test_a_place_nobody_knows_is_not_found(client):
@@ -128,6 +148,29 @@ def test_the_second_reader_is_served_from_the_release_in_few_queries(client, tru
         client.get("/organisations/ZT1/managers/public/")
     assert len(asked) <= 12
     assert not any("organisations_tenure" in query["sql"] for query in asked)
+
+
+def test_levels_and_spans_stand_in_their_order_after_they_were_kept(trust):
+    actions.release_managers(by=ANYONE, code="ZT1", now=NOW)
+    post(trust, leads=True, level=None)
+    shown = queries.managers_in_public("ZT1", by=ANYONE, on=FIRST).numbers
+    assert list(shown.part("level")) == ["1", "2", "3"]
+    assert list(shown.part("span")) == ["0", "1-4", "5-8", "9-12", "13+"]
+    assert list(replace(shown, cells={"level:-": 1, "level:10": 1, "level:9": 1}).part("level")) == [
+        "9", "10", "-",
+    ]  # fmt: skip
+
+
+def test_how_long_filling_took_is_told_in_weeks_beside_a_rounded_count(client, trust):
+    for n in range(12):
+        late = post(trust, leads=True, level=1, number=f"F{n}", from_on=date(2026, 1, 1))
+        hold(person(), late, from_on=date(2026, 2, 13))
+    exact = manager_counts(trust, by=COUNTER, on=FIRST).filling
+    shown = text(client, "/organisations/ZT1/managers/public/")
+    assert (exact.times, exact.median_days) == (17, 43.0)
+    assert "In the year about 15 empty posts were filled. About half took 6 weeks or less." in shown
+    said = more_of(exact_page(trust), "posts")
+    assert "In the year 17 empty posts were filled. Half of them took 43 days or less." in said
 
 
 def test_pictures_are_drawn_of_what_is_shown(client, trust, settings, tmp_path):
@@ -179,6 +222,20 @@ def test_the_numbers_of_an_area_wait_for_the_monthly_job(trust):
         "ENG",
         "ZT1",
     }
+
+
+def test_two_who_ask_first_at_once_make_one_release(trust, monkeypatch):
+    first = actions.release_managers(by=ANYONE, code="ZT1", now=NOW)
+    monkeypatch.setattr(manager_releases, "latest_release", lambda *_, **__: None)
+    again = actions.release_managers(by=ANYONE, code="ZT1", now=NOW)
+    assert first.pk == again.pk
+    assert events("managers.released").count() == 1
+
+
+def test_nobody_else_has_every_place_made(trust):
+    with pytest.raises(NotPermitted):
+        actions.release_all_managers(by=ANYONE, now=NOW)
+    assert not ManagerRelease.objects.exists()
 
 
 def test_nobody_and_nowhere_make_no_release():
@@ -310,20 +367,82 @@ def more_of(page, chapter: str) -> str:
     return " ".join(next(c for c in page.chapters if c.id == chapter).more)
 
 
-def test_the_published_flow_is_held_against_ours_and_never_made_to_agree(trust):
-    flow = {"headcount-at-start": 30, "joiners": 2, "leavers": 1, "headcount-at-end": 33}
+def as_published(start: int, joined: int, left: int, end: int) -> None:
+    """Managers of the trust in September, as a published return has them."""
+    counts = {
+        "headcount-at-start": start,
+        "joiners": joined,
+        "leavers": left,
+        "headcount-at-end": end,
+    }
     publish(
         *(
             published_count("ZT1", measure, 1, 1, value=float(count), breakdown="Managers",
                             numerator=None, denominator=None, line=line,
                             began_on=date(2026, 9, 1), ended_on=date(2026, 9, 30))
-            for line, (measure, count) in enumerate(flow.items())
+            for line, (measure, count) in enumerate(counts.items())
         )
     )  # fmt: skip
-    said = more_of(exact_page(trust), "moves")
-    assert "33 at the end. We count 22 by what posts do; the difference is −11." in said
+
+
+def by_job_title(at, people: int) -> None:
+    """Managers by job title: two of them came in September, one left, one changed posts."""
+    posts = [post(at, staff_group="Managers", number=f"M{n}") for n in range(people + 2)]
+    for n in range(people):
+        joined = date(2026, 9, 7) if n < 2 else date(2022, 5, 3)
+        hold(person(), posts[n], from_on=joined)
+    hold(person(), posts[-1], until_on=date(2026, 9, 10))
+    moved = posts[-2].tenures.model.objects.get(post=posts[2])
+    moved.until_on = date(2026, 9, 20)
+    moved.save()
+    hold(moved.person, posts[-2], from_on=date(2026, 9, 20))
+
+
+def test_the_published_flow_is_held_against_ours_and_never_made_to_agree(trust):
+    by_job_title(trust, 32)
+    as_published(start=30, joined=2, left=1, end=33)
+    page = exact_page(trust)
+    chapter = next(c for c in page.chapters if c.id == "published")
+    assert chapter.sentence.endswith(
+        "33 managers and senior managers were published. The posts held here have 32 by the same job "
+        "titles: a difference of \N{MINUS SIGN}1."
+    )
+    assert [row.cells for row in chapter.table.rows] == [
+        ("At the start", "30", "31", "+1"), ("Joined", "2", "2", "0"), ("Left", "1", "1", "0"),
+        ("At the end", "33", "32", "\N{MINUS SIGN}1"),
+    ]  # fmt: skip
+    said = more_of(page, "published")
     assert "In the published numbers, 30 at the start, and 2 who joined, less 1 who left" in said
     assert "are 2 fewer than the 33 at the end" in said
+    assert "This page counts 22 managers by what posts do." in said
+
+
+def test_where_both_agree_the_page_says_yes(trust):
+    by_job_title(trust, 32)
+    as_published(start=31, joined=2, left=1, end=32)
+    chapter = next(c for c in exact_page(trust).chapters if c.id == "published")
+    assert chapter.sentence.startswith("Yes: at the end of September 2026")
+    assert chapter.more[0] == "The published numbers add up among themselves."
+
+
+def test_where_no_post_has_such_a_title_nothing_is_compared(trust):
+    as_published(start=30, joined=2, left=1, end=31)
+    chapter = next(c for c in exact_page(trust).chapters if c.id == "published")
+    assert "The posts held here name none by these job titles" in chapter.sentence
+
+
+def test_without_published_figures_the_exact_page_says_so_and_the_public_one_nothing(trust, client):
+    chapter = next(c for c in exact_page(trust).chapters if c.id == "published")
+    assert chapter.sentence.startswith("No published turnover figures")
+    as_published(start=30, joined=2, left=1, end=31)
+    assert "Do the published figures agree?" not in text(
+        client, "/organisations/ZT1/managers/public/"
+    )
+
+
+def test_the_flow_by_job_title_is_for_those_who_answer_for_the_place(trust):
+    with pytest.raises(NotPermitted):
+        staff_group_flow(trust, ["Managers"], by=ANYONE, since=FIRST, on=FIRST)
 
 
 def test_an_area_is_held_against_all_its_organisations_together(trust):
@@ -340,7 +459,7 @@ def test_an_area_is_held_against_all_its_organisations_together(trust):
     shown = queries.managers_exactly("ENG", by=COUNTER, on=FIRST)
     assert (shown.published.start, shown.published.end) == (20, 20)
     page = pages.managers_page(shown)
-    assert "The published numbers add up among themselves." in more_of(page, "moves")
+    assert "The published numbers add up among themselves." in more_of(page, "published")
 
 
 def test_the_operational_number_stands_beside_what_staff_say(trust):

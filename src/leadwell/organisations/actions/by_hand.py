@@ -14,7 +14,9 @@ from django.utils.timezone import localdate
 from leadwell.actor import Actor
 from leadwell.organisations import permissions
 from leadwell.organisations.models import Organisation, Post, ReportingLine, Tenure
+from leadwell.organisations.queries.levels import level_mapping
 from leadwell.organisations.rules.facts import PostFacts, Span
+from leadwell.organisations.rules.level_of import level_of
 from leadwell.reasons import NotPermitted, Reason, RuleBroken
 
 Row = TypeVar("Row", Post, Tenure, ReportingLine)
@@ -112,6 +114,17 @@ def facts_of(post: Post) -> PostFacts:
         leads=post.leads,
         board=post.board,
     )
+
+
+def level(facts: PostFacts, *, on: date) -> int | None:
+    """The level of the standards that the mapping of a day gives a post, as it does for files."""
+    return level_of(
+        facts.band,
+        facts.job_role,
+        leads=facts.leads,
+        board=facts.board,
+        mapping=level_mapping(on),
+    ).level
 
 
 def go_on(row: Row, *, on: date, event: int, **changes: object) -> Row:

@@ -50,7 +50,7 @@ def note_post(
             number=number or _next_number(place),
             from_on=from_on,
             made_up=place.made_up,
-            **asdict(facts),
+            **_described(facts, on=from_on),
         )
     post.noted_in = history.record("post.noted", about=post, by=by, now=now, details=_said(post))
     post.save(update_fields=["noted_in"])
@@ -87,10 +87,14 @@ def change_post(*, by: Actor, post_id: int, facts: PostFacts, from_on: date, now
     event = history.record("post.changed", about=post, by=by, now=now, details=details)
     if why and from_on > post.from_on:
         return _another(post, facts, on=from_on, event=event)
-    for name, value in asdict(facts).items():
+    for name, value in _described(facts, on=from_on).items():
         setattr(post, name, value)
     post.save()
     return post
+
+
+def _described(facts: PostFacts, *, on: date) -> dict[str, object]:
+    return {**asdict(facts), "level": by_hand.level(facts, on=on)}
 
 
 def _another(post: Post, facts: PostFacts, *, on: date, event: int) -> Post:
@@ -100,7 +104,7 @@ def _another(post: Post, facts: PostFacts, *, on: date, event: int) -> Post:
         list(post.lines.filter(permissions.not_over(on))),
         list(post.reports.filter(permissions.not_over(on))),
     )
-    new = by_hand.go_on(post, on=on, event=event, **asdict(facts))
+    new = by_hand.go_on(post, on=on, event=event, **_described(facts, on=on))
     for tenure in tenures:
         by_hand.go_on(tenure, on=on, event=event, post=new)
     for line in lines:

@@ -5,7 +5,7 @@ Each makes use of the actions on posts and tenure, so that what they refuse and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -63,7 +63,7 @@ def add_member_of_staff(
     there = Tenure.objects.filter(
         permissions.not_over(localdate(now)), person=person, post__organisation=place
     ).first()
-    if there and by_hand.facts_of(there.post) == job.facts:
+    if there and by_hand.facts_of(there.post) == _besides(there.post, job.facts):
         return there
     post = _post_for(job, place, post_id=post_id, from_on=from_on, by=by, now=now)
     held = tenures.put_in(
@@ -102,7 +102,15 @@ def _post_for(
     empty = by_hand.post_to_change(post_id, by=by, now=now)
     if empty.organisation_id != place.pk:
         raise Post.DoesNotExist
-    return posts.change_post(by=by, post_id=empty.pk, facts=job.facts, from_on=from_on, now=now)
+    facts = _besides(empty, job.facts)
+    return posts.change_post(by=by, post_id=empty.pk, facts=facts, from_on=from_on, now=now)
+
+
+def _besides(post: Post, said: PostFacts) -> PostFacts:
+    """What is said now, and what was known besides: nothing said takes nothing away."""
+    known = by_hand.facts_of(post)
+    names = ("unit", "staff_group", "job_role", "band", "pay_scale", "board")
+    return replace(said, **{name: getattr(said, name) or getattr(known, name) for name in names})
 
 
 def _report(
@@ -148,6 +156,7 @@ def _change_job(
     tenure: Tenure, facts: PostFacts, *, from_on: date, by: Actor, now: datetime
 ) -> Tenure:
     post, on = tenure.post, max(from_on, tenure.from_on)
+    facts = _besides(post, facts)
     if by_hand.facts_of(post) == facts:
         return tenure
     if not _shared(tenure, on):

@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from leadwell.design.fields import ChoiceField, DateField, Form, SelectField, TextField, YesField
 from leadwell.organisations.actions import Job
-from leadwell.organisations.queries import Desk, Member, footings
+from leadwell.organisations.models import Post
+from leadwell.organisations.queries import Desk, JobRole, Member, footings
 from leadwell.organisations.rules.facts import PostFacts
 
 MOST_HOURS = 75
 STAYS, GOES = "stays", "goes"
-ELSEWHERE = "elsewhere"
+AS_IT_IS = "as-it-is"
 
 
 class Person(Form):
@@ -47,15 +48,21 @@ class Person(Form):
         max_length=6,
         width=5,
     )
-    kind = SelectField(label=gettext_lazy("Footing"), choices=footings)
-    reports_to = SelectField(label=gettext_lazy("Reports to"), required=False)
+    kind = SelectField(
+        label=gettext_lazy("Footing"),
+        help_text=gettext_lazy("Substantive: the post is theirs. Bank: they come when asked."),
+        choices=footings,
+    )
+    reports_to = SelectField(label=gettext_lazy("Reports to"), required=False, names=True)
     from_on = DateField(label=gettext_lazy("First day in this job"))
+    as_it_is = JobRole("", "")
 
     def __init__(self, data: Any, *, desk: Desk, leave_out: int = 0, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.desk = desk
         self.fields["hours"].widget.attrs["inputmode"] = "decimal"
-        self._offer("job", [("", _("Choose a job")), *((j.slug, _(j.title)) for j in desk.jobs)])
+        jobs = ((job.slug, _(job.title)) for job in desk.jobs)
+        self._offer("job", [("", _("Choose a job")), *self._as_it_is(), *jobs])
         self._offer("reports_to", _superiors(desk, leave_out))
 
     def _offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
@@ -79,23 +86,30 @@ class Person(Form):
     def job_asked(self) -> Job:
         """What was typed, as the action takes it."""
         typed = self.cleaned_data
-        role = next(each for each in self.desk.jobs if each.slug == typed["job"])
+        role = next((each for each in self.desk.jobs if each.slug == typed["job"]), self.as_it_is)
         facts = PostFacts(
             title=typed["called"].strip() or role.title,
             job_role=role.slug,
             leads=role.leads or typed["leads"],
         )
-        hours = typed["hours"]
-        share = None if hours is None else hours / Decimal(str(self.desk.full_time))
-        fte = None if share is None else round(share, 3)
         to = typed["reports_to"]
-        return Job(facts, fte=fte, kind=typed["kind"], reports_to=int(to) if to else None)
+        to_post = int(to) if to else None
+        return Job(facts, fte=self._share(), kind=typed["kind"], reports_to=to_post)
+
+    def _as_it_is(self) -> Sequence[tuple[str, str]]:
+        """A job that is not in our list, and may stay."""
+        return ()
+
+    def _share(self) -> Decimal | None:
+        """The hours as a share of full time."""
+        hours = self.cleaned_data["hours"]
+        return None if hours is None else round(hours / Decimal(str(self.desk.full_time)), 3)
 
 
 class AddStaff(Person):
     """Somebody new, and the empty post they take, if there is one."""
 
-    fills = SelectField(label=gettext_lazy("Takes an empty post"), required=False)
+    fills = SelectField(label=gettext_lazy("Takes an empty post"), required=False, names=True)
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
     def __init__(self, data: Any, *, desk: Desk, **kwargs: Any) -> None:
@@ -133,6 +147,22 @@ class ChangeStaff(Person):
         super().__init__(
             data, desk=desk, leave_out=member.tenure.post_id, initial=_as_it_is(member, desk, today)
         )
+
+    def _as_it_is(self) -> Sequence[tuple[str, str]]:
+        """A file may have called this job something that is not in our list."""
+        post = self.member.tenure.post
+        self.as_it_is = JobRole("", post.title)  # nothing is said anew about the role
+        if _role_of(post, self.desk.jobs):
+            return ()
+        return ((AS_IT_IS, _("{job} (as it is)").format(job=post.title)),)
+
+    def _share(self) -> Decimal | None:
+        """Hours that nobody touched stay exactly as they were."""
+        as_it_was = hours_of(self.member.tenure.fte, self.desk.full_time)
+        typed = self.cleaned_data["hours"]
+        if typed is not None and f"{typed:g}" == as_it_was:
+            return self.member.tenure.fte
+        return super()._share()
 
     def asked(self) -> dict[str, Any]:
         """What was typed, under the action's names."""
@@ -176,16 +206,22 @@ def _superiors(desk: Desk, leave_out: int) -> list[tuple[str, str]]:
 def _as_it_is(member: Member, desk: Desk, today: date) -> dict[str, Any]:
     """The form as it stands before anything is changed."""
     tenure, post = member.tenure, member.tenure.post
-    role = next((each for each in desk.jobs if each.slug == post.job_role), None)
+    role = _role_of(post, desk.jobs)
     return {
         "name": tenure.person.name,
-        "job": post.job_role,
-        "called": "" if role and role.title == post.title else post.title,
+        "job": role.slug if role else AS_IT_IS,
+        "called": "" if role is None or role.title == post.title else post.title,
         "leads": post.leads,
         "hours": hours_of(tenure.fte, desk.full_time),
         "reports_to": str(member.reports_to.pk) if member.reports_to else "",
         "from_on": max(today, tenure.from_on),
     }
+
+
+def _role_of(post: Post, jobs: Sequence[JobRole]) -> JobRole | None:
+    """The job of our list that a post is, by its role or else by what it is called."""
+    by_title = (each for each in jobs if each.title.casefold() == post.title.casefold())
+    return next((each for each in jobs if each.slug == post.job_role), next(by_title, None))
 
 
 def hours_of(fte: Decimal | None, full_time: float) -> str:

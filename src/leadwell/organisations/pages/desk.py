@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Crumb, Link, Page, Tag
-from leadwell.design.words import day
+from leadwell.design.words import data, day
 from leadwell.organisations.models import Organisation, Tenure
 from leadwell.organisations.pages import saying
 from leadwell.organisations.queries import Desk, Member, in_the_way_of_undoing
@@ -63,9 +64,12 @@ class StaffFormPage(Page):
 
 
 def desk_page(desk: Desk, *, today: date) -> DeskPage:
-    """The staff of one place as cards."""
+    """The staff of one place by name, short enough for a phone."""
     place = desk.organisation
     code = place.code
+    holders = {each.tenure.post_id: each.tenure.person.name for each in desk.members}
+    names = saying.alike(each.tenure.person.name for each in desk.members)
+    titles = saying.alike(each.title for each in desk.empty)
     return DeskPage(
         title=saying.about(_("The staff of {place}"), place=saying.place_name(place)),
         purpose=_(
@@ -74,8 +78,8 @@ def desk_page(desk: Desk, *, today: date) -> DeskPage:
         crumbs=(saying.to_place(place),),
         made_up=place.made_up,
         answer=_answer(desk, today),
-        cards=tuple(_card(each, code, today) for each in desk.members),
-        vacant=tuple(saying.post_link(each) for each in desk.empty),
+        cards=tuple(_card(each, code, holders, names, today) for each in desk.members),
+        vacant=tuple(saying.post_link(each, titles) for each in desk.empty),
         gone=tuple(_gone(each, code) for each in desk.left),
         add=Link(_("Add somebody"), reverse("organisations:add-staff", args=[code])),
         ways=(
@@ -99,23 +103,27 @@ def _answer(desk: Desk, today: date) -> str:
     return f"{said} {empty}"
 
 
-def _card(member: Member, code: str, today: date) -> Card:
-    tenure = member.tenure
-    name = tenure.person.name
+def _card(
+    member: Member, code: str, holders: Mapping[int, str], names: Collection[str], today: date
+) -> Card:
+    tenure, above = member.tenure, member.reports_to
+    who = saying.whose(tenure, names)
     arguments = [code, tenure.pk]
     return Card(
-        name=saying.person_link(tenure),
+        name=saying.person_link(tenure, names),
         job=tenure.post.title,
-        about=(saying.hours(tenure.fte), saying.days(tenure, today)),
-        reports_to=member.reports_to.title if member.reports_to else "",
+        about=_hours_and_days(tenure, today),
+        reports_to=holders.get(above.pk, above.title) if above else "",
         tags=tuple(tag for tag in (saying.footing(tenure), _soon(tenure, today)) if tag),
-        change=Link(
-            _("Change"), reverse("organisations:change-staff", args=arguments), hidden=name
-        ),
-        leaves=Link(
-            _("Leaves"), reverse("organisations:staff-leaves", args=arguments), hidden=name
-        ),
+        change=Link(_("Change"), reverse("organisations:change-staff", args=arguments), hidden=who),
+        leaves=Link(_("Leaves"), reverse("organisations:staff-leaves", args=arguments), hidden=who),
     )
+
+
+def _hours_and_days(tenure: Tenure, today: date) -> tuple[str, ...]:
+    """The days only where somebody comes or goes: since when the others are here is on their page."""
+    soon = (saying.days(tenure, today),) if _soon(tenure, today) else ()
+    return (saying.hours(tenure.fte), *soon)
 
 
 def _soon(tenure: Tenure, today: date) -> Tag | None:
@@ -131,7 +139,7 @@ def _gone(tenure: Tenure, code: str) -> Gone:
         name=tenure.person.name,
         job=tenure.post.title,
         said=_("Last day {day}").format(day=day(last)),
-        back=Link(_("Put back"), back, hidden=tenure.person.name),
+        back=Link(_("Put back"), back, hidden=data(tenure.person.name)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -53,23 +53,25 @@ class PeoplePage(Page):
 
 
 def people_page(
-    found: PageOfPeople, *, sought: Sought, kept: dict[str, Any], after: int, by: Actor, today: date
+    found: PageOfPeople, *, sought: Sought, kept: dict[str, Any], by: Actor, today: date
 ) -> PeoplePage:
     """The page for what was asked in the address; `kept` is the address without where it begins."""
     place = found.organisation
     here = reverse("organisations:people", args=[place.code])
+    names = saying.alike(each.person.name for each in found.listed)
+    titles = saying.alike(held.post.title for each in found.listed for held in each.tenures)
     return PeoplePage(
         title=saying.about(_("Who works at {place}?"), place=saying.place_name(place)),
         purpose=_("Everybody who holds or held a post there, and at everything beneath it."),
         crumbs=(saying.to_place(place),),
         made_up=place.made_up,
         answer=_answer(found, sought),
-        entries=tuple(_entry(each, today) for each in found.listed),
+        entries=tuple(_entry(each, names, titles, today) for each in found.listed),
         empty=_empty(place, sought, kept, by=by),
         narrowed=bool(kept.keys() - {"q"}),
         clear=here if kept else "",
         ways=_ways(place, kept, anybody=bool(found.listed), by=by),
-        turn=_turn(here, kept, found, after=after),
+        turn=_turn(here, kept, found),
     )
 
 
@@ -84,19 +86,21 @@ def _answer(found: PageOfPeople, sought: Sought) -> str:
     return _("{people} in post today that fit what you asked.").format(people=who)
 
 
-def _entry(listed: Listed, today: date) -> Entry:
-    href = reverse("organisations:person", args=[listed.person.pk])
+def _entry(listed: Listed, names: Collection[str], titles: Collection[str], today: date) -> Entry:
+    for tenure in listed.tenures:
+        tenure.person = listed.person
     return Entry(
-        person=Link(listed.person.name, href, is_data=True),
-        jobs=tuple(_job(tenure, today) for tenure in listed.tenures),
+        person=saying.person_link(listed.tenures[0], names),
+        jobs=tuple(_job(tenure, names, titles, today) for tenure in listed.tenures),
     )
 
 
-def _job(tenure: Tenure, today: date) -> Job:
+def _job(tenure: Tenure, names: Collection[str], titles: Collection[str], today: date) -> Job:
     post = tenure.post
-    words = (post.unit, post.band and _("Band {band}").format(band=post.band))
+    link = saying.post_link(post, titles, apart=saying.whose(tenure, names))
+    words = (post.unit, saying.band(post))
     said = f"{saying.days(tenure, today)} · {saying.hours(tenure.fte)}"
-    return Job(saying.post_link(post), tuple(filter(None, words)), said, saying.footing(tenure))
+    return Job(link, tuple(filter(None, words)), said, saying.footing(tenure))
 
 
 def _empty(place: Organisation, sought: Sought, kept: dict[str, Any], *, by: Actor) -> str:
@@ -122,11 +126,14 @@ def _ways(
     return tuple(ways)
 
 
-def _turn(here: str, kept: dict[str, Any], found: PageOfPeople, *, after: int) -> Turn:
-    """Forwards only: a list that moves has no page before, but it has a first one."""
-    first = f"{here}?{urlencode(kept)}" if after else ""
-    further = f"{here}?{urlencode({**kept, 'after': found.next})}" if found.next else ""
-    return Turn(first, further)
+def _turn(here: str, kept: dict[str, Any], found: PageOfPeople) -> Turn:
+    back = "" if found.previous is None else _page_after(here, kept, found.previous)
+    return Turn(back, _page_after(here, kept, found.next) if found.next else "")
+
+
+def _page_after(here: str, kept: dict[str, Any], number: int) -> str:
+    asked = {**kept, "after": number} if number else kept
+    return f"{here}?{urlencode(asked)}" if asked else here
 
 
 def people_sheet(code: str, listed: Sequence[Listed], *, today: date) -> Download:

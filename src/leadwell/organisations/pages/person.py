@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from leadwell.actor import Actor
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag
-from leadwell.design.words import day
+from leadwell.design.words import data, day
 from leadwell.history.queries import Moment
 from leadwell.organisations.models import Post, ReportingLine, Tenure
 from leadwell.organisations.pages import saying
@@ -145,11 +145,12 @@ def _ways(now: list[Tenure], picture: PictureOfPerson) -> tuple[Link, ...]:
     kept = [each for each in now if each.pk in picture.kept_by_asker]
     ways: list[Link] = []
     for tenure in kept:
+        job = data(tenure.post.title)
         arguments = [tenure.post.organisation.code, tenure.pk]
         change = reverse("organisations:change-staff", args=arguments)
         leaves = reverse("organisations:staff-leaves", args=arguments)
-        ways.append(Link(_("Change their job or hours"), change, hidden=tenure.post.title))
-        ways.append(Link(_("They leave"), leaves, hidden=tenure.post.title))
+        ways.append(Link(_("Change their job or hours"), change, hidden=job))
+        ways.append(Link(_("They leave"), leaves, hidden=job))
     return tuple(ways)
 
 
@@ -158,6 +159,7 @@ def post_page(picture: PictureOfPost, *, today: date) -> PostPage:
     post = picture.post
     now = [each for each in picture.tenures if holds_on(each, today)]
     place = saying.place_name(post.organisation)
+    titles = saying.alike(each.title for each in picture.reports)
     return PostPage(
         title=saying.about(_("{post} ({number})"), post=post.title, number=post.number),
         purpose=_("What the post is, who holds and held it, and to which post it reports."),
@@ -167,7 +169,7 @@ def post_page(picture: PictureOfPost, *, today: date) -> PostPage:
         facts=_facts(post, place),
         holders=_holders(picture, today),
         lines=_lines(picture.lines, today),
-        reports=tuple(saying.post_link(each) for each in picture.reports),
+        reports=tuple(saying.post_link(each, titles) for each in picture.reports),
         moments=picture.moments,
         history=bool(picture.moments),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -34,10 +36,23 @@ def to_place(place: Organisation) -> Crumb:
     return Crumb(place_name(place), f"{reverse('organisations:search')}{place.code}/", is_data=True)
 
 
-def person_link(tenure: Tenure) -> Link:
-    """The way to somebody's page."""
+def person_link(tenure: Tenure, alike: Collection[str] = ()) -> Link:
+    """The way to somebody's page. One of several `alike` names is told apart by their post."""
     href = reverse("organisations:person", args=[tenure.person_id])
-    return Link(tenure.person.name, href, is_data=True)
+    name, post = tenure.person.name, tenure.post
+    apart = data(f"{post.title}, {post.number}") if name in alike else ""
+    return Link(name, href, is_data=True, hidden=apart)
+
+
+def whose(tenure: Tenure, alike: Collection[str]) -> str:
+    """Whom a door is about, to be read aloud after its words."""
+    name = tenure.person.name
+    return data(f"{name}, {tenure.post.number}" if name in alike else name)
+
+
+def alike(words: Iterable[str]) -> frozenset[str]:
+    """The words that stand on a page more than once, each time for something else."""
+    return frozenset(word for word, count in Counter(words).items() if count > 1)
 
 
 def post_address(post: Post) -> str:
@@ -45,9 +60,15 @@ def post_address(post: Post) -> str:
     return reverse("organisations:post", args=[post.organisation.code, post.pk])
 
 
-def post_link(post: Post) -> Link:
-    """The way to a post."""
-    return Link(post.title, post_address(post), is_data=True)
+def post_link(post: Post, alike: Collection[str] = (), *, apart: str = "") -> Link:
+    """The way to a post. One of several `alike` titles is told apart by who holds it, or its number."""
+    hidden = (apart or data(post.number)) if post.title in alike else ""
+    return Link(post.title, post_address(post), is_data=True, hidden=hidden)
+
+
+def band(post: Post) -> str:
+    """The band of a post. Where a file writes only its number, the word is added."""
+    return _("Band {band}").format(band=post.band) if post.band[:1].isdigit() else post.band
 
 
 def hours(fte: Decimal | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,13 +43,15 @@ class TeamPage(Page):
 def team_page(team: Team, *, today: date) -> TeamPage:
     """Everyone whose post reports to the reader's, and to whom the reader reports."""
     mine = {each.post_id: each.post for each in team.mine}
+    names = saying.alike(each.person.name for place in team.places for each in place.holders)
+    titles = saying.alike(place.post.title for place in team.places)
     return TeamPage(
         title=_("Who is in my team?"),
         purpose=_("Everyone whose post reports to yours today."),
         made_up=any(each.post.made_up for each in team.mine),
         answer=_answer(team),
         doubt=_doubt(team),
-        mates=tuple(mate for place in team.places for mate in _mates(place, today)),
+        mates=tuple(mate for place in team.places for mate in _mates(place, names, titles, today)),
         superiors=tuple(
             superior(mine[number], above, linked=False) for number, above in team.above.items()
         ),
@@ -87,20 +90,25 @@ def _empty(team: Team) -> str:
     return _("You hold no post in the staff records today, so no team is known.")
 
 
-def _mates(place: Place, today: date) -> list[Mate]:
+def _mates(
+    place: Place, names: Collection[str], titles: Collection[str], today: date
+) -> list[Mate]:
     if place.holders:
-        return [_mate(each, place, today) for each in place.holders]
+        return [_mate(each, place, names, titles, today) for each in place.holders]
     tags = (empty_tag(),) if place.post.holders_known else ()
-    return [Mate(None, saying.post_link(place.post), _where(place), tags)]
+    return [Mate(None, saying.post_link(place.post, titles), _where(place), tags)]
 
 
-def _mate(tenure: Tenure, place: Place, today: date) -> Mate:
+def _mate(
+    tenure: Tenure, place: Place, names: Collection[str], titles: Collection[str], today: date
+) -> Mate:
     about = (*_where(place), saying.days(tenure, today), saying.hours(tenure.fte))
     tags = [saying.footing(tenure)]
     if (today - tenure.from_on).days < NEW:
         tags.append(Tag(_("New"), "good"))
-    link = saying.person_link(tenure)
-    return Mate(link, saying.post_link(place.post), about, tuple(tag for tag in tags if tag))
+    post = saying.post_link(place.post, titles, apart=saying.whose(tenure, names))
+    who = saying.person_link(tenure, names)
+    return Mate(who, post, about, tuple(tag for tag in tags if tag))
 
 
 def _where(place: Place) -> tuple[str, ...]:

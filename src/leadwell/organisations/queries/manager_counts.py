@@ -15,8 +15,9 @@ from typing import Any
 
 from django.db import connection
 
-from leadwell.actor import Actor, Permission
+from leadwell.actor import Actor
 from leadwell.organisations.models import Kind, Organisation
+from leadwell.organisations.permissions import may_see_managers
 from leadwell.organisations.queries import manager_statements as sql
 from leadwell.reasons import NotPermitted
 
@@ -140,12 +141,12 @@ class ManagerCounts:
 
 
 def manager_counts(organisation: Organisation, *, by: Actor, on: date) -> ManagerCounts:
-    """Everything counted of the managers of a place on a day, exactly. Six queries.
+    """Everything counted of the managers of a place on a day, exactly. Seven queries.
 
     Of an area the layers are left out: a line that leads up ends within an employer.
     Raises `NotPermitted`.
     """
-    if not by.may(Permission.SEE_MANAGERS, organisation.path):
+    if not may_see_managers(by, organisation):
         raise NotPermitted("Exact numbers of managers are for those who answer for this place.")
     since = a_year_before(on)
     asked = {"path": f"{organisation.path}%", "day": on, "since": since}

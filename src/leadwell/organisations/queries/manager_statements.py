@@ -45,6 +45,28 @@ SELECT leads, level, coalesce(sum(fte), 0)::float, count(*) FILTER (WHERE fte IS
 FROM held GROUP BY leads, level ORDER BY leads DESC, level NULLS LAST
 """.replace("{_HELD}", _HELD)
 
+# Spells of people in posts `chosen`: periods that meet or overlap are one spell.
+_SPELLS = """
+times AS (
+    SELECT p.organisation_id AS employer, coalesce(j.joined_to_id, t.person_id) AS person,
+        greatest(t.from_on, p.from_on) AS from_on,
+        coalesce(least(t.until_on, p.until_on), 'infinity'::date) AS until_on
+    FROM chosen p
+    JOIN organisations_tenure t ON t.post_id = p.id
+    LEFT JOIN people_person j ON j.id = t.person_id AND j.joined_to_id IS NOT NULL
+    WHERE t.kind <> 'bank'
+),
+spells AS (
+    SELECT employer, unnest(range_agg(daterange(from_on, until_on))) AS days
+    FROM times WHERE from_on < until_on GROUP BY employer, person
+)"""
+
+_COUNTED = """
+    count(*) FILTER (WHERE days @> %(since)s::date),
+    count(*) FILTER (WHERE lower(days) > %(since)s AND lower(days) <= %(day)s),
+    count(*) FILTER (WHERE upper(days) > %(since)s AND upper(days) <= %(day)s)
+"""
+
 _LEADING = """
 places AS MATERIALIZED (SELECT id FROM organisations_organisation WHERE path LIKE %(path)s),
 led AS (
@@ -53,28 +75,23 @@ led AS (
     WHERE p.leads AND (p.leads OR p.board)
 )"""
 
-# The times in which somebody led without a break: periods that meet or overlap are one spell.
-MOVES = """
-WITH {_LEADING},
-times AS (
-    SELECT p.organisation_id AS employer, coalesce(j.joined_to_id, t.person_id) AS person,
-        greatest(t.from_on, p.from_on) AS from_on,
-        coalesce(least(t.until_on, p.until_on), 'infinity'::date) AS until_on
-    FROM led p
-    JOIN organisations_tenure t ON t.post_id = p.id
-    LEFT JOIN people_person j ON j.id = t.person_id AND j.joined_to_id IS NOT NULL
-    WHERE t.kind <> 'bank'
+# The times in which somebody led without a break.
+MOVES = f"""
+WITH {_LEADING}, chosen AS (SELECT * FROM led), {_SPELLS}
+SELECT employer, {_COUNTED} FROM spells GROUP BY employer ORDER BY employer
+"""  # noqa: S608 - our own words
+
+# The times in which somebody stood in one of some staff groups without a break.
+FLOW_OF_GROUPS = f"""
+WITH places AS MATERIALIZED (SELECT id FROM organisations_organisation WHERE path LIKE %(path)s),
+chosen AS (
+    SELECT p.id, p.organisation_id, p.from_on, p.until_on
+    FROM places JOIN organisations_post p ON p.organisation_id = places.id
+    WHERE p.staff_group = ANY(%(groups)s)
 ),
-spells AS (
-    SELECT employer, unnest(range_agg(daterange(from_on, until_on))) AS days
-    FROM times WHERE from_on < until_on GROUP BY employer, person
-)
-SELECT employer,
-    count(*) FILTER (WHERE days @> %(since)s::date),
-    count(*) FILTER (WHERE lower(days) > %(since)s AND lower(days) <= %(day)s),
-    count(*) FILTER (WHERE upper(days) > %(since)s AND upper(days) <= %(day)s)
-FROM spells GROUP BY employer ORDER BY employer
-""".replace("{_LEADING}", _LEADING)
+{_SPELLS}
+SELECT {_COUNTED} FROM spells
+"""  # noqa: S608 - our own words
 
 SPANS = """
 WITH {_LEADING},

@@ -59,12 +59,14 @@ class Choices:
 @dataclass(frozen=True, slots=True)
 class PageOfPeople:
     """Some of the people of a place: `count` goes up to `COUNTED` and one more; `next` is the number
-    of the person after whom the next page begins, 0 where there is none."""
+    of the person after whom the next page begins, 0 where there is none; `previous` is the same for the
+    page before, 0 where that is the first, and None on the first."""
 
     organisation: Organisation
     listed: tuple[Listed, ...]
     count: int
     next: int
+    previous: int | None = None
     choices: Choices = field(default_factory=Choices)
 
 
@@ -76,12 +78,14 @@ def people_of(code: str, *, by: Actor, today: date, sought: Sought, after: int =
     place = place_of_people(code, by=by)
     posts = _posts_at(place)
     found = _people(posts, sought, today)
-    page = list(_after(found, after)[: ON_A_PAGE + 1])
+    begins = found.filter(pk=after).first() if after else None
+    page = list(_after(found, begins)[: ON_A_PAGE + 1])
     listed = _with_posts(page[:ON_A_PAGE], posts, sought, today)
     last = page[ON_A_PAGE - 1].pk if len(page) > ON_A_PAGE else 0
     several = found.order_by().values("pk")[: COUNTED + 1]
-    count = several.count() if last or after else len(page)
-    return PageOfPeople(place, listed, count, last, _choices(posts, today))
+    count = several.count() if last or begins else len(page)
+    before = _before(found, begins)
+    return PageOfPeople(place, listed, count, last, before, _choices(posts, today))
 
 
 def all_people_of(code: str, *, by: Actor, today: date, sought: Sought) -> Sequence[Listed]:
@@ -153,13 +157,22 @@ def _asked(sought: Sought, today: date) -> Q:
     return asked & (Q(from_on__gte=sought.joined_since) if sought.joined_since else Q())
 
 
-def _after(found: QuerySet[Person], number: int) -> QuerySet[Person]:
+def _after(found: QuerySet[Person], last: Person | None) -> QuerySet[Person]:
     """From the person after this one on. Somebody who is not in the list begins it anew: a number
     that was guessed says nothing about whose it is."""
-    last = found.filter(pk=number).values_list("sort_key", flat=True).first() if number else None
     if last is None:
         return found
-    return found.filter(Q(sort_key__gt=last) | Q(sort_key=last, pk__gt=number))
+    return found.filter(Q(sort_key__gt=last.sort_key) | Q(sort_key=last.sort_key, pk__gt=last.pk))
+
+
+def _before(found: QuerySet[Person], last: Person | None) -> int | None:
+    """The person after whom the page before begins: a page back from the last one on it."""
+    if last is None:
+        return None
+    earlier = Q(sort_key__lt=last.sort_key) | Q(sort_key=last.sort_key, pk__lte=last.pk)
+    backwards = found.filter(earlier).reverse()
+    found_there = backwards.values_list("pk", flat=True)[ON_A_PAGE : ON_A_PAGE + 1]
+    return next(iter(found_there), 0)
 
 
 def _with_posts(

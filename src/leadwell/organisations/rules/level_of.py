@@ -24,4 +24,4 @@ def level_of(
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(text.replace("-", " ").split()).casefold()

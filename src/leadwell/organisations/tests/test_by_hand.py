@@ -70,6 +70,30 @@ def test_a_post_is_opened_with_a_number_of_ours(officer):
     assert events().get(pk=first.noted_in).what == "post.noted"
 
 
+@pytest.mark.parametrize(
+    ("facts", "level"),
+    [
+        (SISTER, 1),
+        (replace(SISTER, leads=False), None),
+        (replace(SISTER, job_role="registered-manager"), 3),
+        (replace(SISTER, board=True), 5),
+        (PostFacts("Receptionist", job_role="receptionist"), None),
+    ],
+)
+def test_the_level_of_a_post_is_what_the_mapping_says(officer, facts, level):
+    assert noted(officer, facts=facts).level == level
+
+
+def test_what_is_said_anew_of_a_post_gives_it_a_level_anew(officer):
+    there = noted(officer)
+    said = replace(SISTER, leads=False)
+    changed = actions.change_post(by=officer, post_id=there.pk, facts=said, from_on=TODAY, now=THEN)
+    assert changed.level is None
+    said = replace(SISTER, band="8a")
+    risen = actions.change_post(by=officer, post_id=there.pk, facts=said, from_on=TODAY, now=THEN)
+    assert risen.level == 3
+
+
 def test_a_number_of_ours_is_never_given_again(officer):
     first = noted(officer)
     actions.close_post(by=officer, post_id=first.pk, on=TODAY, now=THEN)

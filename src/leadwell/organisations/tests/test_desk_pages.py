@@ -68,8 +68,7 @@ def test_somebody_is_added_and_sending_the_form_again_adds_nobody(client, manage
     said = words(client.get(HERE))
     assert "They are added." in said
     assert "2 people work here." in said
-    assert "Zoë Nowak Receptionist 60% of full time" in said
-    assert "Reports to: Practice manager" in said
+    assert "Zoë Nowak Receptionist · 60% of full time Reports to: Dilip Marchbank" in said
 
 
 def test_the_jobs_are_those_of_the_place(client, manager, monkeypatch):
@@ -136,6 +135,40 @@ def test_other_hours_and_another_name_are_saved(client, manager, practice):
     now = Tenure.objects.get(until_on=None)
     assert (now.person.name, now.fte, now.from_on) == ("Asha Okafor", None, TODAY)
     assert Post.objects.count() == 1
+
+
+def test_what_the_form_does_not_ask_about_stays(client, manager, practice):
+    """A file said more of this post, in words of its own, and hours that are no quarter of an hour."""
+    gp = post(practice, "GP", job_role="221", unit="Branch", band="Partner", board=True, leads=True)
+    held = hold(person("Asha"), gp, fte="0.550")
+    html = client.get(f"{HERE}{held.pk}/").content.decode()
+    assert re.search(r'value="as-it-is"[^>]*selected[^>]*>GP \(as it is\)<', html)
+    typed = form(name="Asha Okafor", job="as-it-is", leads="on", hours="20.5")
+    assert client.post(f"{HERE}{held.pk}/", typed).status_code == 302
+    now = Tenure.objects.get()
+    assert (str(now.fte), now.post, now.person.name) == ("0.550", gp, "Asha Okafor")
+    client.post(f"{HERE}{held.pk}/", {**typed, "called": "Senior GP"})
+    kept = Post.objects.get()
+    assert (kept.title, kept.job_role, kept.unit, kept.band) == (
+        "Senior GP",
+        "221",
+        "Branch",
+        "Partner",
+    )
+
+
+def test_a_job_a_file_named_like_one_of_ours_is_that_one(client, manager, practice):
+    held = hold(person(), post(practice, "RECEPTIONIST"))
+    html = client.get(f"{HERE}{held.pk}/").content.decode()
+    assert re.search(r'value="receptionist"[^>]*selected', html)
+    assert "as-it-is" not in html
+
+
+def test_an_empty_post_that_is_taken_keeps_its_unit(client, manager, practice):
+    empty = post(practice, "Front desk", unit="Branch")
+    client.post(f"{HERE}add/", form(fills=empty.pk))
+    empty.refresh_from_db()
+    assert (empty.unit, empty.job_role) == ("Branch", "receptionist")
 
 
 def test_a_leaver_leaves_and_is_put_back(client, manager, leading):

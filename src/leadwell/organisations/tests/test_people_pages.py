@@ -80,7 +80,7 @@ def test_the_list_says_how_many_people_there_are_and_what_they_do(client, trust,
     said = people(client)
     assert "Who works at Zed Hospitals?" in said
     assert "3 people in post today." in said
-    assert "Asha Ní Bhriain Okafor Nurse · Ward 4 Since 3 May 2021 · Full time" in said
+    assert "Maureen Adeyemi Matron · Ward 4 · Band 8a Since 3 May 2021 · Full time" in said
     assert "Acting up" in said
     assert "Hidden" not in said
 
@@ -153,6 +153,51 @@ def test_a_long_list_has_pages_and_a_person_is_on_one_of_them(client, trust, off
     assert len(seen[0]) == 50
     assert len(set(seen[0]) | set(seen[1])) == len(seen[0]) + len(seen[1]) == 63
     assert "63 people in post today." in words(second)
+
+
+def test_doors_to_two_of_the_same_name_are_told_apart(client, trust, officer):
+    """Whoever hears only the doors of a page knows which is which."""
+    for unit in ("Ward 7", "Ward 8"):
+        hold(person("Zuri Mahmud"), post(trust, "Nurse", unit=unit))
+    doors = re.findall(r'<a [^>]*href="([^"]+)"[^>]*>(.*?)</a>', main_of(client))
+    by_words = {}
+    for address, inside in doors:
+        by_words.setdefault(re.sub(r"<[^>]+>", "", inside), set()).add(address)
+    assert [words for words, addresses in by_words.items() if len(addresses) > 1] == []
+    assert "Matron" in by_words
+
+
+def main_of(client):
+    html = client.get("/organisations/T1/people/").content.decode()
+    return html.split("<main")[1].split("</main>")[0]
+
+
+def test_a_page_leads_back_to_the_one_before(client, trust, officer, monkeypatch):
+    monkeypatch.setattr("leadwell.organisations.queries.people.ON_A_PAGE", 1)
+    here = "/organisations/T1/people/"
+    pages = [here]
+    while further := door(client.get(pages[-1]), "next"):
+        pages.append(further)
+    assert len(pages) == 3
+    backwards = [door(client.get(page), "prev") for page in pages]
+    assert backwards == ["", here, pages[1]]
+    asked = door(client.get(f"{here}?when=ever"), "next")
+    assert door(client.get(asked), "prev") == f"{here}?when=ever"
+
+
+def door(answer, rel):
+    """The address of the page before or after; nothing where there is none."""
+    link = re.search(rf'href="([^"]+)" rel="{rel}"', answer.content.decode())
+    return unescape(link[1]) if link else ""
+
+
+@pytest.mark.parametrize(
+    ("band", "said"),
+    [("5", "Healer · Band 5"), ("Band 5", "Healer · Band 5"), ("VSM", "Healer · VSM")],
+)
+def test_a_band_is_printed_as_it_stands(client, trust, officer, band, said):
+    hold(person("Zuri Mahmud"), post(trust, "Healer", band=band))
+    assert f"Zuri Mahmud {said} Since" in people(client)
 
 
 @pytest.mark.parametrize("after", ["99999999999999999999", "-1", "x", "9" * 18, "٣"])

@@ -33,3 +33,19 @@ def test_the_row_in_hand_and_the_list_agree(by):
 def test_who_may_note_organisations(by, may):
     assert permissions.may_note(by) is may
     assert by.may(Permission.NOTE_ORGANISATIONS, EVERYWHERE) is may
+
+
+@pytest.mark.parametrize(
+    ("where", "may"),
+    [
+        pytest.param("/ENG/ZR1/ZT1/", True, id="for-this-place"),
+        pytest.param("/ENG/ZR1/", True, id="for-a-place-above-it"),
+        pytest.param("/ENG/ZR1/ZT1/ZS1/", False, id="for-a-part-of-it"),
+        pytest.param("/ENG/ZR1/ZT11/", False, id="for-one-whose-code-begins-alike"),
+        pytest.param(EVERYWHERE, True, id="everywhere"),
+    ],
+)
+def test_who_may_see_exactly_how_many_managers_there_are(where, may):
+    by = Actor("an officer", 7, frozenset({Grant(Permission.SEE_MANAGERS, where)}))
+    assert permissions.may_see_managers(by, Organisation(path="/ENG/ZR1/ZT1/")) is may
+    assert not permissions.may_see_managers(ANYONE, Organisation(path="/ENG/ZR1/ZT1/"))

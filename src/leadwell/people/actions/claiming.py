@@ -17,6 +17,7 @@ from leadwell.people.rules.claim_can_be_made import claim_can_be_made
 from leadwell.people.rules.decision_says_why import decision_says_why
 from leadwell.people.rules.facts import AskedClaim, OpenClaims
 from leadwell.people.rules.nobody_decides_about_themselves import nobody_decides_about_themselves
+from leadwell.people.rules.number_may_be_kept import number_may_be_kept
 from leadwell.reasons import NotPermitted, insist_on
 
 DAY = timedelta(days=1)
@@ -29,7 +30,7 @@ def claim_record(
     """Ask for the record that has this number in this kind of file at this place.
 
     Nothing is looked up: the answer is the same whether there is such a record or not. Raises
-    `NotPermitted` for somebody who is not signed in, and `RuleBroken` with PPL-06.
+    `NotPermitted` for somebody who is not signed in, and `RuleBroken` with PPL-06 or 09.
     """
     if by.person_id is None:
         raise NotPermitted("Sign in to say that a record is yours.")
@@ -37,6 +38,7 @@ def claim_record(
     person = Person.objects.select_for_update().get(pk=by.person_id)
     scheme = Scheme.objects.get_or_create(kind=kind, place=place)[0]
     typed = value.strip()
+    insist_on(number_may_be_kept(typed))
     insist_on(claim_can_be_made(typed, says, _already(person, scheme, typed, now=now)))
     claim = Claim.objects.create(
         person=person, scheme=scheme, value=typed, says=says.strip(), made_at=now

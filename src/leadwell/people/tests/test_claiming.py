@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from leadwell.actor import ANYONE, Actor, Grant, Permission
@@ -125,3 +125,16 @@ def test_guessing_numbers_stops_after_five_and_goes_on_the_day_after(asha):
     with pytest.raises(RuleBroken, match="PPL-06e"):
         claim(asha, "5")
     assert claim(asha, "5", now=NOW + timedelta(days=1, seconds=1)).pk
+
+
+def test_a_national_number_is_never_kept_as_a_claim(asha):
+    with pytest.raises(RuleBroken, match="PPL-09a"):
+        claim(asha, value="AB123456C")
+    assert not Claim.objects.exists()
+
+
+def test_the_database_refuses_a_national_insurance_number_whatever_way_it_comes(asha):
+    scheme = Scheme.objects.create(kind="workforce", place="ZT9")
+    with pytest.raises(IntegrityError, match="no_national_insurance_number"), transaction.atomic():
+        Identifier.objects.create(person=asha, scheme=scheme, value="ab 12 34 56 c")
+    Identifier.objects.create(person=asha, scheme=scheme, value="AB123456")

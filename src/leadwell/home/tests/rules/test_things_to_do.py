@@ -6,17 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from leadwell.home.rules.facts import HeldRole, Kind
+from leadwell.home.rules.facts import HeldRole, Kind, Waits
 from leadwell.home.rules.things_to_do import MOST, things_to_do
 
 TODAY = date(2026, 11, 21)
 
 
-def found(*until, second_step=True, others_end_soon=0):
+def found(*until, second_step=True, **waits):
     held = [HeldRole("guardian", "A Trust", date(2026, 1, 1), day) for day in until]
-    return things_to_do(
-        held=held, second_step=second_step, others_end_soon=others_end_soon, today=TODAY
-    )
+    return things_to_do(held=held, second_step=second_step, waits=Waits(**waits), today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +42,17 @@ def test_a_second_step_is_asked_for_until_there_is_one():
 def test_grants_that_end_soon_are_counted_for_whoever_looks_after_them():
     (thing,) = found(others_end_soon=3)
     assert (thing.kind, thing.count) == (Kind.GRANTS_END, 3)
+
+
+def test_an_answer_that_is_due_stands_before_what_has_no_day():
+    due = date(2026, 12, 2)
+    things = found(files=1, records_over=4_000, asked_of_me=1, answers=2, first_answer_on=due)
+    assert [(thing.kind, thing.count, thing.due_on) for thing in things] == [
+        (Kind.ANSWERS_DUE, 2, due),
+        (Kind.ASKED_OF_ME, 1, None),
+        (Kind.FILES_WAIT, 1, None),
+        (Kind.RECORDS_OVER, 4_000, None),
+    ]
 
 
 def test_the_most_urgent_stands_first():

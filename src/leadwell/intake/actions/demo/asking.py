@@ -28,7 +28,7 @@ def people_ask(*, by: Actor, now: datetime) -> None:
             says="I do bank shifts there. It is the number on my badge.",
         )  # fmt: skip
     keeping.place_hold(
-        by=by, organisation_code="XXT13", post_number="P00001", until_on=None, because=BECAUSE,
+        by=by, organisation_code="XXT01", post_number="P00002", until_on=None, because=BECAUSE,
         now=now,
     )  # fmt: skip
     keeping.propose_disposals(by=by, now=now)

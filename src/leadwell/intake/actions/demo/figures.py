@@ -69,7 +69,7 @@ def sickness(months: int, *, until: date) -> Iterator[FigureFacts]:
     """Days lost and days available, month by month, with winters and two lasting changes."""
     for line, trust in enumerate(TRUSTS, start=1):
         for back in range(months):
-            first, last = _month(until, back)
+            first, last = month_before(until, back)
             rate = trust.sickness + WINTER[first.month - 1] * 0.5 + 0.16 * noise(trust.code, back)
             rate += trust.sickness_step if back < 8 else 0
             available = Decimal(round(trust.staff * 0.87 * ((last - first).days + 1)))
@@ -78,43 +78,6 @@ def sickness(months: int, *, until: date) -> Iterator[FigureFacts]:
                 line, "sickness-absence", trust.code, first, last, value=float(100 * lost / available),
                 numerator=lost, denominator=available, peer_group=trust.group,
             )  # fmt: skip
-
-
-def managers(months: int, *, until: date) -> Iterator[FigureFacts]:
-    """How many managers there are for each hundred staff, and how many left."""
-    for line, trust in enumerate(TRUSTS, start=1):
-        for back in range(months):
-            period = _month(until, back)
-            count, senior = _managers_of(trust, back)
-            yield _ratio(
-                line, trust, "managers-per-hundred-staff", count + senior, trust.staff, period
-            )
-            for measure, people in (
-                ("managers-turnover", count),
-                ("senior-managers-turnover", senior),
-            ):
-                gone = round(
-                    people * (0.011 - 0.006 * trust.mood) * (1 + noise(trust.code, measure, back))
-                )
-                yield _ratio(line, trust, measure, max(0, gone), people, period)
-
-
-def _managers_of(trust: Trust, back: int) -> tuple[int, int]:
-    """Managers and senior managers: a little different every month, and from trust to trust."""
-    share = (
-        0.021 + 0.002 * noise(trust.code, "managers") + 0.0006 * noise(trust.code, "months", back)
-    )
-    count = round(trust.staff * share)
-    return count, max(1, round(count * 0.42))
-
-
-def _ratio(
-    line: int, trust: Trust, measure: str, top: int, bottom: int, period: tuple[date, date]
-) -> FigureFacts:
-    return FigureFacts(
-        line, measure, trust.code, *period, value=100 * top / bottom, numerator=Decimal(top),
-        denominator=Decimal(bottom), peer_group=trust.group,
-    )  # fmt: skip
 
 
 def ratings(*, today: date) -> Iterator[FigureFacts]:
@@ -149,7 +112,7 @@ def _whole(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _month(until: date, back: int) -> tuple[date, date]:
+def month_before(until: date, back: int) -> tuple[date, date]:
     """The month that lies `back` months before the one that `until` is in."""
     number = until.year * 12 + until.month - 1 - back
     first = date(number // 12, number % 12 + 1, 1)

@@ -15,7 +15,8 @@ from leadwell.actor import Actor
 from leadwell.intake.actions.demo import figures, places
 from leadwell.intake.actions.demo.asking import people_ask
 from leadwell.intake.actions.demo.staff import KNOWN, send_staff_files
-from leadwell.measures.actions import publish_figures
+from leadwell.intake.actions.demo.turnover import counted_returns, drawn_returns
+from leadwell.measures.actions import publish_figures, release_all_managers
 from leadwell.measures.rules.facts import FigureFacts, SourceFacts
 from leadwell.organisations import actions as organisations
 from leadwell.people.actions.joining import join_people
@@ -55,6 +56,11 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
     Twice is once; a month later it adds that month."""
     first = send_staff_files(by=by, today=now.date())
     _join_accounts(by=by, now=now)
+    last_month = now.date().replace(day=1) - timedelta(days=1)
+    counted = counted_returns(12, until=last_month, by=by)
+    _publish("turnover", "Made-up workforce returns, counted", counted, by=by, now=now,
+             as_at=last_month)  # fmt: skip
+    release_all_managers(by=by, now=now)
     if first:
         people_ask(by=by, now=now)
 
@@ -86,7 +92,7 @@ def _publish_all(*, by: Actor, today: date, now: datetime) -> None:
         )
     for kind, words, facts in (
         ("sickness", "Made-up sickness returns", figures.sickness(MONTHS, until=last_month)),
-        ("turnover", "Made-up workforce returns", figures.managers(12, until=last_month)),
+        ("turnover", "Made-up workforce returns", drawn_returns(12, until=last_month)),
         ("cqc-ratings", "Made-up inspections", figures.ratings(today=today)),
     ):
         _publish(kind, words, facts, by=by, now=now, as_at=last_month)

@@ -23,9 +23,10 @@ REFUSAL = "Only somebody who may load this organisation's staff files can decide
 def release_staff_file(
     *, by: Actor, file_id: int, because: str, now: datetime, enqueued: bool = True
 ) -> StaffFile:
-    """Let a held file in. It is read again and applied, whatever made it look wrong.
+    """Let a held file in. It is read again and applied, whatever made it look wrong. One whose columns
+    are not matched was never judged, so nobody can say yes to it yet.
     Raises `NotPermitted`, and `RuleBroken` with INT-34."""
-    file = _found(by, file_id, because)
+    file = _found(by, file_id, because, FileState.HELD)
     file.state = FileState.OFFERED
     _decided(file, by, because, now)
     record("staff_file.released", about=file, by=by, now=now, details={"because": because})
@@ -38,7 +39,7 @@ def release_staff_file(
 def decline_staff_file(*, by: Actor, file_id: int, because: str, now: datetime) -> StaffFile:
     """Turn a waiting file down: nothing of it is kept but its digest.
     Raises `NotPermitted`, and `RuleBroken` with INT-34."""
-    file = _found(by, file_id, because)
+    file = _found(by, file_id, because, FileState.HELD, FileState.UNMAPPED)
     file.state = FileState.DECLINED
     _decided(file, by, because, now)
     record("staff_file.declined", about=file, by=by, now=now, details={"because": because})
@@ -46,12 +47,11 @@ def decline_staff_file(*, by: Actor, file_id: int, because: str, now: datetime) 
     return file
 
 
-def _found(by: Actor, file_id: int, because: str) -> StaffFile:
+def _found(by: Actor, file_id: int, because: str, *waiting: FileState) -> StaffFile:
     file = StaffFile.objects.select_for_update().get(pk=file_id)
     if not permissions.may_load_staff(by, file.organisation):
         raise NotPermitted(REFUSAL)
-    waiting = file.state in (FileState.HELD, FileState.UNMAPPED)
-    insist_on(decision_may_be_made(because, waiting=waiting))
+    insist_on(decision_may_be_made(because, waiting=file.state in waiting))
     return file
 
 

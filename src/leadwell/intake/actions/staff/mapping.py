@@ -14,9 +14,11 @@ from leadwell.history.actions import record
 from leadwell.intake import permissions
 from leadwell.intake.actions.staff.waiting import READ_TASK
 from leadwell.intake.models import ColumnMapping, FileState, StaffFile
+from leadwell.intake.queries.staff import layout_of
 from leadwell.intake.rules.columns_are_matched import columns_are_matched
 from leadwell.reasons import NotPermitted, Reason, RuleBroken, insist_on
 
+DECIDED = ("decided_by", "decided_at", "decided_because")
 LATE = Reason("INT-33", "This file is no longer waiting for its columns. Offer a new file.")
 
 
@@ -35,15 +37,17 @@ def map_columns(
         )
     if file.state not in (FileState.OFFERED, FileState.UNMAPPED, FileState.HELD):
         raise RuleBroken([LATE])
-    required = {column.name for column in profile().columns if column.required}
+    ours = profile(layout_of(file.kind))
     chosen = {ours: theirs for ours, theirs in columns.items() if theirs}
-    insist_on(columns_are_matched(chosen, known=profile().names, required=required))
+    insist_on(columns_are_matched(chosen, known=ours.names, required=ours.needed))
     ColumnMapping.objects.update_or_create(
         organisation=file.organisation, kind=file.kind,
         defaults={"columns": chosen, "noted_by": by.name, "noted_at": now},
     )  # fmt: skip
     file.columns, file.state, file.moved_at = chosen, FileState.OFFERED, now
-    file.save(update_fields=["columns", "state", "moved_at"])
+    # A yes was said to what the file would have done with the columns of before.
+    file.decided_by, file.decided_at, file.decided_because = "", None, ""
+    file.save(update_fields=["columns", "state", "moved_at", *DECIDED])
     record("staff_file.matched", about=file, by=by, now=now, details={"columns": sorted(chosen)})
     if enqueued:
         enqueue(READ_TASK, lock=f"staff-{file.organisation_id}", file_id=file.pk)

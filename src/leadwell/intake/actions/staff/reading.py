@@ -6,31 +6,32 @@ either all of it or none, and the next one begins again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+import psycopg
+from django.db import Error, IntegrityError, connection, transaction
 
 from leadwell.actor import Actor
 from leadwell.gateways.rows import UnusableFile
-from leadwell.gateways.staff_desk import Desk
+from leadwell.gateways.staff_desk import Desk, DeskError
 from leadwell.gateways.workforce_file import Laid, lay_out
 from leadwell.gateways.workforce_profile import profile
 from leadwell.gateways.workforce_text import clean, described_in_words
 from leadwell.history.actions import record
 from leadwell.intake import permissions
 from leadwell.intake.actions import beside
-from leadwell.intake.actions.staff import applying, lines, placing, times, verdict
+from leadwell.intake.actions.staff import applying, extracts, lines, placing, times, verdict
 from leadwell.intake.actions.staff.at_first import indexes_built_at_the_end
 from leadwell.intake.actions.staff.comparing import Compared, compare
 from leadwell.intake.actions.staff.sheet import Judged, judge
+from leadwell.intake.actions.staff.unmatched import unmatched
 from leadwell.intake.actions.staff.waiting import SETTLED
 from leadwell.intake.models import FileState, StaffFile
-from leadwell.intake.queries.staff import columns_for
+from leadwell.intake.queries.staff import columns_for, layout_of
 from leadwell.intake.queries.waiting import name_of, waiting_room, workbench
-from leadwell.intake.rules.columns_are_matched import columns_are_matched
 from leadwell.intake.rules.facts import FileFacts, HoldLimits
 from leadwell.intake.rules.file_may_be_applied import file_may_be_applied
 from leadwell.intake.rules.file_stays_inside import file_stays_inside
@@ -45,6 +46,11 @@ MANY = 10_000
 Progress = Callable[[int], None]
 CLASH = Reason("INT-35", "The file contradicts what is held of the same people and days.")
 RULES = ("INT-03", "INT-32", "INT-36", "ORG-20", "ORG-50")
+
+
+class NotRead(Exception):
+    """The database or the desk would not go on; the file is tried again. What they said is left out: it
+    may repeat a row, and would lie in a log."""
 
 
 def read_staff_file(
@@ -70,6 +76,8 @@ def read_staff_file(
             read = _read(file, by, now, progress)
         except UnusableFile as why:
             return verdict.refuse(file, [Reason("INT-37", why.text, why.facts)], by=by, now=now)
+        except (Error, psycopg.Error, DeskError) as why:
+            raise NotRead(type(why).__name__) from None
         _look_again(read)
         return read
 
@@ -97,18 +105,27 @@ def _only_reader(file_id: int) -> Iterator[bool]:
 
 def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> StaffFile:
     with Desk(workbench()) as desk:
-        laid = _laid_out(desk, file)
+        laid, missing = _laid_out(desk, file)
         if laid is None:
-            return verdict.ask_for_columns(file, now)
+            return verdict.ask_for_columns(file, missing, now)
         verdict.count_rows(file, laid.rows)
         progress(laid.rows)
-        judged = _with_all_rows(desk, file, judge(desk, laid, file))
+        judged = _with_all_rows(desk, file, _judged(desk, laid, file))
         verdict.move(file, FileState.APPLYING, now)
         try:
             with transaction.atomic():
                 return _decide(desk, file, judged, by, now)
-        except IntegrityError:
+        except (
+            IntegrityError,
+            psycopg.IntegrityError,
+        ):  # what COPY is refused, Django leaves as it is
             return verdict.refuse(file, [CLASH], by=by, now=now)
+
+
+def _judged(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
+    if file.kind in extracts.KINDS:
+        return extracts.judge(desk, laid, file)
+    return judge(desk, laid, file)
 
 
 def _with_all_rows(desk: Desk, file: StaffFile, judged: Judged) -> Judged:
@@ -117,18 +134,18 @@ def _with_all_rows(desk: Desk, file: StaffFile, judged: Judged) -> Judged:
     return replace(judged, rows=rows, rejected=rejected)
 
 
-def _laid_out(desk: Desk, file: StaffFile) -> Laid | None:
-    """The sheet; None while a column that is needed has no heading."""
+def _laid_out(desk: Desk, file: StaffFile) -> tuple[Laid | None, Sequence[Reason]]:
+    """The sheet; None while a column that is needed has no heading, and what is missing."""
     if file.kind == beside.CARE:
-        return beside.lay_out_care(desk, file)
+        return beside.lay_out_care(desk, file), ()
+    ours = profile(layout_of(file.kind))
     found = clean(lambda: waiting_room().read(name_of(file)), workbench())
     with found.file:
         file.columns = columns_for(file, found.headings)
         file.layout = described_in_words(found)
-        required = {column.name for column in profile().columns if column.required}
-        if columns_are_matched(file.columns, known=profile().names, required=required):
-            return None
-        return lay_out(desk, found, file.columns)
+        if missing := unmatched(found, file.columns, ours):
+            return None, missing
+        return lay_out(desk, found, file.columns, ours.name), ()
 
 
 def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetime) -> StaffFile:
@@ -140,6 +157,8 @@ def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetim
     current = StaffFile.objects.select_for_update().get(pk=file.pk)
     if current.state in SETTLED:
         return current
+    if file.kind in extracts.KINDS:
+        return extracts.decide(desk, file, judged, by=by, now=now)
     scheme = scheme_of(by=by, kind=file.kind, place=file.organisation.code, now=now)
     compared = compare(desk, file, scheme.pk)
     verdict.count(file, judged, compared, untouched=beside.untouched(desk, file))
@@ -148,6 +167,7 @@ def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetim
     if not file.decided_because and (reasons := _doubts(file, judged, compared)):
         return verdict.hold(file, desk, reasons, by=by, now=now)
     _apply(desk, file, scheme, by, now)
+    verdict.remark_apart(desk)
     return verdict.take(file, desk, now)
 
 

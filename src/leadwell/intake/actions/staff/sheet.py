@@ -19,7 +19,11 @@ from leadwell.intake.models import StaffFile
 from leadwell.organisations.models import Organisation
 
 DECLARED = tuple(c.name for c in profile().columns if c.kind == "declared")
-REFERENCE = "CASE WHEN assignment_number = '' THEN staff_number ELSE staff_number || '|' || assignment_number END"
+REFERENCE = (
+    "CASE WHEN assignment_number = '' THEN staff_number"
+    " ELSE staff_number || '|' || assignment_number END"
+)
+DECLARED_JOINS = " ".join(f"LEFT JOIN kept_{c} ON kept_{c}.cell = s.{c}" for c in DECLARED)
 _SAID = ("staff_number", "name", "place_id", "position", "title", "unit", "staff_group", "job_role",
          "band", "pay_scale", "leads", "board", "to_position", "manager", "kind", "fte", "from_on",
          "ended_on", *equality.CHARACTERISTICS)  # fmt: skip
@@ -40,14 +44,9 @@ class Judged:
 
 def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     """Set the faulty rows aside and make the good ones plain."""
-    desk.run("CREATE OR REPLACE TABLE fault (line INTEGER, col VARCHAR, what VARCHAR)")
-    desk.run(
-        f"INSERT INTO fault SELECT line, split_part(f, ':', 1), split_part(f, ':', 2) FROM"
-        f" (SELECT {laid.line} AS line, unnest(faults) AS f FROM sheet WHERE len(faults) > 0)"
-        " WHERE f <> ':blank'"
-    )
-    _know_declared(desk, laid)
-    unknown, elsewhere = _know_places(desk, laid, file.organisation)
+    list_faults(desk, laid)
+    know_declared(desk, laid)
+    unknown, elsewhere = know_places(desk, laid, file.organisation)
     doubles = _find_doubles(desk, laid)
     _plain_rows(desk, laid, file)
     desk.run(
@@ -63,13 +62,23 @@ def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     return Judged(laid.rows - blank, rejected, nameless, doubles, unknown, elsewhere)
 
 
-def _know_declared(desk: Desk, laid: Laid) -> None:
+def list_faults(desk: Desk, laid: Laid) -> None:
+    """What is wrong in single cells, one line for each."""
+    desk.run("CREATE OR REPLACE TABLE fault (line INTEGER, col VARCHAR, what VARCHAR)")
+    desk.run(
+        f"INSERT INTO fault SELECT line, split_part(f, ':', 1), split_part(f, ':', 2) FROM"
+        f" (SELECT {laid.line} AS line, unnest(faults) AS f FROM sheet WHERE len(faults) > 0)"
+        " WHERE f <> ':blank'"
+    )
+
+
+def know_declared(desk: Desk, laid: Laid) -> None:
     """Each different cell of a declared column, and what is kept of it; a strange one is a fault."""
     for column in DECLARED:
         known = equality.known_cells(column)
         cells = desk.ask(f"SELECT DISTINCT {column} FROM sheet WHERE {column} <> ''")
         kept = {cell: known.get(equality.plainly(cell)) for (cell,) in cells}
-        _lay_map(
+        lay_map(
             desk, f"kept_{column}", {cell: said for cell, said in kept.items() if said is not None}
         )
         if any(said is None for said in kept.values()):
@@ -80,7 +89,7 @@ def _know_declared(desk: Desk, laid: Laid) -> None:
             )
 
 
-def _know_places(desk: Desk, laid: Laid, ours: Organisation) -> tuple[int, int]:
+def know_places(desk: Desk, laid: Laid, ours: Organisation) -> tuple[int, int]:
     """Which organisations the rows are for. Gives how many codes nobody knows, and how many rows are
     for an organisation that is neither ours nor beneath it."""
     asked = desk.ask("SELECT DISTINCT organisation_code FROM sheet WHERE organisation_code <> ''")
@@ -89,8 +98,8 @@ def _know_places(desk: Desk, laid: Laid, ours: Organisation) -> tuple[int, int]:
     inside = {cell: known[code][0] for cell, code in codes.items()
               if code in known and known[code][1].startswith(ours.path)}  # fmt: skip
     outside = [cell for cell, code in codes.items() if code in known and cell not in inside]
-    _lay_map(desk, "place", {"": ours.pk, **inside}, kept="BIGINT")
-    _lay_map(desk, "elsewhere", dict.fromkeys(outside, ""))
+    lay_map(desk, "place", {"": ours.pk, **inside}, kept="BIGINT")
+    lay_map(desk, "elsewhere", dict.fromkeys(outside, ""))
     unknown = [cell for cell, code in codes.items() if code not in known]
     if unknown:
         desk.run(
@@ -133,25 +142,28 @@ def _find_doubles(desk: Desk, laid: Laid) -> int:
 
 
 def _plain_rows(desk: Desk, laid: Laid, file: StaffFile) -> None:
-    joins = " ".join(f"LEFT JOIN kept_{c} ON kept_{c}.cell = s.{c}" for c in DECLARED)
-    kept = ", ".join(_characteristic(name, file.as_at) for name in equality.CHARACTERISTICS)
     said = ", chr(31), ".join(_SAID)
     desk.run(
         f"""
         CREATE OR REPLACE TABLE good AS
         SELECT *, CAST(md5(concat($secret, {said})) AS UUID) AS said FROM (
             SELECT {laid.line.replace("rowid", "s.rowid")} AS line, {REFERENCE} AS reference,
-                staff_number, {_collapsed("name")} AS name, place.kept AS place_id,
-                position_number AS position, {_collapsed("job_title")} AS title, unit, staff_group,
+                staff_number, {collapsed("name")} AS name, place.kept AS place_id,
+                position_number AS position, {collapsed("job_title")} AS title, unit, staff_group,
                 job_role, band, pay_scale, leads_people AS leads, coalesce(board_member, false) AS board,
                 reports_to_position AS to_position, manager_staff_number AS manager,
                 coalesce(footing, 'substantive') AS kind, fte, started_on AS from_on,
-                CASE WHEN ended_on < $as_at THEN ended_on END AS ended_on, {kept}
-            FROM sheet s JOIN place ON place.cell = s.organisation_code {joins}
+                CASE WHEN ended_on < $as_at THEN ended_on END AS ended_on, {declared(file.as_at)}
+            FROM sheet s JOIN place ON place.cell = s.organisation_code {DECLARED_JOINS}
             WHERE len(faults) = 0 AND {laid.line.replace("rowid", "s.rowid")} NOT IN (SELECT line FROM fault))
         """,
         {"secret": row_secret(file), "as_at": file.as_at},
     )
+
+
+def declared(on: date) -> str:
+    """What is kept of the declared cells, for a SELECT with `DECLARED_JOINS`."""
+    return ", ".join(_characteristic(name, on) for name in equality.CHARACTERISTICS)
 
 
 def _characteristic(name: str, on: date) -> str:
@@ -169,11 +181,14 @@ def _age_band(on: date) -> str:
     return f"CASE WHEN birth_date IS NULL OR {age} < 0 OR {age} > 110 THEN '' {bands} END"
 
 
-def _collapsed(column: str) -> str:
-    return rf"CASE WHEN contains({column}, '  ') THEN regexp_replace({column}, ' +', ' ', 'g') ELSE {column} END"
+def collapsed(column: str) -> str:
+    """Words with one space between them."""
+    single = f"regexp_replace({column}, ' +', ' ', 'g')"
+    return f"CASE WHEN contains({column}, '  ') THEN {single} ELSE {column} END"
 
 
-def _lay_map(desk: Desk, table: str, pairs: Mapping[str, object], *, kept: str = "VARCHAR") -> None:
+def lay_map(desk: Desk, table: str, pairs: Mapping[str, object], *, kept: str = "VARCHAR") -> None:
+    """Lay pairs out as a table of two columns."""
     desk.run(f"CREATE OR REPLACE TABLE {table} (cell VARCHAR, kept {kept})")
     if pairs:
         values = {"cells": list(pairs), "kept": list(pairs.values())}

@@ -18,6 +18,7 @@ from leadwell.intake.actions import beside
 from leadwell.intake.actions.staff.comparing import Compared
 from leadwell.intake.actions.staff.sheet import Judged
 from leadwell.intake.models import FileState, RejectedRow, StaffFile
+from leadwell.intake.queries.staff import layout_of
 from leadwell.intake.queries.waiting import name_of, waiting_room
 from leadwell.reasons import Reason
 
@@ -32,7 +33,19 @@ REMARKS = {
     "apart": gettext_noop(
         "The row was taken as a post of its own: another row says otherwise about this position."
     ),
+    "days": gettext_noop("The row was taken. Its days lie further apart than usual: look at them."),
+    "outsider": gettext_noop(
+        "The row was taken. Nobody here has this staff number, so the applicant has no other record."
+    ),
+    "panel": gettext_noop(
+        "The row was taken. Nobody here has one of these staff numbers, so that member was left out."
+    ),
+    "otherwise": gettext_noop(
+        "The row was taken. Another row describes this advert otherwise, and the first one counts."
+    ),
 }
+Said = Mapping[str, Reason]
+NOTHING_SAID: Said = {}
 COUNTS = ("rows", "accepted", "unchanged", "changed", "joiners", "leavers", "rejected")
 
 
@@ -64,20 +77,23 @@ def details(file: StaffFile) -> dict[str, object]:
             **{name: getattr(file, name) for name in COUNTS}}  # fmt: skip
 
 
-def ask_for_columns(file: StaffFile, now: datetime) -> StaffFile:
+def ask_for_columns(file: StaffFile, reasons: Sequence[Reason], now: datetime) -> StaffFile:
     """Wait until somebody says which of their columns is which of ours."""
     file.state, file.moved_at, file.columns = FileState.UNMAPPED, now, {}
+    file.in_the_way = _kept(reasons)
     file.save()
     return file
 
 
 def hold(
-    file: StaffFile, desk: Desk, reasons: Sequence[Reason], *, by: Actor, now: datetime
-) -> StaffFile:
-    """Wait for a person to look. Nothing but the file's own row is written."""
+    file: StaffFile, desk: Desk, reasons: Sequence[Reason], *, by: Actor, now: datetime,
+    said: Said = NOTHING_SAID,
+) -> StaffFile:  # fmt: skip
+    """Wait for a person to look. Nothing but the file's own row is written. `said` are reasons of
+    rules by their codes, where a row was refused by one."""
     file.state, file.moved_at, file.in_the_way = FileState.HELD, now, _kept(reasons)
     file.save()
-    _keep_rejected(file, desk)
+    _keep_rejected(file, desk, said)
     codes = [reason.code for reason in reasons]
     record("staff_file.held", about=file, by=by, now=now, details=details(file), rules=codes)
     return file
@@ -95,14 +111,18 @@ def refuse(file: StaffFile, reasons: Sequence[Reason], *, by: Actor, now: dateti
     return file
 
 
-def take(file: StaffFile, desk: Desk, now: datetime) -> StaffFile:
+def take(file: StaffFile, desk: Desk, now: datetime, *, said: Said = NOTHING_SAID) -> StaffFile:
     """It is in: only its digest and its counts stay."""
     file.state, file.moved_at, file.in_the_way = FileState.TAKEN, now, []
     file.save()
-    desk.run("INSERT INTO remark SELECT line, 'position_number', 'apart' FROM placed WHERE apart")
-    _keep_rejected(file, desk, remarks=True)
+    _keep_rejected(file, desk, said, remarks=True)
     forget(file)
     return file
+
+
+def remark_apart(desk: Desk) -> None:
+    """Say which rows got a post of their own."""
+    desk.run("INSERT INTO remark SELECT line, 'position_number', 'apart' FROM placed WHERE apart")
 
 
 def forget(file: StaffFile) -> None:
@@ -115,30 +135,32 @@ def _kept(reasons: Iterable[Reason]) -> list[dict[str, object]]:
     return [{"code": r.code, "text": r.text, "facts": dict(r.facts)} for r in reasons]
 
 
-def _keep_rejected(file: StaffFile, desk: Desk, *, remarks: bool = False) -> None:
+def _keep_rejected(file: StaffFile, desk: Desk, said: Said, *, remarks: bool = False) -> None:
     """The rejected rows, and those taken with a remark. Beyond a number nobody reads, none are kept."""
     RejectedRow.objects.filter(file=file).delete()
     query = "SELECT line, col, what, false FROM fault"
     if remarks:
         query += " UNION ALL SELECT line, col, what, true FROM remark"
     found = desk.ask(f"SELECT DISTINCT * FROM ({query}) ORDER BY 1, 2, 3 LIMIT {MOST_KEPT}")
-    rows = chain((_row(file, *one) for one in found), beside.remarks_beside(desk, file))
+    rows = chain((_row(file, said, *one) for one in found), beside.remarks_beside(desk, file))
     RejectedRow.objects.bulk_create(rows, batch_size=2_000)
 
 
-def _row(file: StaffFile, line: int, column: str, what: str, warning: bool) -> RejectedRow:
-    advice, facts = _advice(column, what)
+def _row(
+    file: StaffFile, said: Said, line: int, column: str, what: str, warning: bool
+) -> RejectedRow:
+    advice, facts = _advice(column, what, layout_of(file.kind), said)
     heading = str(file.columns.get(column, column))[:80]
     return RejectedRow(
         file=file, line=line, column=heading, code=what, advice=advice, facts=facts, warning=warning
     )
 
 
-def _advice(column: str, what: str) -> tuple[str, Mapping[str, object]]:
+def _advice(column: str, what: str, layout: str, said: Said) -> tuple[str, Mapping[str, object]]:
     if what in REMARKS:
         return REMARKS[what], {}
-    if what == "declared":
-        reason = equality.advice_for(column)
+    reason = equality.advice_for(column) if what == "declared" else said.get(what)
+    if reason is not None:
         return reason.text, dict(reason.facts)
-    one = fault(column, what)
+    one = fault(column, what, layout)
     return one.advice, dict(one.facts)

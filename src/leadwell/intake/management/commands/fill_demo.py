@@ -22,6 +22,7 @@ STORYTELLER = system_actor(
     Permission.NOTE_PEOPLE,
     Permission.JOIN_PEOPLE,
     Permission.LOAD_STAFF,
+    Permission.SEE_MANAGERS,
     Permission.HOLD_RECORDS,
     Permission.DISPOSE_OF_RECORDS,
 )

@@ -42,7 +42,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             "kind",
-            choices=["auto", *KINDS, care.KIND, workforce.KIND],
+            choices=["auto", *KINDS, care.KIND, *workforce.KINDS],
             metavar="KIND",
             help=_kinds_in_words(),
         )
@@ -75,7 +75,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: Any) -> None:
         if options["kind"] == care.KIND:
             sys.exit(self._load_care(options))
-        if options["kind"] == workforce.KIND:
+        if options["kind"] in workforce.KINDS:
             sys.exit(self._load_workforce(options))
         teller = _Teller(as_json=options["json"])
         auto = options["kind"] == "auto"
@@ -109,7 +109,7 @@ class Command(BaseCommand):
 
 
 def _kinds_in_words() -> str:
-    return "auto, or one of: " + ", ".join([*KINDS, care.KIND, workforce.KIND])
+    return "auto, or one of: " + ", ".join([*KINDS, care.KIND, *workforce.KINDS])
 
 
 def _load_one(kind: str, path: Path, options: dict[str, Any], teller: _Teller) -> None:

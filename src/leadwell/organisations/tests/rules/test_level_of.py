@@ -18,6 +18,7 @@ from leadwell.organisations.rules.level_of import level_of
         pytest.param("8a", "", None, False, None, False, id="a-band-alone-does-not-say-who-leads"),
         pytest.param("Band 7", "", True, False, 2, True, id="the-word-band-is-no-matter"),
         pytest.param("", "Registered  Manager", None, False, 3, True, id="a-role-that-leads"),
+        pytest.param("", "practice-manager", None, False, 3, True, id="a-role-of-our-own-list"),
         pytest.param("", "4", None, False, 3, True, id="a-role-by-its-number"),
         pytest.param("", "4", False, False, None, False, id="the-file-says-otherwise"),
         pytest.param("6", "registered manager", None, False, 3, True, id="a-role-before-a-band"),

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo.staff.extracts import Extract, Row, extracts
+from leadwell.intake.actions.demo.staff.planted import a_few_slips, filter_left_on
 from leadwell.intake.actions.staff import (
     offer_staff_file,
     read_staff_file,
@@ -16,30 +17,45 @@ from leadwell.intake.actions.staff import (
 )
 from leadwell.intake.models import FileState, StaffFile
 
+PLANTED_AT = "XXT01"  # where the demo's HR officer looks
 BECAUSE = "Made up for the demonstration: many leave in a year"
 
 
 def send_staff_files(*, by: Actor, today: date) -> bool:
     """Ten years of full extracts. Each is dated the day it speaks of; twice is once. Says whether
-    these are the first."""
+    these are the first. After the first, two files with something wrong wait for somebody to look."""
     first = not StaffFile.objects.exists()
+    last: dict[str, Extract] = {}
     for one in extracts(until=today.replace(day=1)):
-        _send(one, by=by)
+        _release(_send(one, f"staff-{one.as_at:%Y-%m}", by=by), by=by)
+        last[one.organisation_code] = one
+    if first:
+        _send(a_few_slips(last[PLANTED_AT]), "starters-and-changes", full=False, by=by)
+        _send(filter_left_on(last[PLANTED_AT]), "staff-everybody", by=by)
     return first
 
 
-def _send(one: Extract, *, by: Actor) -> None:
-    then = datetime.combine(one.as_at, time(9), UTC)
-    name = f"{one.organisation_code}-staff-{one.as_at:%Y-%m}.csv"
+def _send(one: Extract, name: str, *, by: Actor, full: bool = True) -> StaffFile:
+    then = _nine_o_clock(one.as_at)
     file = offer_staff_file(
-        by=by, organisation_code=one.organisation_code, kind="workforce", file_name=name,
-        content=_bytes(one.rows), full=True, as_at=one.as_at, now=then, enqueued=False,
+        by=by, organisation_code=one.organisation_code, kind="workforce",
+        file_name=f"{one.organisation_code}-{name}.csv", content=_bytes(one.rows), full=full,
+        as_at=one.as_at, now=then, enqueued=False,
     )  # fmt: skip
     if file.state == FileState.OFFERED:
         file = read_staff_file(by=by, file_id=file.pk, now=then)
+    return file
+
+
+def _release(file: StaffFile, *, by: Actor) -> None:
     if file.state == FileState.HELD:
+        then = _nine_o_clock(file.as_at)
         release_staff_file(by=by, file_id=file.pk, because=BECAUSE, now=then, enqueued=False)
         read_staff_file(by=by, file_id=file.pk, now=then)
+
+
+def _nine_o_clock(day: date) -> datetime:
+    return datetime.combine(day, time(9), UTC)
 
 
 def _bytes(rows: Sequence[Row]) -> Iterator[bytes]:

@@ -59,7 +59,7 @@ DOCTORS = (
 )
 DESK = (
     "Office manager",
-    OFFICE,
+    MANAGERS,
     (
         ("Team administrator", OFFICE, "Band 4", 5),
         ("Administrator", OFFICE, "Band 3", 9),

@@ -1,0 +1,93 @@
+"""The doors that somebody's roles open, each as the question it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leadwell.access.rules.roles import ROLES
+from leadwell.actor import Permission
+from leadwell.design.pages import Link
+from leadwell.design.words import data
+from leadwell.home.queries import Mine
+from leadwell.home.rules.facts import HeldRole
+from leadwell.organisations.models import Organisation
+from leadwell.organisations.queries import KEPT_BY_HAND
+from leadwell.organisations.rules.name_to_read import name_to_read
+
+FILES = "/files/"  # a neighbour on the same floor: linked by address, never imported
+
+AREAS = ("country", "region", "icb")
+
+
+def work_of(mine: Mine, *, today: date) -> tuple[Link, ...]:
+    """Where somebody goes from here: their team, their places, and what they keep for others."""
+    may = permissions_now(mine.roles, today=today)
+    people = (way for place in mine.places for way in _people(place))
+    places = (way for held in _places(mine.roles, today=today) for way in _place(held))
+    return (*_team(mine.in_team), *people, *places, *_kept(may))
+
+
+def permissions_now(held: Sequence[HeldRole], *, today: date) -> set[Permission]:
+    """Everything the roles of today allow."""
+    now = [ROLES[each.role] for each in held if each.role in ROLES and each.from_on <= today]
+    return {Permission.PUBLIC, Permission.SIGNED_IN}.union(*(role.permissions for role in now))
+
+
+def _team(in_team: int) -> Iterator[Link]:
+    if not in_team:
+        yield Link(
+            _("To whom do I report, and who is in my team?"), reverse("organisations:my-team")
+        )
+        return
+    words = ngettext(
+        "Who is in my team? %(n)s person reports to me",
+        "Who is in my team? %(n)s people report to me",
+        in_team,
+    )
+    yield Link(words % {"n": in_team}, reverse("organisations:my-team"))
+
+
+def _people(place: Organisation) -> Iterator[Link]:
+    name, arguments = data(name_to_read(place.name)), [place.code]
+    if place.kind in KEPT_BY_HAND:
+        desk = format_html(_("Add or change the staff of {place}"), place=name)
+        yield Link(desk, reverse("organisations:staff", args=arguments))
+    who = format_html(_("Who works at {place}?"), place=name)
+    yield Link(who, reverse("organisations:people", args=arguments))
+
+
+def _places(held: Sequence[HeldRole], *, today: date) -> list[HeldRole]:
+    """One role of today for each place, as each place is linked once."""
+    found = {each.code: each for each in held if each.from_on <= today and each.role in ROLES}
+    return list(found.values())
+
+
+def _place(held: HeldRole) -> Iterator[Link]:
+    name = data(name_to_read(held.place))
+    led = format_html(_("How is {place} led?"), place=name)
+    yield Link(led, reverse("measures:picture", args=[held.code]))
+    enough = format_html(_("Are there enough managers at {place}?"), place=name)
+    yield Link(enough, reverse(f"measures:{_numbers(held)}", args=[held.code]))
+
+
+def _numbers(held: HeldRole) -> str:
+    """The page with exact numbers, for those who see them; of an area, the page for everybody."""
+    exact = Permission.SEE_MANAGERS in ROLES[held.role].permissions
+    return "managers" if exact and held.place_kind not in AREAS else "public-managers"
+
+
+def _kept(may: set[Permission]) -> Iterator[Link]:
+    if Permission.ANSWER_REQUESTS in may:
+        yield Link(
+            _("Which questions about records wait for an answer?"), reverse("keeping:waiting")
+        )
+    if Permission.JOIN_PEOPLE in may:
+        yield Link(_("Are two records one person?"), reverse("keeping:joining"))
+    if Permission.SEE_LOADED_FILES in may:
+        yield Link(_("Did the file go in?"), FILES)

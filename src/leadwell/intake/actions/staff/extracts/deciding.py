@@ -1,0 +1,105 @@
+"""An extract, once it is read: looked at as a whole, then held, refused or kept. All in the caller's
+transaction and under the organisation's lock, as for staff files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from types import ModuleType
+
+from leadwell.actor import Actor
+from leadwell.gateways.staff_desk import Desk
+from leadwell.gateways.workforce_profile import APPLICATIONS
+from leadwell.history.actions import record
+from leadwell.intake import permissions
+from leadwell.intake.actions.staff import verdict
+from leadwell.intake.actions.staff.comparing import Compared
+from leadwell.intake.actions.staff.extracts import applications, completions
+from leadwell.intake.actions.staff.extracts.kept import Kept
+from leadwell.intake.actions.staff.extracts.rows import set_aside
+from leadwell.intake.actions.staff.sheet import Judged
+from leadwell.intake.models import FileState, StaffFile
+from leadwell.intake.rules.extract_may_be_applied import extract_may_be_applied
+from leadwell.intake.rules.facts import ExtractFacts, FileFacts, HoldLimits
+from leadwell.intake.rules.file_may_be_applied import file_may_be_applied
+from leadwell.intake.rules.file_stays_inside import file_stays_inside
+from leadwell.reasons import NotPermitted, Reason
+
+LIMITS = HoldLimits()
+RULES = ("APT-01", "INT-03", "INT-36", "INT-38", "TRN-01")
+# Which column a rule speaks of, where it is one.
+SPEAKS_OF = {"APT-01a": "applied_on", "TRN-01a": "title", "TRN-01b": "completed_on",
+             "TRN-01c": "expires_on"}  # fmt: skip
+
+
+def decide(desk: Desk, file: StaffFile, judged: Judged, *, by: Actor, now: datetime) -> StaffFile:
+    """Hold it, refuse it, or keep what it says. Raises `NotPermitted`."""
+    if not permissions.may_load_staff(by, file.organisation):
+        raise NotPermitted("Only somebody who may load this organisation's staff files reads them.")
+    of = applications if file.kind == APPLICATIONS else completions
+    of.find_people(desk, file)
+    said = _ask_the_rules(desk, file, of, now)
+    upside_down = of.look_odd(desk, file)
+    rejected = desk.number("SELECT count(DISTINCT line) FROM fault")
+    judged = replace(judged, rejected=rejected)
+    verdict.count(file, judged, _compared(Kept()))
+    if reasons := file_stays_inside(judged.elsewhere):
+        return verdict.refuse(file, reasons, by=by, now=now)
+    doubts = _doubts(desk, file, judged, upside_down)
+    if not file.decided_because and doubts:
+        return verdict.hold(file, desk, doubts, by=by, now=now, said=said)
+    file.event = record(
+        "staff_file.taken", about=file, by=by, now=now, details=_details(file), rules=RULES
+    )
+    kept = of.keep(desk, file, by=by, event=file.event, now=now)
+    verdict.count(file, judged, _compared(kept))
+    return verdict.take(file, desk, now, said=said)
+
+
+def _details(file: StaffFile) -> dict[str, object]:
+    """What the ledger keeps: what is new and what changed is only known once it is written."""
+    later = ("unchanged", "changed", "joiners", "leavers")
+    return {name: value for name, value in verdict.details(file).items() if name not in later}
+
+
+def _ask_the_rules(desk: Desk, file: StaffFile, of: ModuleType, now: datetime) -> dict[str, Reason]:
+    """Set aside what no rule lets in; gives the reasons by their codes."""
+    said: dict[str, Reason] = {}
+    lines: list[int] = []
+    codes: list[str] = []
+    for line, reason in of.refused_by_rules(desk, file, now):
+        said[reason.code] = reason
+        lines.append(line)
+        codes.append(reason.code)
+    if lines:
+        columns = [SPEAKS_OF.get(code, "") for code in codes]
+        desk.run(
+            "INSERT INTO fault SELECT unnest($lines), unnest($columns), unnest($codes)",
+            {"lines": lines, "columns": columns, "codes": codes},
+        )
+        set_aside(desk)
+    return said
+
+
+def _compared(kept: Kept) -> Compared:
+    """As a staff file would say it: what is new joins, and nobody leaves."""
+    return Compared(
+        held=0, unchanged=kept.unchanged, changed=kept.changed, joiners=kept.added, leavers=0
+    )
+
+
+def _doubts(desk: Desk, file: StaffFile, judged: Judged, upside_down: int) -> list[Reason]:
+    earlier = StaffFile.objects.filter(
+        organisation=file.organisation, kind=file.kind, state=FileState.TAKEN
+    )
+    last = earlier.order_by("-as_at").values_list("as_at", flat=True).first()
+    whole = FileFacts(
+        rows=judged.rows, rejected=judged.rejected, held=0, leavers=0, nameless=0, doubles=0,
+        unknown_places=judged.unknown_places, as_at=file.as_at, last_as_at=last,
+    )  # fmt: skip
+    odd = desk.number("SELECT count(*) FROM remark WHERE what = 'days'")
+    about = ExtractFacts(rows=judged.rows, odd_days=odd, upside_down=upside_down)
+    return [
+        *file_may_be_applied(whole, limits=LIMITS),
+        *extract_may_be_applied(about, limits=LIMITS),
+    ]
