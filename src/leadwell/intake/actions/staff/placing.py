@@ -57,10 +57,10 @@ SELECT line, place_id, position, staff_number, band, job_role, board,
     first_value(board) OVER seat AS first_board,
     row_number() OVER (PARTITION BY place_id, position, staff_number ORDER BY late, moves, line) AS nth
 FROM (SELECT g.*, m.line IS NOT NULL AS moves, g.ended_on IS NOT NULL AS late
-      FROM good g LEFT JOIN moving m ON m.line = g.line
-      SEMI JOIN (SELECT DISTINCT place_id, position FROM good WHERE position <> ''
-                 AND line IN (SELECT line FROM moving)) w
-      ON w.place_id = g.place_id AND w.position = g.position)
+      FROM (SELECT * FROM good SEMI JOIN (
+                SELECT DISTINCT place_id, position FROM good SEMI JOIN moving USING (line)
+                WHERE position <> '') w USING (place_id, position)) g
+      LEFT JOIN moving m ON m.line = g.line)
 WINDOW seat AS (PARTITION BY place_id, position ORDER BY late, moves, line)
 """
 _NUMBERED = """

@@ -18,12 +18,19 @@ from leadwell.actor import Actor
 from leadwell.gateways.rows import UnusableFile
 from leadwell.gateways.staff_desk import Desk, DeskError
 from leadwell.gateways.workforce_file import Laid, lay_out
-from leadwell.gateways.workforce_profile import profile
+from leadwell.gateways.workforce_profile import WORKFORCE, profile
 from leadwell.gateways.workforce_text import clean, described_in_words
 from leadwell.history.actions import record
 from leadwell.intake import permissions
 from leadwell.intake.actions import beside
 from leadwell.intake.actions.staff import applying, extracts, lines, placing, times, verdict
+from leadwell.intake.actions.staff.again import (
+    Before,
+    HeldHasMoved,
+    draw_what_is_held,
+    heard_of,
+    lay_out_again,
+)
 from leadwell.intake.actions.staff.at_first import indexes_built_at_the_end
 from leadwell.intake.actions.staff.comparing import Compared, compare
 from leadwell.intake.actions.staff.sheet import Judged, judge
@@ -104,8 +111,19 @@ def _only_reader(file_id: int) -> Iterator[bool]:
 
 
 def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> StaffFile:
+    try:
+        return _read_once(file, by, now, progress, trusting=True)
+    except HeldHasMoved:
+        return _read_once(file, by, now, progress, trusting=False)
+
+
+def _read_once(
+    file: StaffFile, by: Actor, now: datetime, progress: Progress, *, trusting: bool
+) -> StaffFile:
+    """`trusting` is whether what is held may be drawn before the organisation's lock is."""
     with Desk(workbench()) as desk:
-        laid, missing = _laid_out(desk, file)
+        before = draw_what_is_held(desk, file) if trusting else None
+        laid, missing = _laid_out(desk, file, before)
         if laid is None:
             return verdict.ask_for_columns(file, missing, now)
         verdict.count_rows(file, laid.rows)
@@ -114,7 +132,7 @@ def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> Staf
         verdict.move(file, FileState.APPLYING, now)
         try:
             with transaction.atomic():
-                return _decide(desk, file, judged, by, now)
+                return _decide(desk, file, judged, before, by, now)
         except (
             IntegrityError,
             psycopg.IntegrityError,
@@ -134,7 +152,9 @@ def _with_all_rows(desk: Desk, file: StaffFile, judged: Judged) -> Judged:
     return replace(judged, rows=rows, rejected=rejected)
 
 
-def _laid_out(desk: Desk, file: StaffFile) -> tuple[Laid | None, Sequence[Reason]]:
+def _laid_out(
+    desk: Desk, file: StaffFile, before: Before | None
+) -> tuple[Laid | None, Sequence[Reason]]:
     """The sheet; None while a column that is needed has no heading, and what is missing."""
     if file.kind == beside.CARE:
         return beside.lay_out_care(desk, file), ()
@@ -145,10 +165,16 @@ def _laid_out(desk: Desk, file: StaffFile) -> tuple[Laid | None, Sequence[Reason
         file.layout = described_in_words(found)
         if missing := unmatched(found, file.columns, ours):
             return None, missing
-        return lay_out(desk, found, file.columns, ours.name), ()
+        if ours.name != WORKFORCE:
+            return lay_out(desk, found, file.columns, ours.name), ()
+        heard = heard_of(file)
+        again = lay_out_again(desk, found, file, heard) if before else None
+        return again or lay_out(desk, found, file.columns, heard=heard), ()
 
 
-def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetime) -> StaffFile:
+def _decide(
+    desk: Desk, file: StaffFile, judged: Judged, before: Before | None, by: Actor, now: datetime
+) -> StaffFile:
     """Compare under the organisation's lock, and write what follows from it."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -160,7 +186,7 @@ def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetim
     if file.kind in extracts.KINDS:
         return extracts.decide(desk, file, judged, by=by, now=now)
     scheme = scheme_of(by=by, kind=file.kind, place=file.organisation.code, now=now)
-    compared = compare(desk, file, scheme.pk)
+    compared = compare(desk, file, scheme.pk, before=before)
     verdict.count(file, judged, compared, untouched=beside.untouched(desk, file))
     if reasons := file_stays_inside(judged.elsewhere):
         return verdict.refuse(file, reasons, by=by, now=now)
