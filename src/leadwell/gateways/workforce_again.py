@@ -63,7 +63,5 @@ def judge_some(desk: Desk, some: str, heard: Heard) -> None:
     """Check the rows of `cells` whose line stands in the table `some`, and lay them out as `sheet`."""
     names = {name: name for name in profile().names}
     source = f"(SELECT c.*, line AS torn_line, '' AS torn FROM (SELECT *, rowid + 2 AS line FROM cells) c SEMI JOIN {some} USING (line))"
-    query = reading_query(
-        profile(), names, source, torn="torn", also=heard.column(profile())
-    )
+    query = reading_query(profile(), names, source, torn="torn", also=heard.column(profile()))
     desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}", heard.values)

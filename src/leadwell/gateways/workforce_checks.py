@@ -23,7 +23,12 @@ def type_of(column: Column) -> str:
 
 
 def reading_query(
-    profile: Profile, places: Mapping[str, str], source: str, *, torn: str = "", also: str = NOT_HEARD
+    profile: Profile,
+    places: Mapping[str, str],
+    source: str,
+    *,
+    torn: str = "",
+    also: str = NOT_HEARD,
 ) -> str:
     """SELECT that reads typed columns and a list of faults. `places` says which raw column of the
     source holds which column of ours; `torn` names the one that marks torn rows; `also` makes the column

@@ -36,7 +36,12 @@ class Laid:
 
 
 def lay_out(
-    desk: Desk, found: Clean, columns: Mapping[str, str], layout: str = WORKFORCE, *, heard: Heard | None = None
+    desk: Desk,
+    found: Clean,
+    columns: Mapping[str, str],
+    layout: str = WORKFORCE,
+    *,
+    heard: Heard | None = None,
 ) -> Laid:
     """Lay a cleaned file out; `columns` says under which of their headings each of ours stands, `heard` how
     the cells of a row are remembered."""

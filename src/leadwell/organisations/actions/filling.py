@@ -99,7 +99,9 @@ def _put_right(filling: Filling, event: int) -> None:
         "id bigint, title text, unit text, staff_group text, pay_scale text,"
         " level smallint, leads boolean"
     )
-    tenures = "id bigint, said uuid, heard uuid, kind text, fte numeric, from_on date, post_id bigint"
+    tenures = (
+        "id bigint, said uuid, heard uuid, kind text, fte numeric, from_on date, post_id bigint"
+    )
     _lay("filling_posts", posts, filling.corrected_posts)
     _run(_CORRECT_POSTS, event)
     _lay("filling_tenures", tenures, filling.corrected_tenures)

@@ -126,9 +126,9 @@ def _read_once(
         laid, missing = _laid_out(desk, file, before)
         if laid is None:
             return verdict.ask_for_columns(file, missing, now)
-        verdict.count_rows(file, laid.rows)
-        progress(laid.rows)
+        _come_to(file, laid.rows, laid.rows // 2, progress)
         judged = _with_all_rows(desk, file, _judged(desk, laid, file))
+        _come_to(file, laid.rows, laid.rows, progress)
         verdict.move(file, FileState.APPLYING, now)
         try:
             with transaction.atomic():
@@ -138,6 +138,12 @@ def _read_once(
             psycopg.IntegrityError,
         ):  # what COPY is refused, Django leaves as it is
             return verdict.refuse(file, [CLASH], by=by, now=now)
+
+
+def _come_to(file: StaffFile, rows: int, done: int, progress: Progress) -> None:
+    """Laid out is half of the reading, and judged the other."""
+    verdict.count_rows(file, rows, done=done)
+    progress(done)
 
 
 def _judged(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
@@ -165,6 +171,7 @@ def _laid_out(
         file.layout = described_in_words(found)
         if missing := unmatched(found, file.columns, ours):
             return None, missing
+        verdict.count_rows(file, found.lines - 1, done=0)
         if ours.name != WORKFORCE:
             return lay_out(desk, found, file.columns, ours.name), ()
         heard = heard_of(file)
