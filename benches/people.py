@@ -31,7 +31,7 @@ SELECT 'XT' || n, 'Made-up Trust ' || n, 'trust', 'nhs-trust', '/ENG/XT' || n ||
 UNION ALL
 SELECT 'XC' || n, 'Made-up Home ' || n, 'care-location', 'social-care', '/XC' || n || '/', '', '', '',
     '', 'bench', '', true FROM generate_series(0, {SMALL_PLACES - 1}) n
-"""  # noqa: S608 - our own numbers
+"""
 
 # Two syllables and two more: some seventy thousand names.
 _PEOPLE = """
@@ -47,15 +47,16 @@ SELECT n, initcap(key), key, true FROM (
 
 _POSTS = f"""
 INSERT INTO organisations_post (id, organisation_id, number, title, unit, staff_group, job_role, band,
-    pay_scale, leads, board, from_on, made_up)
+    pay_scale, level, leads, board, holders_known, from_on, made_up)
 SELECT n, o.id, n::text, CASE WHEN n % 10 = 0 THEN 'Manager' ELSE 'Nurse' END, 'Ward ' || n / 50 % 40,
-    '', '', (2 + n % 8)::text, '', n % 10 = 0, false, '2020-01-01', true
+    'Group ' || n % 7, '', (2 + n % 8)::text, '', CASE WHEN n % 10 = 0 THEN 1 + n / 10 % 50 % 6 END,
+    n % 10 = 0, false, true, '2020-01-01', true
 FROM generate_series(FIRST, LAST) n
 JOIN organisations_organisation o ON o.code = CASE
     WHEN n % {BLOCK} < {BLOCK // 2} THEN 'XT' || CASE WHEN n / {BLOCK} % 60 = 1 THEN 1
         ELSE n / {BLOCK} % 230 END
     ELSE 'XC' || (n / {BLOCK} * {BLOCK // 40} + (n % {BLOCK} - {BLOCK // 2}) / 20) % {SMALL_PLACES} END
-"""  # noqa: S608 - our own numbers
+"""
 
 _TENURES = """
 INSERT INTO organisations_tenure (person_id, post_id, kind, fte, from_on, reference)
@@ -81,19 +82,19 @@ ALTER TABLE organisations_reportingline ADD CONSTRAINT one_reporting_line_at_a_t
 
 def run(scale: str) -> list[dict[str, Any]]:
     """A person's page at every size; then the lists at the largest."""
-    with database.empty("bench_people"), _any_host():
-        _as_when_serving()
+    with database.empty("bench_people"), any_host():
+        as_when_serving()
         curve: list[tuple[int, float, float]] = []
         first = BLOCK
         for size in STEPS[scale]:
-            _grow(first, BLOCK + size - 1)
+            grow(first, BLOCK + size - 1)
             first = BLOCK + size
-            cpu, waited = _cost(_as_officer(f"/people/{BLOCK + 17}/"), ROUNDS[scale])
+            cpu, waited = cost(as_officer(f"/people/{BLOCK + 17}/"), ROUNDS[scale])
             curve.append((size, cpu, waited))
         return [*_curve(curve), *_lists(ROUNDS[scale])]
 
 
-def _as_when_serving() -> None:
+def as_when_serving() -> None:
     """The settings of a connection that answers requests."""
     from django.db import connection
 
@@ -107,20 +108,20 @@ def _lists(rounds: int) -> Iterator[dict[str, Any]]:
     trust = "/organisations/XT1/people/"
     pages = {
         "my team": _as_manager("/my/team/"),
-        "people of my organisation": _as_officer(trust),
-        "people of my organisation, a later page": _as_officer(
+        "people of my organisation": as_officer(trust),
+        "people of my organisation, a later page": as_officer(
             f"{trust}?after={BLOCK * 61 + 3_000}"
         ),
-        "search, two words in any order": _as_officer(f"{trust}?q=kwa+ash"),
-        "search, one letter": _as_officer(f"{trust}?q=n"),
-        "leavers": _as_officer(f"{trust}?when=left"),
-        "a post": _as_officer(f"/organisations/XT1/posts/{BLOCK + 10}/"),
+        "search, two words in any order": as_officer(f"{trust}?q=kwa+ash"),
+        "search, one letter": as_officer(f"{trust}?q=n"),
+        "leavers": as_officer(f"{trust}?when=left"),
+        "a post": as_officer(f"/organisations/XT1/posts/{BLOCK + 10}/"),
     }
     for name, get in pages.items():
-        cpu, waited = _cost(get, rounds)
+        cpu, waited = cost(get, rounds)
         yield _limit(f"{name}, CPU", "ms", cpu, MOST_MILLISECONDS)
         yield _told(f"{name}, waiting for the database", waited)
-        yield _limit(f"{name}, SQL queries", "queries", _queries(get), MOST_QUERIES)
+        yield _limit(f"{name}, SQL queries", "queries", queries(get), MOST_QUERIES)
 
 
 def _curve(curve: list[tuple[int, float, float]]) -> Iterator[dict[str, Any]]:
@@ -154,7 +155,7 @@ def _told(job: str, ours: float, beside: float = 0) -> dict[str, Any]:
 # The database
 
 
-def _grow(first: int, last: int) -> None:
+def grow(first: int, last: int) -> None:
     """Add people with these numbers, as the owner."""
     import psycopg
 
@@ -184,7 +185,7 @@ def _owner() -> str:
 # Who asks
 
 
-def _as_officer(address: str) -> Callable[[], Any]:
+def as_officer(address: str) -> Callable[[], Any]:
     """An HR officer of the largest trust."""
     from django.utils import timezone
 
@@ -232,7 +233,7 @@ def _getter(account: Any, address: str) -> Callable[[], Any]:
 # What it costs
 
 
-def _cost(get: Callable[[], Any], rounds: int) -> tuple[float, float]:
+def cost(get: Callable[[], Any], rounds: int) -> tuple[float, float]:
     """Milliseconds of our own CPU, and of waiting for the database: the middle of many."""
     for _ in range(5):
         get()
@@ -259,7 +260,7 @@ def _once(get: Callable[[], Any]) -> tuple[float, float]:
     return 1_000 * (time.process_time() - began), 1_000 * waited
 
 
-def _queries(get: Callable[[], Any]) -> int:
+def queries(get: Callable[[], Any]) -> int:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -270,7 +271,7 @@ def _queries(get: Callable[[], Any]) -> int:
 
 
 @contextmanager
-def _any_host() -> Iterator[None]:
+def any_host() -> Iterator[None]:
     from django.test import override_settings
 
     with override_settings(ALLOWED_HOSTS=["*"]):

@@ -8,11 +8,14 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import connection, transaction
 
 from leadwell.actor import Permission, system_actor
+from leadwell.equality.actions.own import _one_at_a_time
+from leadwell.equality.queries.own import ROOM
 from leadwell.history import queries
 from leadwell.history.actions import erase_particulars, record, sequence
+from leadwell.history.actions.sequencing import LOCK
 from leadwell.history.queries import NotWhole
 from leadwell.history.tests.ledger import ASHA, NOW, SEQUENCER, check, note, sign, with_key
 
@@ -96,3 +99,11 @@ def test_a_clock_that_was_fast_and_is_put_right_does_not_stop_the_signing(wrong_
     assert sequence(by=SEQUENCER, now=NOW + timedelta(minutes=2)).signed
     assert queries.latest_checkpoint().size == 5
     assert check(now=NOW + timedelta(minutes=2)).size == 5
+
+
+def test_nobodys_own_answers_hold_up_the_ledger():
+    """Whatever the number of their record."""
+    note(1)
+    with transaction.atomic(using=ROOM):
+        _one_at_a_time(LOCK)
+        assert sequence(by=SEQUENCER, now=NOW).placed == 1

@@ -6,11 +6,12 @@ import csv
 import io
 import re
 from contextlib import ExitStack
+from datetime import date
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.html_check import html_faults
-from tests.journeys.looking import axe_faults, complaints, window
+from tests.journeys.looking import PHONE, axe_faults, complaints, width_faults, window
 from tests.site import PASSWORD, Site
 
 MOST_TABS = 80
@@ -80,6 +81,11 @@ class Story:
     def when_they_choose(self, option: str, *, of: str) -> None:
         self.page.get_by_label(of, exact=True).select_option(label=option)
 
+    def when_they_write_the_day(self, day: date) -> None:
+        """The only day a form asks for."""
+        for box, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+            self.page.get_by_label(box, exact=True).fill(str(number))
+
     def when_they_open(self, path: str) -> None:
         self.page.goto(self.site.at(path))
 
@@ -132,6 +138,10 @@ class Story:
     def then_it_took_at_most(self, steps: int) -> None:
         assert self.steps <= steps, f"It took {self.steps} steps."
 
+    def then_everything_fits_the_phone(self) -> None:
+        faults = width_faults(self.page, PHONE)
+        assert not faults, "\n" + "\n".join(faults)
+
     def then_a_picture_says(self, words: str) -> None:
         pictures = self.page.locator("main img")
         said = [pictures.nth(n).get_attribute("alt") or "" for n in range(pictures.count())]
@@ -164,13 +174,13 @@ class Story:
             for row in found.locator("tbody tr").all()
         ]
 
-    def sheet(self, link: str) -> list[dict[str, str]]:
-        """The rows of the file that a link gives."""
+    def sheet(self, link: str, *, by: str = "measure") -> list[dict[str, str]]:
+        """The rows of the file that a link gives; `by` is the column that every row fills."""
         href = self.page.get_by_role("main").get_by_role("link", name=link).first
         answer = self.page.request.get(self.site.at(href.get_attribute("href") or ""))
         assert answer.headers["content-type"].startswith("text/csv")
         rows = csv.DictReader(io.StringIO(answer.text()))
-        return [row for row in rows if row["measure"]]  # the last line says that it is made up
+        return [row for row in rows if row[by]]  # the last line says that it is made up
 
     # hands
 

@@ -35,7 +35,7 @@ ABOUT_ONE = (
     "code", "pk", "grant_id", "file_id", "person_id", "post_id", "tenure_id",
     "number", "event", "size", "keep", "join",
 )  # fmt: skip
-LOOKS_DIFFERENT = ("home:my", "access:grants", "intake:offer")  # to each person
+LOOKS_DIFFERENT = ("home:my", "access:grants", "intake:files", "intake:offer")  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
 
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from leadwell.intake.actions.turnover_figures import turnover_figures
+from leadwell.measures.rules.a_flow_adds_up import a_flow_adds_up
 from tests.real_data.files import needs_real_data, rows
 
 pytestmark = needs_real_data
@@ -15,6 +17,10 @@ SICKNESS = "nhs-sickness-absence-2024-25/nhs_sickness_absence_2024-{:02}.csv"
 TURNOVER = "nhs-turnover-2025/turnover_staffgroup_org_2025-11.csv"
 RATINGS = "cqc-ratings-2020/cqc_latest_ratings_locations_2020.csv.gz"
 PAY = "gender-pay-gap-2017-18/gpg_2017-18_health_care_councils.csv"
+FLOW = {
+    "headcount-at-start": "start", "joiners": "joined", "leavers": "left",
+    "headcount-at-end": "end",
+}  # fmt: skip
 START, END = "Denominator at start of period", "Denominator at end of period"
 
 
@@ -161,3 +167,18 @@ def test_men_and_women_make_up_each_quarter():
             (row.male_top, row.female_top),
         ]:
             assert men + women == 100
+
+
+def test_what_we_make_of_the_file_says_by_how_much_each_organisation_does_not_add_up():
+    flows = defaultdict(dict)
+    for fact in turnover_figures(rows(TURNOVER), as_at=None).figures:
+        if fact.measure in FLOW and not fact.breakdown:
+            flows[fact.organisation_code][FLOW[fact.measure]] = int(fact.value)
+    assert all(set(flow) == set(FLOW.values()) for flow in flows.values()), "an absent row means 0"
+    assert flows["RJ1"] == {"start": 22_555, "joined": 280, "left": 201, "end": 22_634}
+    said = {code: a_flow_adds_up(**flow) for code, flow in flows.items()}
+    over = {code: reasons[0].facts["over"] if reasons else 0 for code, reasons in said.items()}
+    assert sum(residual == 0 for residual in over.values()) == 153
+    assert sum(1 <= residual <= 3 for residual in over.values()) == 93
+    assert {code: residual for code, residual in over.items() if residual > 3} == {"RL4": 6}
+    assert len(flows) == 247

@@ -137,8 +137,18 @@ def _keep_applications(
             before.noted_in = event
             moved[one.line] = before
     Application.objects.bulk_create(_made(advert, one, event) for advert, one in new.values())
-    Application.objects.bulk_update(moved.values(), [*SAID, "noted_in"], batch_size=500)
+    Application.objects.bulk_create(  # many times faster than an UPDATE with a case for each row
+        moved.values(),
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[*[_column(name) for name in SAID], "noted_in"],
+        batch_size=5_000,
+    )
     return {one.line for _, one in new.values()}, set(moved)
+
+
+def _column(name: str) -> str:
+    return name.removesuffix("_id")
 
 
 def _made(advert: Advert, one: ApplicationFacts, event: int) -> Application:

@@ -135,9 +135,14 @@ def _options(bound: BoundField, *, chosen: str) -> list[dict[str, Any]]:
     held = {str(v) for v in value} if isinstance(value, list | tuple | set) else {str(value)}
     held = {""} if value is None else held
     return [
-        {"value": str(key), "text": str(text), chosen: str(key) in held}
+        {"value": str(key), "text": _as_it_is(text), chosen: str(key) in held}
         for key, text in _flat(bound.field.choices)  # type: ignore[attr-defined]  # a choice field
     ]
+
+
+def _as_it_is(text: Any) -> str:
+    """The words of a choice. A name that is marked as one stays marked."""
+    return text if isinstance(text, Markup) else str(text)
 
 
 def _flat(choices: Any) -> list[tuple[Any, Any]]:

@@ -65,15 +65,15 @@ def _answer(last: Checkpoint | None) -> str:
     if last is None:
         return _("Nothing has been signed here yet.")
     return ngettext(
-        "The newest checkpoint covers {count} event. It was signed on {at}.",
-        "The newest checkpoint covers {count} events. It was signed on {at}.",
+        "{count} thing was written down here so far, and signed for on {at}.",
+        "{count} things were written down here so far, and signed for on {at}.",
         last.size,
     ).format(count=number(last.size), at=moment(last.at))
 
 
 def _waiting(count: int) -> str:
     if not count:
-        return _("No event waits for its place.")
+        return _("Nothing waits to be added. The signed note is called a checkpoint.")
     return ngettext(
         "{count} event waits for its place. That takes a few seconds.",
         "{count} events wait for their place. That takes a few seconds.",

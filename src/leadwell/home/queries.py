@@ -16,12 +16,13 @@ from django.utils.module_loading import import_string
 
 from leadwell.access import queries as access
 from leadwell.actor import Actor, Permission
-from leadwell.home.rules.facts import HeldRole, Thing, Waits
+from leadwell.home.rules.facts import Completed, HeldRole, Thing, Waits
 from leadwell.home.rules.things_to_do import things_to_do
 from leadwell.keeping import queries as keeping
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries import places_of_mine, team
 from leadwell.reasons import NotPermitted
+from leadwell.training.queries import training_of
 
 EXAMPLES = 3
 # one measure of each chapter of the picture
@@ -36,6 +37,7 @@ class Mine:
     roles: tuple[HeldRole, ...]
     things: tuple[Thing, ...]
     places: tuple[Organisation, ...] = ()
+    holds_post: bool = False
     in_team: int = 0
 
 
@@ -58,8 +60,9 @@ def mine(*, by: Actor, today: date) -> Mine:
         waits=_waits(by=by, today=today),
         today=today,
     )
-    in_team = sum(len(place.holders) for place in team(by=by, today=today).places)
-    return Mine(by.name, held, tuple(things), places_of_mine(by=by), in_team)
+    here = team(by=by, today=today)
+    in_team = sum(len(place.holders) for place in here.places)
+    return Mine(by.name, held, tuple(things), places_of_mine(by=by), bool(here.mine), in_team)
 
 
 def _waits(*, by: Actor, today: date) -> Waits:
@@ -133,3 +136,21 @@ def my_record(*, by: Actor, today: date) -> keeping.MyRecord:
     if held is None:
         raise NotPermitted("Sign in to see your record.")
     return held
+
+
+def completed(held: keeping.MyRecord, *, by: Actor) -> tuple[Completed, ...]:
+    """What somebody completed, in any of their records, the newest first."""
+    mine = [each.pk for each in (held.person, *held.others)]
+    found = training_of(mine, by=by).order_by("-completed_on", "title", "pk")
+    return tuple(
+        Completed(
+            title=each.title,
+            place=each.organisation.name,
+            category=each.category,
+            completed_on=each.completed_on,
+            expires_on=each.expires_on,
+            accredited=each.accredited,
+            provider=each.provider,
+        )
+        for each in found
+    )

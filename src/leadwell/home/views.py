@@ -117,7 +117,9 @@ class Record(PageView):
     template_name = "home/record.jinja"
 
     def page(self, *, by, today):
-        return record.record_page(queries.my_record(by=by, today=today), today=today)
+        held = queries.my_record(by=by, today=today)
+        done = queries.completed(held, by=by)
+        return record.record_page(held, today=today, completed=done)
 
     def shown(self, page, *, status=200, **more):
         done = [str(message) for message in get_messages(self.request)]
@@ -132,7 +134,9 @@ class RecordFile(Doorway):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         held = queries.my_record(by=self.by, today=timezone.localdate())
-        answer = JsonResponse(taken.as_data(held, now=timezone.now()), json_dumps_params=READABLE)
+        done = queries.completed(held, by=self.by)
+        data = taken.as_data(held, now=timezone.now(), completed=done)
+        answer = JsonResponse(data, json_dumps_params=READABLE)
         answer["Content-Disposition"] = content_disposition_header(True, "my-record.json")
         return answer
 
@@ -145,7 +149,8 @@ class RecordPaper(Doorway):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         held = queries.my_record(by=self.by, today=timezone.localdate())
-        paper = drawn(taken.paper(held, now=timezone.now()))
+        done = queries.completed(held, by=self.by)
+        paper = drawn(taken.paper(held, now=timezone.now(), completed=done))
         answer = HttpResponse(paper, content_type="application/pdf")
         answer["Content-Disposition"] = content_disposition_header(True, "my-record.pdf")
         return answer

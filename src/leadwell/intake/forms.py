@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leadwell.design import fields
+from leadwell.design.words import data
 from leadwell.intake.rules.a_file_name_promises_rows import a_file_name_promises_rows
 
 A_FEW = 6
@@ -75,7 +76,8 @@ def _place_field(places: Sequence[tuple[str, str]]) -> forms.Field:
         choose = ("", gettext_lazy("Choose an organisation"))
         return fields.SelectField(label=label, choices=[choose, *places], names=True)
     initial = places[0][0] if len(places) == 1 else None
-    return fields.ChoiceField(label=label, choices=places, initial=initial)
+    named = [(code, data(name)) for code, name in places]
+    return fields.ChoiceField(label=label, choices=named, initial=initial)
 
 
 class OfferCareFiles(fields.Form):

@@ -5,7 +5,27 @@ from django.urls import path
 from leadwell.intake import views
 
 app_name = "intake"
+
+
+def _described(layout):
+    """The page of a layout beside the staff file, and its files."""
+    at, say = f"files/template/{layout}/", {"layout": layout}
+    return [
+        path(at, views.Layout.as_view(**say), name=f"{layout}-layout"),
+        path(f"{at}template.csv", views.Template.as_view(**say), name=f"{layout}-template"),
+        path(f"{at}example.csv", views.OneRow.as_view(**say), name=f"{layout}-example"),
+        path(
+            f"{at}datapackage.json",
+            views.Frictionless.as_view(**say),
+            name=f"{layout}-frictionless",
+        ),
+        path(f"{at}template.csv-metadata.json", views.Csvw.as_view(**say), name=f"{layout}-csvw"),
+    ]
+
+
 urlpatterns = [
+    *_described("applications"),
+    *_described("completions"),
     path("files/", views.Files.as_view(), name="files"),
     path("files/published/", views.Published.as_view(), name="published"),
     path("files/offer/", views.Offer.as_view(), name="offer"),

@@ -157,7 +157,8 @@ class Match(ActionView):
 
     @cached_property
     def columns(self):
-        return [column_in_words(column) for column in queries.profile()]
+        file = queries.staff_file(self.kwargs["file_id"], by=self.by)
+        return [column_in_words(column) for column in queries.profile(file.kind)]
 
     def page(self, *, by, today):
         file = queries.staff_file(self.kwargs["file_id"], by=by)
@@ -207,21 +208,23 @@ class Rejected(Sheet):
 class Layout(PageView):
     permission = Permission.PUBLIC
     template_name = "intake/layout.jinja"
+    layout = queries.WORKFORCE
 
     def page(self, *, by, today):
-        return layout.layout_page(queries.profile())
+        return layout.layout_page(queries.profile(self.layout), self.layout)
 
 
 class Ours(Doorway):
-    """A file of our own layout to take away, written from its one definition."""
+    """A file of one of our own layouts to take away, written from its one definition."""
 
     permission = Permission.PUBLIC
+    layout = queries.WORKFORCE
     http_method_names = ["get", "head", "options"]
 
 
 class Template(Ours):
     def get(self, request, *args, **kwargs):
-        content = workforce_file.template(example=False)
+        content = workforce_file.template(example=False, layout=self.layout)
         return given(content, name="template.csv", kind=CSV)
 
 
@@ -230,13 +233,21 @@ class Example(Ours):
         return given(workforce_example.example(), name="example.csv", kind=CSV)
 
 
+class OneRow(Ours):
+    """The template with the one made-up row of its definition."""
+
+    def get(self, request, *args, **kwargs):
+        content = workforce_file.template(layout=self.layout)
+        return given(content, name="example.csv", kind=CSV)
+
+
 class Frictionless(Ours):
     def get(self, request, *args, **kwargs):
-        content = json.dumps(workforce_file.data_package("template.csv"), indent=2)
+        content = json.dumps(workforce_file.data_package("template.csv", self.layout), indent=2)
         return given(content, name="datapackage.json", kind=JSON)
 
 
 class Csvw(Ours):
     def get(self, request, *args, **kwargs):
-        content = json.dumps(workforce_file.csvw("template.csv"), indent=2)
+        content = json.dumps(workforce_file.csvw("template.csv", self.layout), indent=2)
         return given(content, name="template.csv-metadata.json", kind=JSON)

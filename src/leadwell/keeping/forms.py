@@ -8,7 +8,7 @@ from typing import Any
 from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
-from leadwell.design import fields
+from leadwell.design import fields, words
 
 LONG = 2000
 KINDS = (
@@ -181,7 +181,7 @@ class Decide(fields.Form):
     def over(cls, records: list[tuple[int, str]], data: Any = None) -> Decide:
         """The form with these records to choose from, all of them ticked at first."""
         form = cls(data, initial={"records": [str(number) for number, _name in records]})
-        choices = [(str(number), name) for number, name in records]
+        choices = [(str(number), words.data(name)) for number, name in records]
         form.fields["records"].choices = choices  # type: ignore[attr-defined]  # a field with choices
         return form
 

@@ -21,6 +21,8 @@ from leadwell.organisations.models import Organisation, Post, ReportingLine, Ten
 from leadwell.people.models import Person
 from leadwell.people.queries import records_of
 
+NARROWED_BY_NOTHING = Q()
+
 
 def may_see(by: Actor, organisation: Organisation) -> bool:
     """Organisations are public: they stand in published registers."""
@@ -116,12 +118,17 @@ def may_see_tenure(by: Actor, tenure: Tenure, today: date) -> bool:
     return _holds_on(tenure, today) and _reports_to_mine(tenure.post, mine, today)
 
 
-def tenures_visible_to(by: Actor, today: date, *, own: Sequence[int] | None = None) -> Q:
-    """The same answer for a list: what of somebody's time in posts the asker may know."""
+def tenures_visible_to(
+    by: Actor, today: date, *, own: Sequence[int] | None = None, among: Q = NARROWED_BY_NOTHING
+) -> Q:
+    """The same answer for a list: what of somebody's time in posts the asker may know. `among` says
+    which the list is about, where they are few: else the database finds all of a trust's first."""
     mine = own_records(by) if own is None else own
-    theirs = Tenure.objects.filter(person_id__in=mine).order_by().values("pk")
-    at_places = _beneath(Tenure.objects.all(), by, "post__organisation__path").values("pk")
-    return Q(pk__in=_together(theirs, at_places, _tenures_of_my_team(mine, today).values("pk")))
+    asked = Tenure.objects.filter(among)
+    theirs = asked.filter(person_id__in=mine).order_by().values("pk")
+    at_places = _beneath(asked, by, "post__organisation__path").values("pk")
+    team = _tenures_of_my_team(mine, today).filter(among).values("pk")
+    return Q(pk__in=_together(theirs, at_places, team))
 
 
 # The small sets that the lists are made of

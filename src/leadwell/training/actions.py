@@ -90,8 +90,19 @@ def _write(
             before.noted_in = event
             moved[one.line] = before
     TrainingRecord.objects.bulk_create(_made(organisation, one, event) for one in new.values())
-    TrainingRecord.objects.bulk_update(moved.values(), [*SAID, "noted_in"], batch_size=1000)
+    _put_right(moved.values())
     return {one.line for one in new.values()}, set(moved)
+
+
+def _put_right(moved: Iterable[TrainingRecord]) -> None:
+    """Write changed rows over the old ones; many times faster than an UPDATE with a case for each."""
+    TrainingRecord.objects.bulk_create(
+        moved,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[*SAID, "noted_in"],
+        batch_size=5_000,
+    )
 
 
 def _made(organisation: Organisation, one: TrainingFacts, event: int) -> TrainingRecord:

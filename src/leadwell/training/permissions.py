@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from leadwell.actor import Actor, Permission
 from leadwell.organisations.models import Organisation
+from leadwell.people.queries import records_of
 from leadwell.training.models import TrainingRecord
 
 
@@ -20,7 +21,7 @@ def may_note(by: Actor, organisation: Organisation) -> bool:
 
 def may_see(by: Actor, record: TrainingRecord) -> bool:
     """Everybody sees their own; whoever sees the people of a place sees what they did there."""
-    if by.person_id is not None and by.person_id == record.person_id:
+    if record.person_id in _own(by):
         return True
     return by.may(Permission.SEE_PEOPLE, record.organisation.path)
 
@@ -29,5 +30,9 @@ def visible_to(by: Actor) -> Q:
     """The same answer for a list."""
     roots = by.roots(Permission.SEE_PEOPLE)
     beneath = (Q(organisation__path__startswith=root) for root in roots)
-    own = Q(pk__in=[]) if by.person_id is None else Q(person_id=by.person_id)
-    return reduce(or_, beneath, own)
+    return reduce(or_, beneath, Q(person_id__in=_own(by)))
+
+
+def _own(by: Actor) -> tuple[int, ...]:
+    """All records of the asker; nobody signed in has none."""
+    return () if by.person_id is None else records_of(by.person_id)

@@ -56,27 +56,6 @@ LINE_MANAGER = Role(
     _("Leads a team. Looks after the people in it and their development."),
     EMPLOYERS,
 )
-HR_OFFICER = Role(
-    "hr-officer",
-    _("HR officer"),
-    _("Keeps an organisation's records in order and sees who can do what in it."),
-    EMPLOYERS - MANY_EMPLOYERS,
-    frozenset(
-        {
-            Permission.SEE_GRANTS,
-            Permission.SEE_LOADED_FILES,
-            Permission.SEE_PEOPLE,
-            Permission.ANSWER_CLAIMS,
-            Permission.KEEP_STAFF,
-            Permission.SEE_MANAGERS,
-            Permission.LOAD_STAFF,
-            Permission.SEE_HISTORY,
-            Permission.ANSWER_REQUESTS,
-            Permission.HOLD_RECORDS,
-            Permission.DISPOSE_OF_RECORDS,
-        }
-    ),
-)
 SMALL_EMPLOYER = frozenset(
     {
         Permission.SEE_GRANTS,
@@ -90,6 +69,13 @@ SMALL_EMPLOYER = frozenset(
         Permission.ANSWER_REQUESTS,
         Permission.DISPOSE_OF_RECORDS,
     }
+)
+HR_OFFICER = Role(
+    "hr-officer",
+    _("HR officer"),
+    _("Keeps an organisation's records in order and sees who can do what in it."),
+    EMPLOYERS - MANY_EMPLOYERS,
+    SMALL_EMPLOYER | {Permission.HOLD_RECORDS},
 )
 EQUALITY_LEAD = Role(
     "equality-lead",

@@ -125,3 +125,13 @@ def test_who_sees_an_advert_in_two_answers_that_agree(trust, advert):
     for by, sees in seen:
         assert permissions.may_see(by, kept) is sees
         assert queries.adverts(by=by).exists() is sees
+
+
+def test_a_files_own_event_is_cited_and_no_other_made(trust, advert):
+    by = holding(Permission.LOAD_STAFF, trust.path)
+    note_adverts(by=by, organisation_id=trust.pk, facts=[advert], now=NOW, event=71)
+    moved = replace(advert.applications[0], shortlisted_on=SHORTLISTED)
+    later = replace(advert, applications=(moved,))
+    note_adverts(by=by, organisation_id=trust.pk, facts=[later], now=NOW, event=72)
+    assert dict(Application.objects.values_list("reference", "noted_in")) == {"A1": 72, "A2": 71}
+    assert not events("adverts.noted").exists()

@@ -10,6 +10,7 @@ from django import forms
 
 from leadwell.design import components, fields
 from leadwell.design.gallery import ExampleForm, FilterForm
+from leadwell.design.words import data
 
 
 class Everything(fields.Form):
@@ -105,6 +106,15 @@ def test_boxes_already_ticked_stay_ticked():
     drawn = str(Everything({"days": ["tue"]})["days"])
     assert 'type="checkbox" value="tue" checked' in drawn
     assert 'value="mon" checked' not in drawn
+
+
+def test_a_name_among_the_choices_stays_marked_as_one_and_is_escaped():
+    class Whose(fields.Form):
+        who = fields.ChoicesField(choices=[("1", data("<b>Asha</b>")), ("2", "<i>Other</i>")])
+
+    html = str(Whose()["who"])
+    assert '<span translate="no">&lt;b&gt;Asha&lt;/b&gt;</span>' in html
+    assert "&lt;i&gt;Other&lt;/i&gt;" in html
 
 
 def test_a_password_is_never_written_back():

@@ -21,6 +21,7 @@ from leadwell.history import actions as history
 from leadwell.reasons import insist_on
 
 EVERYTHING = ""
+ONE_PERSON = 5_310_019
 
 
 @quietly
@@ -54,7 +55,8 @@ def take_back(*, by: Actor, through: str = EVERYTHING, now: datetime) -> None:
 def _one_at_a_time(person_id: int) -> None:
     """Two forms sent at once by one person follow each other."""
     with connections[ROOM].cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s::bigint)", [person_id])
+        # A pair, so that nobody's number is the lock of some other part of the house.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashint8(%s))", [ONE_PERSON, person_id])
 
 
 def _said_before(records: Sequence[int]) -> dict[str, str]:

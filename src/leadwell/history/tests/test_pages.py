@@ -31,7 +31,7 @@ def test_before_anything_was_signed_the_page_says_so(client, db):
 
 @pytest.mark.parametrize(
     ("count", "says"),
-    [(0, "No event waits"), (1, "1 event waits for its place"), (2, "2 events wait for their")],
+    [(0, "Nothing waits"), (1, "1 event waits for its place"), (2, "2 events wait for their")],
 )
 def test_the_page_says_how_many_events_wait(client, db, count, says):
     note(1)

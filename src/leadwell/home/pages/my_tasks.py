@@ -61,7 +61,7 @@ def _left(due: date, today: date) -> Tag:
         late = ngettext("%(n)s day late", "%(n)s days late", -days)
         return Tag(late % {"n": -days}, "attention")
     words = ngettext("%(n)s day left", "%(n)s days left", days)
-    return Tag(words % {"n": days}, "attention" if days <= SOON else "")
+    return Tag(words % {"n": days}, "attention" if days <= SOON else "quiet")
 
 
 def _asked_of_me(thing: Thing, today: date) -> Task:

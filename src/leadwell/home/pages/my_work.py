@@ -30,7 +30,7 @@ def work_of(mine: Mine, *, today: date) -> tuple[Link, ...]:
     may = permissions_now(mine.roles, today=today)
     people = (way for place in mine.places for way in _people(place))
     places = (way for held in _places(mine.roles, today=today) for way in _place(held))
-    return (*_team(mine.in_team), *people, *places, *_kept(may))
+    return (*_team(mine), *people, *places, *_kept(may))
 
 
 def permissions_now(held: Sequence[HeldRole], *, today: date) -> set[Permission]:
@@ -39,18 +39,17 @@ def permissions_now(held: Sequence[HeldRole], *, today: date) -> set[Permission]
     return {Permission.PUBLIC, Permission.SIGNED_IN}.union(*(role.permissions for role in now))
 
 
-def _team(in_team: int) -> Iterator[Link]:
-    if not in_team:
-        yield Link(
-            _("To whom do I report, and who is in my team?"), reverse("organisations:my-team")
-        )
-        return
+def _team(mine: Mine) -> Iterator[Link]:
+    """The way to one's team, for those who hold a post."""
     words = ngettext(
         "Who is in my team? %(n)s person reports to me",
         "Who is in my team? %(n)s people report to me",
-        in_team,
+        mine.in_team,
     )
-    yield Link(words % {"n": in_team}, reverse("organisations:my-team"))
+    if mine.in_team:
+        yield Link(words % {"n": mine.in_team}, reverse("organisations:my-team"))
+    elif mine.holds_post:
+        yield Link(_("To whom do I report?"), reverse("organisations:my-team"))
 
 
 def _people(place: Organisation) -> Iterator[Link]:
@@ -72,7 +71,13 @@ def _place(held: HeldRole) -> Iterator[Link]:
     name = data(name_to_read(held.place))
     led = format_html(_("How is {place} led?"), place=name)
     yield Link(led, reverse("measures:picture", args=[held.code]))
-    enough = format_html(_("Are there enough managers at {place}?"), place=name)
+    area = held.place_kind in AREAS
+    asks = (
+        _("Are there enough managers in {place}?")
+        if area
+        else _("Are there enough managers at {place}?")
+    )
+    enough = format_html(asks, place=name)
     yield Link(enough, reverse(f"measures:{_numbers(held)}", args=[held.code]))
 
 

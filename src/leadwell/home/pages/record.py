@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +13,9 @@ from django.utils.translation import ngettext
 
 from leadwell.access.rules.roles import ROLES
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag
-from leadwell.design.words import day, moment
+from leadwell.design.words import day, moment, number
+from leadwell.home.pages.completed import completed_table
+from leadwell.home.rules.facts import Completed
 from leadwell.keeping.queries import CLAIM_DAYS, HeldPost, MyRecord
 from leadwell.keeping.rules.facts import DisputeState, RequestState
 from leadwell.organisations.models import Tenure, TenureKind
@@ -44,12 +47,13 @@ class RecordPage(Page):
     before: tuple[PostCard, ...]
     person: tuple[Fact, ...]
     numbers: Table
+    completed: Table
     roles: Table
     looked: Table
     downloads: tuple[Link, ...]
 
 
-def record_page(held: MyRecord, *, today: date) -> RecordPage:
+def record_page(held: MyRecord, *, today: date, completed: Sequence[Completed] = ()) -> RecordPage:
     """Everything held about somebody outside the sealed rooms, the answer first."""
     now = [each for each in held.posts if each.holds_on(today)]
     return RecordPage(
@@ -65,6 +69,7 @@ def record_page(held: MyRecord, *, today: date) -> RecordPage:
         before=tuple(_card(each, today=today) for each in held.posts if each not in now),
         person=_person(held),
         numbers=_numbers(held),
+        completed=completed_table(completed),
         roles=_roles(held),
         looked=_looked(held),
         downloads=(
@@ -127,7 +132,7 @@ def _disputes(held: MyRecord) -> list[Row]:
     return [
         _row(
             Cell(
-                _("Dispute {n}").format(n=each.pk),
+                _("Dispute {n}: {what}").format(n=each.pk, what=_fact(each.fact)),
                 href=reverse("keeping:my-dispute", args=[each.pk]),
             ),
             each.organisation.name,
@@ -142,7 +147,7 @@ def _requests(held: MyRecord) -> list[Row]:
     return [
         _row(
             Cell(
-                _("Request {n}").format(n=each.pk),
+                _("Request {n}: {what}").format(n=each.pk, what=_kind(each.kind)),
                 href=reverse("keeping:my-request", args=[each.pk]),
             ),
             each.organisation.name,
@@ -275,7 +280,7 @@ def _hours(held: Tenure) -> str:
         return ""
     if held.fte == FULL_TIME:
         return _("Full time")
-    return _("{share} of full time").format(share=f"{held.fte.normalize():f}")
+    return _("{n}% of full time").format(n=number(float(held.fte) * 100))
 
 
 def _wrong(held: Tenure, fact: str, label: str) -> Link:
@@ -325,7 +330,11 @@ def _numbers(held: MyRecord) -> Table:
 
 
 def _scheme(kind: str) -> str:
-    words = {"workforce": _("Staff list"), "asc-wds": _("Adult social care workforce data")}
+    words = {
+        "workforce": _("Staff list"),
+        "asc-wds": _("Adult social care workforce data"),
+        "applications": _("Job applications"),
+    }
     return words.get(kind, kind)
 
 

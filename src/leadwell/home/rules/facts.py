@@ -32,6 +32,19 @@ class HeldRole:
 
 
 @dataclass(frozen=True, slots=True)
+class Completed:
+    """A training somebody completed, as an employer's file says."""
+
+    title: str
+    place: str
+    category: str = ""
+    completed_on: date | None = None
+    expires_on: date | None = None
+    accredited: bool | None = None
+    provider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Waits:
     """How much waits for somebody: roles they look after that end within 30 days, requests of their
     own to which somebody put a question, questions of others that they answer and when the first is

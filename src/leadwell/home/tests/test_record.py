@@ -22,6 +22,7 @@ from leadwell.keeping.tests.factories import (
 )
 from leadwell.people.models import Identifier, Person, Scheme
 from leadwell.people.tests.factories import PersonFactory
+from leadwell.training.tests.factories import completed
 
 HOSTILE = '<script>alert(1)</script> #eval("1+1") *bold* $x$ @label'
 
@@ -52,6 +53,23 @@ def test_the_answer_comes_first(client, asha):
     said = read(client).content.decode()
     assert "You hold 1 post today: Ward manger at Made-up Trust." in said
     assert "Nobody else has opened your record." in said
+
+
+def test_what_i_completed_is_there_from_all_my_records(client, asha, place):
+    by, _ = asha
+    other = PersonFactory(joined_to_id=by.person_id)
+    completed(place, by.person_id, "Fire safety")
+    completed(place, other.pk, "Moving and handling")
+    completed(place, PersonFactory().pk, "Another course")
+    said = read(client).content.decode()
+    assert "Fire safety" in said
+    assert "Moving and handling" in said
+    assert "Another course" not in said
+    data = json.loads(read(client, "/my/record/my-record.json").content)
+    assert {one["title"] for one in data["training"]} == {"Fire safety", "Moving and handling"}
+    assert data["training"][0]["completed"] == "2031-05-01"
+    paper = PdfReader(BytesIO(read(client, "/my/record/my-record.pdf").content))
+    assert "Fire safety" in "".join(page.extract_text() for page in paper.pages)
 
 
 def test_a_person_without_a_post_or_a_role_has_a_record_too(client, db):
@@ -96,7 +114,7 @@ def test_a_post_that_is_over_has_hours_and_an_end(client, asha, place):
     old.fte, old.kind = "0.500", "acting"
     old.save()
     said = read(client).content.decode()
-    assert "0.5 of full time" in said
+    assert "50% of full time" in said
     assert "Acting up" in said
     assert "1 January 2020" in said
 

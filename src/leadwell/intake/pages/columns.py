@@ -24,6 +24,12 @@ LEFT_OUT = {
     "footing": gettext_lazy("Everybody is then taken as holding the post for good."),
     "fte": gettext_lazy("Hours stay unknown: people are counted, not full-time posts."),
     "ended_on": gettext_lazy("The end is then the first full file without the person."),
+    "staff_number": gettext_lazy("Applicants who work for you then stand apart from their record."),
+    "name": gettext_lazy("Applicants are then called by the number of their application."),
+    "shortlisted_on": gettext_lazy("Then nobody can tell who was shortlisted and who appointed."),
+    "appointed_on": gettext_lazy("Then nobody can tell who was appointed."),
+    "panel": gettext_lazy("Who decided then stays unknown."),
+    "expires_on": gettext_lazy("Then nobody is told when it has to be done again."),
 }
 
 
@@ -59,7 +65,7 @@ def column_in_words(column: Column) -> ColumnInWords:
 
 def _left_out(column: Column) -> str:
     if column.required:
-        return _("No row can be taken without it.")
+        return _(column.because)
     if column.special:
         return _("What was declared before stays as it is.")
     return str(LEFT_OUT.get(column.name, _("It stays unknown.")))

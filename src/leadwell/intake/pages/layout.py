@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from leadwell.design.pages import Link, Page
 from leadwell.design.words import number
-from leadwell.gateways.workforce_profile import Column
+from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS, WORKFORCE, Column
 from leadwell.intake.pages.columns import ColumnInWords, column_in_words
 
 
@@ -25,30 +26,91 @@ class LayoutPage(Page):
     needed: tuple[ColumnInWords, ...]
     welcome: tuple[ColumnInWords, ...]
     declared: tuple[ColumnInWords, ...]
+    others: tuple[Link, ...]
 
 
-def layout_page(columns: Sequence[Column]) -> LayoutPage:
-    """The page of our own layout."""
-    told = [column_in_words(column) for column in columns]
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """What a layout is called, whom its page is for, and what a row of it is: put into the reader's
+    language when it is shown."""
+
+    title: object
+    purpose: object
+    a_row: Callable[[int], str]
+
+
+def layout_page(columns: Sequence[Column], layout: str = WORKFORCE) -> LayoutPage:
+    """The page of one of our own layouts."""
+    told, words = [column_in_words(column) for column in columns], IN_WORDS[layout]
     needed = tuple(column for column in told if column.needed)
-    answer = ngettext(
-        "One row for each post of each person. %(n)s column is needed; the others are welcome.",
-        "One row for each post of each person. %(n)s columns are needed; the others are welcome.",
-        len(needed),
-    )
+    address = partial(layout_address, layout=layout)
     return LayoutPage(
-        title=_("How is a staff file laid out?"),
-        purpose=_("For whoever makes the extract from your staff or payroll system."),
-        answer=answer % {"n": number(len(needed))},
+        title=str(words.title),
+        purpose=str(words.purpose),
+        answer=words.a_row(len(needed)) % {"n": number(len(needed))},
         files=(
-            Link(_("An empty template (CSV)"), reverse("intake:template")),
-            Link(_("A filled example with made-up people (CSV)"), reverse("intake:example")),
+            Link(_("An empty template (CSV)"), address("template")),
+            Link(_("A filled example with made-up people (CSV)"), address("example")),
         ),
         for_machines=(
-            Link(_("Frictionless data package (JSON)"), reverse("intake:frictionless")),
-            Link(_("CSV on the Web metadata (JSON)"), reverse("intake:csvw")),
+            Link(_("Frictionless data package (JSON)"), address("frictionless")),
+            Link(_("CSV on the Web metadata (JSON)"), address("csvw")),
         ),
         needed=needed,
         welcome=tuple(c for c in told if not c.needed and not c.declared),
         declared=tuple(column for column in told if column.declared),
+        others=tuple(layout_link(other) for other in IN_WORDS if other != layout),
     )
+
+
+def layout_link(layout: str) -> Link:
+    """The way to the page of a layout."""
+    return Link(str(IN_WORDS[layout].title), layout_address("layout", layout=layout))
+
+
+def layout_address(what: str, *, layout: str) -> str:
+    """Where a layout is described, or one of its files lies. The staff file's have the short names."""
+    return reverse(f"intake:{what}" if layout == WORKFORCE else f"intake:{layout}-{what}")
+
+
+def _a_post(count: int) -> str:
+    return ngettext(
+        "One row for each post of each person. %(n)s column is needed; the others are welcome.",
+        "One row for each post of each person. %(n)s columns are needed; the others are welcome.",
+        count,
+    )
+
+
+def _an_application(count: int) -> str:
+    return ngettext(
+        "One row for each application. %(n)s column is needed; the others are welcome.",
+        "One row for each application. %(n)s columns are needed; the others are welcome.",
+        count,
+    )
+
+
+def _a_training(count: int) -> str:
+    return ngettext(
+        "One row for each training a person completed. %(n)s column is needed; the others are welcome.",
+        "One row for each training a person completed. %(n)s columns are needed; the others are welcome.",
+        count,
+    )
+
+
+IN_WORDS: Mapping[str, InWords] = {
+    WORKFORCE: InWords(
+        gettext_lazy("How is a staff file laid out?"),
+        gettext_lazy("For whoever makes the extract from your staff or payroll system."),
+        _a_post,
+    ),
+    APPLICATIONS: InWords(
+        gettext_lazy("How is a recruitment extract laid out?"),
+        gettext_lazy("For whoever makes the extract from your recruitment system."),
+        _an_application,
+    ),
+    COMPLETIONS: InWords(
+        gettext_lazy("How is a training extract laid out?"),
+        gettext_lazy("For whoever makes the extract from your learning system."),
+        _a_training,
+    ),
+}

@@ -57,7 +57,7 @@ def files_page(found: Some[StaffFile], *, waiting: Sequence[StaffFile], by: Acto
     offer = Link(_("Offer a file"), reverse("intake:offer")) if may_offer else None
     return FilesPage(
         title=_("Did the file go in?"),
-        purpose=_("Files about your staff: what came of each, and what waits for you."),
+        purpose=_purpose(may_offer),
         answer=_answer(found, waiting),
         waiting=tuple(_task(file) for file in waiting),
         files=tuple(_in_words(file) for file in found.rows),
@@ -72,6 +72,12 @@ def files_page(found: Some[StaffFile], *, waiting: Sequence[StaffFile], by: Acto
             Link(_("Published files that were loaded"), reverse("intake:published")),
         ),
     )
+
+
+def _purpose(may_offer: bool) -> str:
+    if may_offer:
+        return _("Files about your staff: what came of each, and what waits for you.")
+    return _("The files that employers send about their staff, and what came of each.")
 
 
 def published_page(found: Some[LoadedFile]) -> PublishedPage:

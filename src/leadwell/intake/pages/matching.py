@@ -14,9 +14,12 @@ from leadwell.design.pages import Cell, Crumb, Link, Page, Row, Table
 from leadwell.design.words import day, number
 from leadwell.intake.models import StaffFile
 from leadwell.intake.pages.columns import ColumnInWords
+from leadwell.intake.pages.layout import layout_link
 from leadwell.intake.pages.listing import files_crumb
-from leadwell.intake.queries import Preview
+from leadwell.intake.pages.saying import in_words
+from leadwell.intake.queries import Preview, layout_of
 
+NO_PEOPLE = "INT-39"
 COLUMNS_SHOWN, ROWS_SHOWN, LETTERS_SHOWN = 40, 5, 60
 
 
@@ -40,12 +43,12 @@ def match_page(file: StaffFile, preview: Preview, *, columns: Sequence[ColumnInW
         crumbs=(files_crumb(), Crumb(_("File for {day}").format(day=day(file.as_at)), here)),
         made_up=file.organisation.made_up,
         answer=_answer(preview, columns),
-        doubt=_doubt(preview),
+        doubt=_doubt(file, preview),
         in_the_way=_missing(preview.guessed, columns),
         preview=_preview(preview),
         then=_("Then the file is read. You will see how far it is, and can leave the page."),
         ways=(
-            Link(_("How a staff file is laid out"), reverse("intake:layout")),
+            layout_link(layout_of(file.kind)),
             Link(_("About this file"), here),
         ),
     )
@@ -61,7 +64,10 @@ def _answer(preview: Preview, columns: Sequence[ColumnInWords]) -> str:
     return words % {"n": number(len(preview.headings)), "found": number(found)}
 
 
-def _doubt(preview: Preview) -> str:
+def _doubt(file: StaffFile, preview: Preview) -> str:
+    for kept in file.in_the_way:
+        if kept["code"] == NO_PEOPLE:
+            return in_words(kept)
     if not preview.guessed:
         return _("None of the headings is one we know. Is it the right file?")
     return _("Look at each before you go on: a guess can be wrong.")

@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 
 from leadwell.design.pages import Cell, Column, Fact, Link, Page, Row, Stat, Table
 from leadwell.design.words import day, moment, number
-from leadwell.gateways.workforce_profile import profile
 from leadwell.intake.models import FileState, RejectedRow, StaffFile
+from leadwell.intake.pages.layout import layout_link
 from leadwell.intake.pages.listing import files_crumb
 from leadwell.intake.pages.saying import (
+    EXTRACTS,
     ON_ITS_WAY,
     came_of,
     kind_name,
@@ -23,6 +24,7 @@ from leadwell.intake.pages.saying import (
     reasons_of,
     taken_rows,
 )
+from leadwell.intake.queries import layout_of, profile
 from leadwell.intake.queries.showing import Told
 
 SECONDS_TO_LOOK_AGAIN = 5
@@ -141,6 +143,9 @@ def _would(file: StaffFile) -> tuple[str, ...]:
         (file.unchanged, _("{people} would stay as they are.")),
     )
     said = [words.format(people=people(count)) for count, words in told if count]
+    if file.kind in EXTRACTS and file.accepted:
+        taken = ngettext("%(n)s row would be taken.", "%(n)s rows would be taken.", file.accepted)
+        said.append(taken % {"n": number(file.accepted)})
     if file.rejected:
         left_out = ngettext(
             "%(n)s row would be left out.", "%(n)s rows would be left out.", file.rejected
@@ -154,8 +159,17 @@ def _counts(file: StaffFile) -> tuple[Stat, ...]:
     rejected = Stat(
         _("Rows rejected"), number(file.rejected), of_all, "attention" if file.rejected else "good"
     )
+    taken = Stat(_("Rows taken"), number(taken_rows(file)), of_all, "good")
+    if file.kind in EXTRACTS:
+        return (
+            taken,
+            rejected,
+            Stat(_("New"), number(file.joiners), _("not known before")),
+            Stat(_("Changed"), number(file.changed), _("said otherwise before")),
+            Stat(_("As before"), number(file.unchanged), _("nothing new in them")),
+        )
     stats = [
-        Stat(_("Rows taken"), number(taken_rows(file)), of_all, "good"),
+        taken,
         rejected,
         Stat(_("Joiners"), number(file.joiners), _("new to this organisation")),
         Stat(_("Changed"), number(file.changed), _("a post, hours or a name")),
@@ -181,8 +195,8 @@ def _rows(rows: Sequence[RejectedRow], caption: str) -> Table | None:
     )
 
 
-def _titles() -> dict[str, str]:
-    return {column.name: _(column.title) for column in profile().columns}
+def _titles(kind: str) -> dict[str, str]:
+    return {column.name: _(column.title) for column in profile(kind)}
 
 
 def advice(row: RejectedRow) -> str:
@@ -238,7 +252,7 @@ def _match(file: StaffFile) -> Link:
 
 def _matched(file: StaffFile) -> Table:
     """Which of their columns was taken for which of ours: a guess can be wrong."""
-    titles = _titles()
+    titles = _titles(file.kind)
     return Table(
         caption=_("How its columns were matched"),
         caption_hidden=True,
@@ -252,8 +266,8 @@ def _matched(file: StaffFile) -> Table:
 
 def _ways(file: StaffFile, *, may_load: bool) -> tuple[Link, ...]:
     if not may_load:
-        return (Link(_("How a staff file is laid out"), reverse("intake:layout")),)
+        return (layout_link(layout_of(file.kind)),)
     return (
         Link(_("Offer another file"), reverse("intake:offer")),
-        Link(_("How a staff file is laid out"), reverse("intake:layout")),
+        layout_link(layout_of(file.kind)),
     )

@@ -17,8 +17,8 @@ from leadwell.reasons import Reason
 KINDS = {
     "workforce": gettext_lazy("Staff extract"),
     "asc-wds": gettext_lazy("Social care bulk files"),
-    "recruitment": gettext_lazy("Recruitment extract"),
-    "training": gettext_lazy("Training extract"),
+    "applications": gettext_lazy("Recruitment extract"),
+    "completions": gettext_lazy("Training extract"),
     "organogram": gettext_lazy("Organisation chart"),
 }
 TONES: Mapping[str, Tone] = {
@@ -28,6 +28,7 @@ TONES: Mapping[str, Tone] = {
     FileState.REFUSED: "attention",
 }
 CARE = "asc-wds"
+EXTRACTS = ("applications", "completions")  # about applications and training, not about posts
 WAITS_FOR_A_PERSON = (FileState.HELD, FileState.UNMAPPED)
 ON_ITS_WAY = (FileState.OFFERED, FileState.READING, FileState.APPLYING)
 
@@ -87,6 +88,8 @@ def _rows(count: int) -> str:
 
 
 def _taken(file: StaffFile) -> str:
+    if file.kind in EXTRACTS:
+        return _taken_extract(file)
     said = [
         _("{rows} taken").format(rows=_rows(taken_rows(file))),
         _("{n} rejected").format(n=number(file.rejected)),
@@ -98,10 +101,20 @@ def _taken(file: StaffFile) -> str:
     return _("{list}.").format(list=", ".join(said))
 
 
+def _taken_extract(file: StaffFile) -> str:
+    said = (
+        _("{rows} taken").format(rows=_rows(taken_rows(file))),
+        _("{n} rejected").format(n=number(file.rejected)),
+        _("{n} new").format(n=number(file.joiners)),
+        _("{n} changed").format(n=number(file.changed)),
+    )
+    return _("{list}.").format(list=", ".join(said))
+
+
 def _held(file: StaffFile) -> str:
     reasons = ngettext(
-        "Held for %(n)s reason. Nothing is changed until you say so.",
-        "Held for %(n)s reasons. Nothing is changed until you say so.",
+        "Held for %(n)s reason. Nothing is changed until somebody decides.",
+        "Held for %(n)s reasons. Nothing is changed until somebody decides.",
         len(file.in_the_way),
     )
     return reasons % {"n": number(len(file.in_the_way))}

@@ -4,9 +4,11 @@ from leadwell.intake.queries.for_me import files_that_wait
 from leadwell.intake.queries.loaded import loaded_before, loaded_files
 from leadwell.intake.queries.staff import (
     KINDS,
+    WORKFORCE,
     Preview,
     first_rows,
     kinds,
+    layout_of,
     profile,
     rejected_rows,
     staff_file,
@@ -16,10 +18,12 @@ from leadwell.intake.queries.staff import (
 
 __all__ = [
     "KINDS",
+    "WORKFORCE",
     "Preview",
     "files_that_wait",
     "first_rows",
     "kinds",
+    "layout_of",
     "loaded_before",
     "loaded_files",
     "profile",

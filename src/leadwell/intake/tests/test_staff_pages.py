@@ -122,7 +122,7 @@ def test_files_of_others_are_in_no_list(client, officer):
         (FileState.OFFERED, "It waits for its turn to be read."),
         (FileState.UNMAPPED, "Say which of your columns is which."),
         (FileState.READING, "It is being read."),
-        (FileState.HELD, "Held for 1 reason. Nothing is changed until you say so."),
+        (FileState.HELD, "Held for 1 reason. Nothing is changed until somebody decides."),
         (FileState.APPLYING, "It is all of them or none."),
         (FileState.TAKEN, "0 rows taken, 0 rejected, 0 joiners, 0 leavers."),
         (FileState.DECLINED, "Somebody decided not to take it. It changed nothing."),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Tag
-from leadwell.design.words import day
+from leadwell.design.words import day, number
 from leadwell.organisations.models import TenureKind
 
 SOON = 7  # days
@@ -35,6 +35,8 @@ def held(name: str, value: str) -> str:
         return _("Nothing")
     if name in ("from_on", "until_on"):
         return day(date.fromisoformat(value))
+    if name == "hours":
+        return _("{n}% of full time").format(n=number(float(value) * 100))
     if name == "kind":
         return str(TenureKind(value).label) if value in TenureKind.values else value
     return value

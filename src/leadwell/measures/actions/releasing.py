@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from datetime import date, datetime
 
 from django.db import transaction
@@ -22,21 +23,30 @@ from leadwell.organisations.queries.manager_counts import manager_counts
 from leadwell.reasons import NotPermitted
 from leadwell.stats.disclosure import HES_2018, Release
 
+LOG = logging.getLogger(__name__)
 COUNTER = system_actor("numbers of managers for everybody", Permission.SEE_MANAGERS)
 
 
 def release_all_managers(*, by: Actor, now: datetime) -> int:
-    """This month's numbers of every place with posts, the areas first. Gives how many places.
+    """This month's numbers of every place with posts, the areas first. Gives how many have them.
 
     Each place is kept as soon as it is made: begun again, this goes on where it stopped.
     Raises `NotPermitted`.
     """
     if not permissions.may_release_everywhere(by):
         raise NotPermitted("The numbers of every place are made by the monthly job.")
-    codes = releases.places_to_release()
-    for code in codes:
-        release_managers(by=by, code=code, now=now)
-    return len(codes)
+    return sum(
+        _goes_on(by=by, code=code, now=now) is not None for code in releases.places_to_release()
+    )
+
+
+def _goes_on(*, by: Actor, code: str, now: datetime) -> ManagerRelease | None:
+    """A place where the engine still finds an attack keeps its last numbers and stops no other."""
+    try:
+        return release_managers(by=by, code=code, now=now)
+    except ValueError:
+        LOG.exception("The numbers of managers of %s were not made.", code)
+        return None
 
 
 @transaction.atomic

@@ -18,6 +18,14 @@ from leadwell.measures.queries import ManagerNumbers, ManagersShown, Shown
 from leadwell.organisations.queries.manager_counts import AREAS
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why something is hidden, and the rule that says so."""
+
+    text: str
+    code: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class ManagersPage(Page):
     """Are there enough managers at this place?"""
@@ -27,7 +35,7 @@ class ManagersPage(Page):
     doubt: str
     stats: tuple[Stat, ...]
     chapters: tuple[Chapter, ...]
-    hidden: tuple[str, ...]
+    hidden: tuple[Why, ...]
     method: tuple[Fact, ...]
     empty: str
     next: str
@@ -129,10 +137,10 @@ def _felt(figure: Shown | None) -> Stat:
     return Stat(_(figure.measure.title), words.told(figure), said, "you")
 
 
-def _hidden(numbers: ManagerNumbers | None) -> tuple[str, ...]:
+def _hidden(numbers: ManagerNumbers | None) -> tuple[Why, ...]:
     if numbers is None or numbers.refused:
         return ()
-    return tuple(f"{reason.in_words(_)} ({reason.code})" for reason in numbers.reasons)
+    return tuple(Why(reason.in_words(_), reason.code) for reason in numbers.reasons)
 
 
 def _method(numbers: ManagerNumbers) -> tuple[Fact, ...]:
@@ -208,4 +216,4 @@ def _for_whom(shown: ManagersShown) -> str:
 
 def reasons_in_words(numbers: ManagerNumbers) -> Sequence[str]:
     """Why something is hidden, for a sheet."""
-    return _hidden(numbers)
+    return [f"{why.text} ({why.code})" for why in _hidden(numbers)]

@@ -70,6 +70,7 @@ def table(published: Published) -> Table:
                  design_words.signed(here - theirs, 0)))
             for name, theirs, here in pairs
         ),
+        stacked=True,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ level and by staff group, those who do not lead, those a year before, who joined
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -205,14 +205,29 @@ def _betrayed(
     counts: ManagerCounts, book: Book, paths: Mapping[int, str], profile: Profile
 ) -> np.ndarray:
     """The totals that would give one of the employers, or one of the areas between, away."""
-    groups, moves = _by_employer(counts.groups), _by_employer(counts.moves)
-    mine = [_people(groups.get(one, ()), moves.get(one, ())) for one in paths]
-    table = np.array([[cells.get(str(key), 0) for key in book.keys] for cells in mine])
+    table = _employers(counts, book, paths)
     steps = [path.removeprefix(counts.organisation.path).split("/")[0] for path in paths.values()]
-    inside = [np.array([step == name for step in steps]) for name in dict.fromkeys(steps)]
-    areas = [pooled_betrays(table[rows], profile) for rows in inside if rows.sum() > 1]
-    alone = np.sum(areas, axis=0) == 1 if areas else np.zeros(len(book.keys), dtype=bool)
-    return np.asarray(pooled_betrays(table, profile) | alone)
+    alone = np.zeros(len(book.keys), dtype=np.int64)
+    for rows in _alike(steps):
+        alone += pooled_betrays(table[rows], profile)
+    return np.asarray(pooled_betrays(table, profile) | (alone == 1))
+
+
+def _employers(counts: ManagerCounts, book: Book, paths: Mapping[int, str]) -> np.ndarray:
+    """(employers, cells): what each employer adds to each cell of the book."""
+    groups, moves = _by_employer(counts.groups), _by_employer(counts.moves)
+    table = np.zeros((len(paths), len(book.keys)), dtype=np.int64)
+    for row, employer in zip(table, paths, strict=True):
+        cells = _people(groups.get(employer, ()), moves.get(employer, ()))
+        row[:] = [cells.get(str(key), 0) for key in book.keys]
+    return table
+
+
+def _alike(names: Sequence[str]) -> Iterator[np.ndarray]:
+    """The places of each name that is there more than once."""
+    _names, of, times = np.unique(np.array(names), return_inverse=True, return_counts=True)
+    ends = np.cumsum(times)[:-1]
+    return (rows for rows in np.split(np.argsort(of, kind="stable"), ends) if len(rows) > 1)
 
 
 def _by_employer(rows: Iterable[_Row]) -> dict[int, list[_Row]]:

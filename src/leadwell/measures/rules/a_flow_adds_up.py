@@ -17,11 +17,20 @@ def a_flow_adds_up(*, start: int, joined: int, left: int, end: int) -> list[Reas
     if over == 0:
         return []
     facts = {"start": start, "joined": joined, "left": left, "end": end, "over": abs(over)}
-    text = (
-        "{start} at the start, and {joined} who joined, less {left} who left, are {over} fewer than the "
-        "{end} at the end."
-        if over > 0
-        else "{start} at the start, and {joined} who joined, less {left} who left, are {over} more than the "
-        "{end} at the end."
-    )
-    return [Reason("MEA-17", text, facts)]
+    if over > 0:
+        return [
+            Reason(
+                "MEA-17",
+                "{start} at the start, and {joined} who joined, less {left} who left, are {over} fewer "
+                "than the {end} at the end.",
+                facts,
+            )
+        ]
+    return [
+        Reason(
+            "MEA-17",
+            "{start} at the start, and {joined} who joined, less {left} who left, are {over} more than "
+            "the {end} at the end.",
+            facts,
+        )
+    ]

@@ -19,6 +19,7 @@ from leadwell.access.tests.factories import account_with_role
 from leadwell.actor import ANYONE, Permission, system_actor
 from leadwell.history.tests.factories import events
 from leadwell.measures import actions, pages, queries, tasks
+from leadwell.measures.actions import releasing
 from leadwell.measures.models import ManagerRelease
 from leadwell.measures.queries import manager_releases
 from leadwell.measures.queries.manager_numbers import book_of, exactly, for_everybody
@@ -230,6 +231,18 @@ def test_two_who_ask_first_at_once_make_one_release(trust, monkeypatch):
     again = actions.release_managers(by=ANYONE, code="ZT1", now=NOW)
     assert first.pk == again.pk
     assert events("managers.released").count() == 1
+
+
+def test_a_place_whose_numbers_an_attack_would_find_stops_no_other(trust, monkeypatch, caplog):
+    def found(counts, *_more, **__more):
+        if counts.organisation.code == "ENG":
+            raise ValueError("An attack still finds a count.")
+        return for_everybody(counts, *_more, **__more)
+
+    monkeypatch.setattr(releasing, "for_everybody", found)
+    assert actions.release_all_managers(by=COUNTER, now=NOW) == 1
+    assert ManagerRelease.objects.get().organisation == trust
+    assert "The numbers of managers of ENG were not made." in caplog.text
 
 
 def test_nobody_else_has_every_place_made(trust):

@@ -165,7 +165,9 @@ class Tenure(models.Model):
 class ReportingLine(models.Model):
     """One post reports to another, from a day until a day. A post reports to one post at a time."""
 
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="lines", db_index=False)
+    # The index of the constraint below is no help here: it knows a number of eight bytes and no other,
+    # and a number written in a question has four.
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="lines")
     to_post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="reports")
     from_on = models.DateField()
     until_on = models.DateField(null=True)

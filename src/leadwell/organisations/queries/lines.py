@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from leadwell.actor import Actor
 from leadwell.organisations.models import Organisation, Post, ReportingLine, Tenure
@@ -68,7 +68,8 @@ def who_managed_whom(
 
 
 def _holders(posts: set[int], *, by: Actor, on: date) -> dict[int, list[Tenure]]:
-    found = Tenure.objects.filter(in_force(on), tenures_visible_to(by, on), post_id__in=posts)
+    among = Q(post_id__in=posts)
+    found = Tenure.objects.filter(among, in_force(on), tenures_visible_to(by, on, among=among))
     held: dict[int, list[Tenure]] = {}
     for tenure in found.select_related("person", "post").order_by("person__sort_key", "pk"):
         held.setdefault(tenure.post_id, []).append(tenure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,16 +76,16 @@ def picture_of_person(
 ) -> PictureOfPerson:
     """What the asker may know of somebody whom they may see. `records` are all of that person's, `own`
     all of the asker's."""
-    held = Tenure.objects.filter(
-        tenures_visible_to(by, today, own=own), person_id__in=records
-    ).select_related("post__organisation")
+    among = Q(person_id__in=records)
+    held = Tenure.objects.filter(among, tenures_visible_to(by, today, own=own, among=among))
+    held = held.select_related("post__organisation")
     tenures = tuple(held.order_by("-from_on", "-pk"))
     posts = {each.post_id for each in tenures if holds_on(each, today)}
     reports = ReportingLine.objects.filter(in_force(today), to_post_id__in=posts)
     return PictureOfPerson(
         person=person,
         tenures=tenures,
-        above=_above(posts, tenures_visible_to(by, today, own=own), today=today),
+        above=_above(posts, lambda among: _seen(among, by=by, today=today, own=own), today=today),
         reports=reports.count() if posts else 0,
         kept_by_asker=frozenset(
             each.pk for each in tenures if may_keep_staff(by, each.post.organisation)
@@ -98,17 +98,21 @@ def holds_on(tenure: Tenure, day: date) -> bool:
     return tenure.from_on <= day and (tenure.until_on is None or tenure.until_on > day)
 
 
-def _above(posts: Collection[int], seen: Q, *, today: date) -> dict[int, Above]:
+def _seen(among: Q, *, by: Actor, today: date, own: Sequence[int]) -> Q:
+    return tenures_visible_to(by, today, own=own, among=among)
+
+
+def _above(posts: Collection[int], seen: Callable[[Q], Q], *, today: date) -> dict[int, Above]:
     """To which post each of these reports, by the number of the lower one, with those holders whom
-    the asker may see."""
+    the asker may see: `seen` says so among the few that it is asked about."""
     if not posts:
         return {}
     lines = ReportingLine.objects.filter(in_force(today), post_id__in=posts)
     found = list(lines.select_related("to_post__organisation"))
     if not found:
         return {}
-    above = {line.to_post_id for line in found}
-    held = Tenure.objects.filter(seen, in_force(today), post_id__in=above)
+    among = Q(post_id__in={line.to_post_id for line in found})
+    held = Tenure.objects.filter(among, seen(among), in_force(today))
     holders: dict[int, list[Tenure]] = {}
     for tenure in held.select_related("person", "post").order_by("person__sort_key", "pk"):
         holders.setdefault(tenure.post_id, []).append(tenure)
@@ -124,7 +128,8 @@ def picture_of_post(code: str, post_id: int, *, by: Actor, today: date) -> Pictu
     post = posts.get(pk=post_id, organisation__code=code.strip().upper())
     if not may_see_post(by, post, today):
         raise Post.DoesNotExist
-    held = Tenure.objects.filter(tenures_visible_to(by, today), post=post)
+    among = Q(post=post)
+    held = Tenure.objects.filter(among, tenures_visible_to(by, today, among=among))
     lines = tuple(post.lines.select_related("to_post__organisation").order_by("-from_on"))
     below = Post.objects.filter(
         lines__in=ReportingLine.objects.filter(in_force(today), to_post=post)
@@ -163,9 +168,11 @@ def team(*, by: Actor, today: date) -> Team:
     )
     return Team(
         mine=mine,
-        places=_places(posts, tenures_visible_to(by, today, own=records), today=today),
+        places=_places(
+            posts, lambda among: _seen(among, by=by, today=today, own=records), today=today
+        ),
         # whoever holds a post knows by name to whom it reports
-        above=_above(own, Q(), today=today),
+        above=_above(own, lambda _among: Q(), today=today),
     )
 
 
@@ -175,10 +182,11 @@ def _held_by(records: Sequence[int], today: date) -> tuple[Tenure, ...]:
     return tuple(found.select_related("post__organisation").order_by("from_on", "pk"))
 
 
-def _places(posts: list[Post], seen: Q, *, today: date) -> tuple[Place, ...]:
+def _places(posts: list[Post], seen: Callable[[Q], Q], *, today: date) -> tuple[Place, ...]:
     numbers = [post.pk for post in posts]
     holders: dict[int, list[Tenure]] = {}
-    held = Tenure.objects.filter(seen, in_force(today), post__in=numbers)
+    among = Q(post__in=numbers)
+    held = Tenure.objects.filter(among, seen(among), in_force(today))
     for tenure in held.select_related("person", "post").order_by("person__sort_key", "pk"):
         holders.setdefault(tenure.post_id, []).append(tenure)
     below: dict[int, int] = {}

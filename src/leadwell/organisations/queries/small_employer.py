@@ -89,7 +89,7 @@ def desk(code: str, *, by: Actor, today: date) -> Desk:
     posts = list(
         Post.objects.filter(not_over(today), organisation=place).order_by("title", "pk")[: MOST + 1]
     )
-    seen = tenures_visible_to(by, today)
+    seen = tenures_visible_to(by, today, among=Q(post__organisation=place))
     held = Tenure.objects.filter(seen, not_over(today), post__in=posts)
     tenures = list(held.select_related("person", "post").order_by("person__sort_key", "pk"))
     lines = ReportingLine.objects.filter(not_over(today), post__in=posts)
@@ -137,7 +137,8 @@ def member(code: str, tenure_id: int, *, by: Actor, today: date) -> Member:
     """One of the staff of a place, to be changed. Raises `Tenure.DoesNotExist` or
     `Organisation.DoesNotExist`."""
     place = place_to_keep(code, by=by)
-    held = Tenure.objects.filter(tenures_visible_to(by, today), post__organisation=place)
+    among = Q(pk=tenure_id, post__organisation=place)
+    held = Tenure.objects.filter(among, tenures_visible_to(by, today, among=among))
     tenure = held.select_related("person", "post__organisation").get(pk=tenure_id)
     line = tenure.post.lines.filter(not_over(today)).select_related("to_post").first()
     return Member(tenure, line.to_post if line else None)

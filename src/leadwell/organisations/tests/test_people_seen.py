@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from leadwell.actor import ANYONE, EVERYWHERE, Actor, Grant, Permission, system_actor
 from leadwell.organisations import permissions
-from leadwell.organisations.models import Post, Tenure
+from leadwell.organisations.models import Post, ReportingLine, Tenure
 from leadwell.organisations.tests.factories import (
     BEGAN,
     TODAY,
@@ -155,3 +156,10 @@ def test_staff_are_kept_where_the_role_was_given_and_beneath():
     assert not permissions.may_keep_staff(by, story.neighbour)
     assert not permissions.may_see_people_of(by, story.region)
     assert not permissions.may_keep_staff(signed_in(story.matron), story.trust)
+
+
+@pytest.mark.parametrize("end", ["post_id", "to_post_id"])
+def test_a_reporting_line_is_found_by_either_end_without_reading_them_all(end):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "Index" in ReportingLine.objects.filter(**{end: 17}).order_by().explain()

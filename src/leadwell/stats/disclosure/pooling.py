@@ -38,5 +38,10 @@ def why_not_pooled(betrayed: Sequence[bool]) -> list[Reason]:
     """Say what stands in the way of printing totals of which these are betrayed."""
     if not any(betrayed):
         return []
-    text = "Together with the numbers of each place, this total would give one of them away."
-    return [Reason("STA-05", text)]
+    return [
+        Reason(
+            "STA-05",
+            "Together with the numbers of each place, a total would give one of them away, so it is "
+            "hidden too.",
+        )
+    ]

@@ -52,6 +52,13 @@ def test_what_was_completed_is_kept_and_remembered(home, person):
     assert events("training.noted").count() == 1
 
 
+def test_a_files_own_event_is_cited_and_no_other_made(home, person):
+    by = holding(Permission.LOAD_STAFF, home.path)
+    note_training(by=by, organisation_id=home.pk, facts=[did(person)], now=NOW, event=71)
+    assert TrainingRecord.objects.get().noted_in == 71
+    assert not events("training.noted").exists()
+
+
 def test_the_same_again_changes_nothing(home, person):
     say(home, did(person))
     noted = say(home, did(person))
@@ -86,12 +93,14 @@ def test_nobody_else_notes_training(home, person):
 def test_who_sees_a_record_in_two_answers_that_agree(home, person):
     say(home, did(person))
     kept = TrainingRecord.objects.select_related("organisation").get()
+    joined = Person.objects.create(name="Asha Z", sort_key="asha z", joined_to=person)
     seen = {
         "themselves": (Actor("Asha", person.pk), True),
+        "themselves by another record": (Actor("Asha", joined.pk), True),
         "hr": (holding(Permission.SEE_PEOPLE, home.path), True),
         "everywhere": (holding(Permission.SEE_PEOPLE, "/"), True),
         "elsewhere": (holding(Permission.SEE_PEOPLE, organisation("ZC2").path), False),
-        "another": (Actor("Ben", person.pk + 1), False),
+        "another": (Actor("Ben", joined.pk + 1), False),
         "anyone": (ANYONE, False),
     }
     for who, (by, sees) in seen.items():

@@ -47,6 +47,6 @@ def _dispute_hours(person: Person, *, now: datetime) -> None:
     held = Tenure.objects.filter(person_id__in=records_of(person.pk), until_on=None).first()
     if held is not None:
         keeping.dispute_fact(
-            by=_as(person), about_kind="tenure", about_id=held.pk, fact="hours", should_say="0.9",
-            because="My contract says 34 hours a week. The list has fewer.", now=now,
+            by=_as(person), about_kind="tenure", about_id=held.pk, fact="hours", should_say="34 hours a week",
+            because="It stands in my contract. The list has fewer.", now=now,
         )  # fmt: skip

@@ -4,7 +4,7 @@ be taken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from leadwell.intake.actions.demo.staff.extracts import Extract, Row
 
@@ -21,15 +21,19 @@ SLIPS = {
 
 def filter_left_on(one: Extract) -> Extract:
     """The last file again, but only one part of the house."""
-    rows = [row for row in one.rows if row["unit"].startswith(FILTERED)]
+    rows = [row for row in _in_post(one) if row["unit"].startswith(FILTERED)]
     return Extract(one.organisation_code, one.as_at, rows)
 
 
 def a_few_slips(one: Extract) -> Extract:
     """A few rows of the last file, some with a slip of the pen."""
-    return Extract(one.organisation_code, one.as_at, list(_slipped(one.rows[:FEW])))
+    return Extract(one.organisation_code, one.as_at, list(_slipped(_in_post(one)[:FEW])))
 
 
-def _slipped(rows: Sequence[Row]) -> Iterator[Row]:
+def _in_post(one: Extract) -> list[Row]:
+    return [row for row in one.rows if not row["ended_on"]]
+
+
+def _slipped(rows: list[Row]) -> Iterator[Row]:
     for line, row in enumerate(rows, start=1):
         yield {**row, **SLIPS.get(line, {})}
