@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisations', '0004_closed_posts_are_found'),
+        ('organisations', '0005_lines_are_found_by_their_post'),
     ]
 
     operations = [
