@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leadwell.gateways.staff_desk import Desk, DeskError
-from leadwell.gateways.workforce_checks import cell, reading_query
-from leadwell.gateways.workforce_profile import Profile, profile
+from leadwell.gateways.workforce_checks import reading_query
+from leadwell.gateways.workforce_profile import profile
 
 # A day in one of two columns means something else a month later: whether somebody has left, and their age.
-_BORN = "try_cast(birth_date AS DATE)"
-PLAIN = f"ended_on = '' AND (birth_date = '' OR {_BORN} IS NOT NULL)"
+_BORN = "try_cast({} AS DATE)"
+PLAIN = f"ended_on = '' AND (birth_date = '' OR {_BORN.format('birth_date')} IS NOT NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class Heard:
     key: str
     age_band: str
 
-    def column(self, ours: Profile) -> str:
-        """The digest as a column, made of trimmed cells under our names."""
-        cells = ", chr(31), ".join(column.name for column in ours.columns)
-        age = self.age_band.format(born=_BORN)
+    def column(self, places: Mapping[str, str]) -> str:
+        """The digest as a column, made of the cells as they stand; `places` says where ours are."""
+        cells = ", chr(31), ".join(places.get(name, "''") for name in profile().names)
+        age = self.age_band.format(born=_BORN.format(places.get("birth_date", "''")))
         return f"CAST(md5(concat($heard, {cells}, chr(31), {age})) AS UUID) AS heard"
 
     @property
@@ -49,9 +49,8 @@ def rules_in_words() -> str:
 def lay_cells(desk: Desk, source: str, places: Mapping[str, str], heard: Heard) -> int:
     """Lay the cells out as they stand, with the digest of each row, as the table `cells`. Says how many rows
     there are; -1 where they cannot be told apart in one go."""
-    ours = profile()
-    named = ", ".join(f"{cell(places.get(name))} AS {name}" for name in ours.names)
-    query = f"SELECT *, {heard.column(ours)} FROM (SELECT {named} FROM {source})"
+    named = ", ".join(_as_it_stands(name, places.get(name)) for name in profile().names)
+    query = f"SELECT {named}, {heard.column(places)} FROM {source}"
     try:
         desk.run(f"CREATE OR REPLACE TABLE cells AS {query}", heard.values)
     except DeskError:
@@ -59,9 +58,14 @@ def lay_cells(desk: Desk, source: str, places: Mapping[str, str], heard: Heard) 
     return desk.number("SELECT count(*) FROM cells")
 
 
-def judge_some(desk: Desk, some: str, heard: Heard) -> None:
+def judge_some(desk: Desk, some: str) -> None:
     """Check the rows of `cells` whose line stands in the table `some`, and lay them out as `sheet`."""
     names = {name: name for name in profile().names}
-    source = f"(SELECT c.*, line AS torn_line, '' AS torn FROM (SELECT *, rowid + 2 AS line FROM cells) c SEMI JOIN {some} USING (line))"
-    query = reading_query(profile(), names, source, torn="torn", also=heard.column(profile()))
-    desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}", heard.values)
+    source = f"""(SELECT c.*, line AS torn_line, '' AS torn
+        FROM (SELECT *, rowid + 2 AS line FROM cells) c SEMI JOIN {some} USING (line))"""
+    query = reading_query(profile(), names, source, torn="torn", also="heard")
+    desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}")
+
+
+def _as_it_stands(name: str, place: str | None) -> str:
+    return f"coalesce({place}, '') AS {name}" if place else f"'' AS {name}"

@@ -32,7 +32,7 @@ def reading_query(
 ) -> str:
     """SELECT that reads typed columns and a list of faults. `places` says which raw column of the
     source holds which column of ours; `torn` names the one that marks torn rows; `also` makes the column
-    `heard` out of the trimmed cells.
+    `heard` out of the cells as they stand.
 
     Nearly every row is good, and one look at it as a whole says so; only the others are taken apart."""
     columns = profile.columns
@@ -55,7 +55,7 @@ def reading_query(
             CASE {marks} WHEN {_plainly_good(profile, places)} THEN CAST([] AS VARCHAR[])
                  WHEN {blank} THEN [':blank']
                  ELSE list_filter([{faults}], lambda fault: fault IS NOT NULL) END AS faults
-        FROM (SELECT *, {typed}, {also} FROM (SELECT {cells}{extra} FROM {source})))"""
+        FROM (SELECT *, {typed} FROM (SELECT {cells}{extra}, {also} FROM {source})))"""
 
 
 def _plainly_good(profile: Profile, places: Mapping[str, str]) -> str:

@@ -109,7 +109,7 @@ def _read(
     *, skip: int = 0, torn: bool = False, heard: Heard | None = None,
 ) -> None:  # fmt: skip
     source = _source(file, delimiter, width, skip=skip, torn=torn)
-    also = heard.column(layout) if heard else NOT_HEARD
+    also = heard.column(places) if heard else NOT_HEARD
     query = reading_query(layout, places, source, torn="torn" if torn else "", also=also)
     desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}", heard.values if heard else None)
 

@@ -15,6 +15,7 @@ from django.db import connection
 from leadwell.equality import actions as equality
 from leadwell.gateways.staff_desk import Desk
 from leadwell.gateways.workforce_again import PLAIN, Heard, judge_some, rules_in_words
+from leadwell.gateways.workforce_checks import cell
 from leadwell.gateways.workforce_file import Laid, lay_out_cells
 from leadwell.gateways.workforce_text import Clean
 from leadwell.intake.actions.staff.drawing import draw
@@ -38,22 +39,23 @@ SELECT c.line, c.reference, h.said FROM (
     SELECT rowid + 2 AS line, {REFERENCE} AS reference, heard FROM cells WHERE {PLAIN}) c
 JOIN held h ON h.reference = c.reference AND h.heard = c.heard AND h.said IS NOT NULL
 """
-_LOOK = """
+_LOOK = f"""
 CREATE OR REPLACE TABLE look AS
 WITH seats AS (
-    SELECT rowid + 2 AS line, position_number AS position,
-        coalesce(nullif(upper(organisation_code), ''), $ours) AS place
+    SELECT rowid + 2 AS line, {cell("position_number")} AS position,
+        coalesce(nullif(upper({cell("organisation_code")}), ''), $ours) AS place
     FROM cells
 ), other AS (SELECT * FROM seats ANTI JOIN same USING (line))
 SELECT line FROM other
 UNION
 SELECT line FROM seats SEMI JOIN (SELECT * FROM other WHERE position <> '') o USING (place, position)
 """
-_EVERYBODY = """
-CREATE OR REPLACE VIEW everybody AS
-SELECT c.rowid + 2 AS line, c.staff_number, c.assignment_number, c.name, c.organisation_code,
-    coalesce(s.faults, []) AS faults
-FROM cells c LEFT JOIN sheet s ON s.line = c.rowid + 2
+_EVERYBODY = f"""
+CREATE OR REPLACE TABLE everybody AS
+SELECT line, staff_number, assignment_number, name, organisation_code, faults FROM sheet
+UNION ALL
+SELECT s.line, c.staff_number, c.assignment_number, {cell("c.name")}, {cell("c.organisation_code")}, []
+FROM same s JOIN cells c ON c.rowid + 2 = s.line
 """
 
 
@@ -113,7 +115,7 @@ def lay_out_again(desk: Desk, found: Clean, file: StaffFile, heard: Heard) -> La
         desk.run("DROP TABLE cells")
         return None
     desk.run("DELETE FROM same WHERE line IN (SELECT line FROM look)")
-    judge_some(desk, "look", heard)
+    judge_some(desk, "look")
     desk.run(_EVERYBODY)
     return Laid(rows, "line", everybody="everybody")
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from leadwell.equality import actions as equality
 from leadwell.gateways.staff_desk import Desk
+from leadwell.gateways.workforce_checks import cell
 from leadwell.gateways.workforce_file import Laid
 from leadwell.gateways.workforce_profile import profile
 from leadwell.intake.actions.staff.waiting import row_secret
@@ -30,12 +31,13 @@ _SAID = ("staff_number", "name", "place_id", "position", "title", "unit", "staff
 
 
 # Rows that say again what was heard before, as far as others may ask about them.
-_UNCHANGED = """
+_UNCHANGED = f"""
 INSERT INTO good BY NAME
 SELECT s.line, s.reference, s.said, c.heard, c.staff_number, place.kept AS place_id,
-    c.position_number AS position, '' AS job_role, '' AS band, false AS board,
-    c.reports_to_position AS to_position, c.manager_staff_number AS manager
-FROM same s JOIN cells c ON c.rowid + 2 = s.line JOIN place ON place.cell = c.organisation_code
+    {cell("c.position_number")} AS position, '' AS job_role, '' AS band, false AS board,
+    {cell("c.reports_to_position")} AS to_position, {cell("c.manager_staff_number")} AS manager
+FROM same s JOIN cells c ON c.rowid + 2 = s.line
+JOIN place ON place.cell = {cell("c.organisation_code")}
 WHERE s.line NOT IN (SELECT line FROM fault)
 """
 
@@ -72,7 +74,7 @@ def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     blank = desk.number("SELECT count(*) FROM sheet WHERE faults = [':blank']")
     rejected = desk.number("SELECT count(DISTINCT line) FROM fault")
     desk.run("DROP TABLE sheet")
-    desk.run("DROP TABLE IF EXISTS cells")
+    desk.run("DROP TABLE IF EXISTS cells; DROP TABLE IF EXISTS everybody")
     return Judged(laid.rows - blank, rejected, nameless, doubles, unknown, elsewhere)
 
 
