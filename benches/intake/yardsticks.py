@@ -99,10 +99,13 @@ def take_out(folder: Path) -> dict[str, Path]:
             for block in copying:
                 file.write(block)
     found[SEALED] = folder / "declaration.csv"
-    with _owner() as owner, owner.cursor() as cursor, found[SEALED].open("wb") as file:
-        with cursor.copy(f"COPY {SEALED} ({DECLARED}) TO STDOUT (FORMAT csv)") as copying:
-            for block in copying:
-                file.write(block)
+    with (
+        _owner() as owner,
+        owner.cursor().copy(f"COPY {SEALED} ({DECLARED}) TO STDOUT (FORMAT csv)") as copying,
+        found[SEALED].open("wb") as file,
+    ):
+        for block in copying:
+            file.write(block)
     return found
 
 

@@ -10,13 +10,14 @@ from psycopg import errors
 from tests.databases import as_role
 
 MADE = """
-SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated FROM pg_constraint
-WHERE conrelid = ANY (ARRAY['people_person', 'people_identifier', 'organisations_post', 'organisations_tenure',
-    'organisations_reportingline', 'sealed_equality.declaration']::regclass[])
+WITH places AS (SELECT unnest(ARRAY['people_person', 'people_identifier', 'organisations_post',
+    'organisations_tenure', 'organisations_reportingline',
+    'sealed_equality.declaration']::regclass[]) AS place)
+SELECT place::text, conname, pg_get_constraintdef(c.oid), convalidated
+FROM pg_constraint c JOIN places ON place = conrelid
 UNION ALL
-SELECT indrelid::regclass::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisvalid
-FROM pg_index WHERE indrelid = ANY (ARRAY['people_person', 'people_identifier', 'organisations_post',
-    'organisations_tenure', 'organisations_reportingline', 'sealed_equality.declaration']::regclass[])
+SELECT place::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid), indisvalid
+FROM pg_index JOIN places ON place = indrelid
 ORDER BY 1, 2, 3
 """
 A_PERSON = (
@@ -129,10 +130,14 @@ def test_nothing_is_taken_down_when_checks_are_immediate(web, made):
     assert made() == before
 
 
-@pytest.mark.parametrize("twice", ["INSERT INTO organisations_tenure (person_id, post_id, kind, from_on, reference)"
-                                   " VALUES (7, 7, 'substantive', '2021-01-01', '')",
-                                   A_TENURE.format(person=99, from_on="2020-01-01", until_on="'2020-02-01'"),
-                                   A_POST.format(id=8).replace("P8", "P7")])  # fmt: skip
+@pytest.mark.parametrize(
+    "twice",
+    [
+        A_TENURE.format(person=7, from_on="2021-01-01", until_on="NULL"),
+        A_TENURE.format(person=99, from_on="2020-01-01", until_on="'2020-02-01'"),
+        A_POST.format(id=8).replace("P8", "P7"),
+    ],
+)
 def test_rows_that_contradict_each_other_are_refused_at_the_end(web, made, twice):
     before = made()
     assert begin(web)
