@@ -32,12 +32,22 @@ VALUES ('XALL', 'Made-up Country', 'country', 'national', '/', '', '', '', '', '
 def run(scale: str) -> list[Row]:
     """The pages, then the monthly job."""
     people = STEPS[scale][-1]
+    _every_page()
     with database.empty("bench_managers"), any_host():
         grow(BLOCK, BLOCK + people - 1)
         _add_the_whole()
         month = list(_month(scale, people))
         as_when_serving()
         return [*_pages(people), *month]
+
+
+def _every_page() -> None:
+    """Read in the whole site first: what a process does once is not what a page costs."""
+    import django
+    from django.urls import get_resolver
+
+    django.setup()
+    assert get_resolver().url_patterns
 
 
 def _add_the_whole() -> None:
@@ -57,7 +67,14 @@ def _pages(people: int) -> Iterator[Row]:
         get = as_officer(address)
         cpu, waited = cost(get, 10)
         asked = queries(get)
-        yield _row(f"{name}, {people:,} people, CPU", "ms", cpu, limit or cpu, "the limit", limit)
+        yield _row(
+            f"{name}, {people:,} people, CPU",
+            "ms",
+            cpu,
+            limit or cpu,
+            "the limit" if limit else "itself",
+            limit,
+        )
         yield _row(f"{name}, waiting for the database", "ms", waited, cpu, "its CPU", 0)
         most = 0 if address == EXACT else MOST_QUERIES
         yield _row(f"{name}, SQL queries", "queries", asked, MOST_QUERIES, "the limit", most)

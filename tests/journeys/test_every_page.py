@@ -28,6 +28,7 @@ NOT_REACHED = {
     "interface:organisation": "for programs",
     "interface:measure": "for programs",
     "interface:values_of_organisation": "for programs",
+    "intake:care_file": "with rows for the social-care data set: the demo has none",
     "intake:match": "while a file waits for its columns: those of the demo had theirs",
     "intake:rejected": "with rejected rows: the files of the demo have none",
     "account_logout": "a button",

@@ -8,8 +8,9 @@ from operator import or_
 from django.db.models import Q
 
 from leadwell.actor import Actor, Permission
-from leadwell.appointments.models import Advert
+from leadwell.appointments.models import Advert, Application
 from leadwell.organisations.models import Organisation
+from leadwell.people.queries import records_of
 
 
 def may_note(by: Actor, organisation: Organisation) -> bool:
@@ -27,3 +28,20 @@ def visible_to(by: Actor) -> Q:
     roots = by.roots(Permission.LOAD_STAFF)
     beneath = (Q(organisation__path__startswith=root) for root in roots)
     return reduce(or_, beneath, Q(pk__in=[]))
+
+
+def may_see_application(by: Actor, application: Application) -> bool:
+    """Whoever applied, in any of their records, and those who load the files of the place."""
+    return application.person_id in _own(by) or may_see(by, application.advert)
+
+
+def applications_visible_to(by: Actor) -> Q:
+    """The same answer for a list."""
+    roots = by.roots(Permission.LOAD_STAFF)
+    beneath = (Q(advert__organisation__path__startswith=root) for root in roots)
+    return reduce(or_, beneath, Q(person_id__in=_own(by)))
+
+
+def _own(by: Actor) -> tuple[int, ...]:
+    """All records of the asker; nobody signed in has none."""
+    return () if by.person_id is None else tuple(records_of(by.person_id))

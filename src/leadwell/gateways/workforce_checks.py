@@ -9,10 +9,10 @@ from collections.abc import Mapping
 
 from leadwell.gateways.workforce_dates import date_in_sql
 from leadwell.gateways.workforce_profile import Column, Profile
-from leadwell.gateways.workforce_row import BROKEN_CELLS, CONTROL, EDGES, NO, NUMBER, YES
+from leadwell.gateways.workforce_row import BROKEN_CELLS, CONTROL, EDGES, NO, NUMBER, TURNING, YES
 
 BETWEEN = "chr(57344)"  # a sign of no script; in a cell it can only make a good row look doubtful
-_DOUBTFUL = r"[\x00-\x1f\x7f-\x9f|]|\x{E000}[=+@#]|\x{E000}-[^\x{E000}]"
+_DOUBTFUL = rf"[\x00-\x1f\x7f-\x9f{TURNING}|]|\x{{E000}}[=+@#]|\x{{E000}}-[^\x{{E000}}]"
 NOT_HEARD = "CAST(NULL AS UUID) AS heard"
 _TYPES = {"date": "DATE", "number": "DECIMAL(4, 3)", "yes-no": "BOOLEAN"}
 

@@ -25,9 +25,11 @@ from leadwell.gateways.workforce_profile import (
 
 YES = ("yes", "y", "true", "1")
 NO = ("no", "n", "false", "0")
-EDGES = " \t\u00a0"
+EDGES = " \t\u00a0\u200b\u2060\ufeff"
 BROKEN_CELLS = ("#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!")
-CONTROL = r"[\x00-\x1f\x7f-\x9f]"
+# What ends a line or turns the direction of what follows; joiners, which many scripts need, are kept.
+TURNING = "\u2028-\u202e\u2066-\u2069"
+CONTROL = rf"[\x00-\x1f\x7f-\x9f{TURNING}]"
 NUMBER = r"[0-9]{1,3}([.,][0-9]{1,12})?"
 ORDER = gettext_noop("The last day cannot be before the first. Correct one of the two.")
 TORN = gettext_noop(

@@ -135,3 +135,21 @@ def test_a_files_own_event_is_cited_and_no_other_made(trust, advert):
     note_adverts(by=by, organisation_id=trust.pk, facts=[later], now=NOW, event=72)
     assert dict(Application.objects.values_list("reference", "noted_in")) == {"A1": 72, "A2": 71}
     assert not events("adverts.noted").exists()
+
+
+def test_who_sees_an_application_in_two_answers_that_agree(trust, advert, people):
+    say(trust, advert)
+    asha, ben, _ = people
+    kept = Application.objects.select_related("advert__organisation").get(person=asha)
+    Person.objects.filter(pk=asha.pk).update(joined_to=people[2])
+    seen = [
+        (Actor("Asha", asha.pk), True),
+        (Actor("Asha by her other record", people[2].pk), True),
+        (Actor("Ben", ben.pk), False),
+        (holding(Permission.LOAD_STAFF, trust.path), True),
+        (holding(Permission.LOAD_STAFF, organisation("ZT2").path), False),
+        (ANYONE, False),
+    ]
+    for by, sees in seen:
+        assert permissions.may_see_application(by, kept) is sees, by.name
+        assert queries.applications_of([asha.pk], by=by).exists() is sees, by.name

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,9 @@ from leadwell.gateways.asc_wds.codes import definition, job_roles, training_cate
 from leadwell.gateways.asc_wds.staff_row import BANK
 from leadwell.gateways.asc_wds.training import DELIVERED_BY
 from leadwell.gateways.asc_wds.worker_job import LONGEST_DESCRIPTION
+from leadwell.gateways.rejects import harmless
 
+_NUMBER = re.compile(r"[+-]?[0-9][0-9. ]*")
 PERMANENT = 1
 # Somebody whose job is none of the format's own is written as this, with the title beside it.
 ANOTHER_ROLE = 27
@@ -65,7 +68,7 @@ def worker_cells(worker: WorkerOut) -> Mapping[str, str]:
         "LOCALESTID": worker.workplace,
         "UNIQUEWORKERID": worker.number,
         "STATUS": worker.status,
-        "DISPLAYID": worker.name[:50],
+        "DISPLAYID": _plain(worker.name)[:50],
         "STARTDATE": _day(worker.started_on),
         "EMPLSTATUS": str(BANK if worker.bank else PERMANENT),
         "MAINJOBROLE": str(role),
@@ -94,8 +97,13 @@ def written(file: str, rows: Iterable[Mapping[str, str]]) -> bytes:
     names: Sequence[str] = definition()["columns"][file]
     writer = csv.DictWriter(text, names, restval="", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _plain(cell) for name, cell in row.items()} for row in rows)
     return text.getvalue().encode()
+
+
+def _plain(cell: str) -> str:
+    """The cell as text no spreadsheet will run. Numbers, and telephone numbers, stay as they are."""
+    return cell if _NUMBER.fullmatch(cell) else harmless(cell)
 
 
 def category_name(category: int) -> str:
@@ -110,7 +118,7 @@ def _role(worker: WorkerOut) -> tuple[int, str]:
     told = (codes.get(name.casefold()) for name in (worker.job_role, worker.title))
     role = next((code for code in told if code is not None), ANOTHER_ROLE)
     needed = job_roles()[role].startswith("Other")
-    return role, worker.title[:LONGEST_DESCRIPTION] if needed else ""
+    return role, _plain(worker.title)[:LONGEST_DESCRIPTION] if needed else ""
 
 
 def _day(day: date | None) -> str:

@@ -89,9 +89,7 @@ def _numbers(held: HeldRole) -> str:
 
 def _kept(may: set[Permission]) -> Iterator[Link]:
     if Permission.ANSWER_REQUESTS in may:
-        yield Link(
-            _("Which questions about records wait for an answer?"), reverse("keeping:waiting")
-        )
+        yield Link(_("What waits for an answer?"), reverse("keeping:waiting"))
     if Permission.JOIN_PEOPLE in may:
         yield Link(_("Are two records one person?"), reverse("keeping:joining"))
     if Permission.SEE_LOADED_FILES in may:

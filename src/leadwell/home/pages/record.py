@@ -122,7 +122,7 @@ def _ways() -> tuple[Link, ...]:
 def _asked(held: MyRecord) -> Table:
     return _table(
         _("What you have asked"),
-        (_("What"), _("Where"), _("State"), _("Answer due")),
+        (_("What"), _("Where"), _("State"), _("Answer, or when it is due")),
         [*_disputes(held), *_requests(held), *_claims(held)],
         _("You have asked nothing. You can dispute any fact below, or ask in your own words."),
     )

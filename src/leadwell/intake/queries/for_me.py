@@ -8,8 +8,9 @@ from operator import or_
 from django.db.models import Q
 
 from leadwell.actor import Actor, Permission
-from leadwell.intake.models import FileState, StaffFile
+from leadwell.intake.models import FileState
 from leadwell.intake.permissions import NOTHING
+from leadwell.intake.queries.staff import staff_files
 
 FOR_A_PERSON = (FileState.HELD, FileState.UNMAPPED)
 
@@ -18,4 +19,4 @@ def files_that_wait(*, by: Actor) -> int:
     """How many staff files wait until the asker decides on them, or matches their columns."""
     roots = by.roots(Permission.LOAD_STAFF)
     mine = reduce(or_, (Q(organisation__path__startswith=root) for root in roots), NOTHING)
-    return StaffFile.objects.filter(mine, state__in=FOR_A_PERSON).count()
+    return staff_files(by=by).filter(mine, state__in=FOR_A_PERSON).count()

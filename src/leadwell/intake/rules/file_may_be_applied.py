@@ -20,26 +20,43 @@ def file_may_be_applied(facts: FileFacts, *, limits: HoldLimits) -> list[Reason]
 def _about_people(facts: FileFacts, limits: HoldLimits) -> list[Reason]:
     found = []
     if facts.leavers > max(limits.leavers_at_least, limits.leavers_share * facts.held):
-        words = "{leavers:,} of {held:,} people would have left at once."
-        found.append(Reason("INT-03a", words, {"leavers": facts.leavers, "held": facts.held}))
+        about = {"leavers": facts.leavers, "held": facts.held}
+        found.append(
+            Reason("INT-03a", "{leavers:,} of {held:,} people would have left at once.", about)
+        )
     if facts.nameless and facts.leavers:
-        words = "{rows:,} rows have no staff number, so their people would be taken for leavers."
-        found.append(Reason("INT-03b", words, {"rows": facts.nameless}))
+        about = {"rows": facts.nameless}
+        found.append(
+            Reason(
+                "INT-03b",
+                "{rows:,} rows have no staff number, so their people would be taken for leavers.",
+                about,
+            )
+        )
     if facts.doubles:
-        words = "{rows:,} rows share a number with another row."
-        found.append(Reason("INT-03c", words, {"rows": facts.doubles}))
+        about = {"rows": facts.doubles}
+        found.append(Reason("INT-03c", "{rows:,} rows share a number with another row.", about))
     return found
 
 
 def _about_the_file(facts: FileFacts, limits: HoldLimits) -> list[Reason]:
     found = []
+    about: dict[str, object]
     if facts.unknown_places:
-        words = "{count:,} organisation codes are not known."
-        found.append(Reason("INT-03d", words, {"count": facts.unknown_places}))
+        about = {"count": facts.unknown_places}
+        found.append(Reason("INT-03d", "{count:,} organisation codes are not known.", about))
     if facts.last_as_at is not None and facts.as_at < facts.last_as_at:
-        words = "A file for {day} was taken before, and this one is older."
-        found.append(Reason("INT-03e", words, {"day": facts.last_as_at.isoformat()}))
+        about = {"day": facts.last_as_at.isoformat()}
+        found.append(
+            Reason("INT-03e", "A file for {day} was taken before, and this one is older.", about)
+        )
     if facts.rejected > max(limits.rejected_at_least, limits.rejected_share * facts.rows):
-        words = "{rejected:,} of {rows:,} rows cannot be taken. Are the columns matched well?"
-        found.append(Reason("INT-03f", words, {"rejected": facts.rejected, "rows": facts.rows}))
+        about = {"rejected": facts.rejected, "rows": facts.rows}
+        found.append(
+            Reason(
+                "INT-03f",
+                "{rejected:,} of {rows:,} rows cannot be taken. Are the columns matched well?",
+                about,
+            )
+        )
     return found

@@ -9,7 +9,7 @@ import pytest
 from leadwell.gateways.staff_desk import DeskError
 from leadwell.intake import actions, tasks
 from leadwell.intake.actions.staff import applying, placing, reading
-from leadwell.intake.models import FileState, StaffFile
+from leadwell.intake.models import FileState, RejectedRow, StaffFile
 from leadwell.intake.tests.staff import HR, JUNE, MAY, held, load, moment, offer, row, sheet
 from leadwell.organisations.tests.factories import note
 from leadwell.organisations.tests.factories import row as place
@@ -105,3 +105,22 @@ def test_one_file_that_cannot_be_read_keeps_no_other_waiting(monkeypatch):
     monkeypatch.setattr(applying, "apply_people", broken)
     assert tasks.read_unfinished_files(timestamp=0) == 2
     assert StaffFile.objects.get(pk=good.pk).state == FileState.TAKEN
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Asha \u202eletaP", "hidden"), ("Asha\u2066", "hidden"), ("Asha\u2028Patel", "hidden"),
+     ("\u200b", "empty"), ("\ufeff\u00a0", "empty")],
+)  # fmt: skip
+def test_a_name_that_turns_the_line_or_that_nobody_sees_is_not_taken(name, code):
+    file = load(sheet([*TEAM, row("31", name)]))
+    assert [one.code for one in RejectedRow.objects.filter(file=file)] == [code]
+    assert len(held()) == 30
+
+
+@pytest.mark.parametrize(
+    "name", ["محمد علی\u200cرضا", "王小明", "আশা প্যাটেল", "Zoë 👩‍🔬", "Ó Briain"]
+)
+def test_names_of_any_script_are_kept_as_they_are_written(name):
+    load(sheet([*TEAM, row("31", name)]))
+    assert held()["31"].person.name == name

@@ -62,7 +62,7 @@ def my_request(request_id: int, *, by: Actor) -> RightsRequest:
 
 def asked_of_me(*, by: Actor) -> int:
     """How many of the asker's own requests stand still until they answer a question."""
-    mine = RightsRequest.objects.filter(person_id__in=permissions.own_records(by))
+    mine = requests(by=by).filter(person_id__in=permissions.own_records(by))
     return mine.filter(state=RequestState.WAITING).count()
 
 

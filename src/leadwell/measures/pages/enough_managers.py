@@ -43,13 +43,19 @@ class ManagersPage(Page):
     doors: tuple[Link, ...]
 
 
+def _title(*, exact: bool) -> str:
+    if exact:
+        return _("Are there enough managers?")
+    return _("Are there enough managers? What everybody sees")
+
+
 def managers_page(shown: ManagersShown) -> ManagersPage:
     """The words of the page, from numbers as they may be shown."""
     numbers = shown.numbers
     exact = shown.counts is not None
     known = numbers is not None and not numbers.refused
     return ManagersPage(
-        title=_("Are there enough managers?"),
+        title=_title(exact=exact),
         purpose=_exact_purpose() if exact else _public_purpose(),
         crumbs=_crumbs(shown),
         made_up=shown.organisation.made_up,
@@ -131,7 +137,7 @@ def _published(shown: ManagersShown) -> tuple[Stat, ...]:
 
 def _felt(figure: Shown | None) -> Stat:
     if figure is None:
-        said = _("No staff survey has been loaded here.")
+        said = _("No survey result of its own is known here.")
         return Stat(_("How people feel led"), _("not known"), said, "quiet")
     said = _("{period}, out of 10").format(period=words.period(figure))
     return Stat(_(figure.measure.title), words.told(figure), said, "you")

@@ -14,8 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from leadwell.design.fields import ChoiceField, DateField, Form, SelectField, TextField, YesField
 from leadwell.organisations.actions import Job
-from leadwell.organisations.models import Post
-from leadwell.organisations.queries import Desk, JobRole, Member, footings
+from leadwell.organisations.queries import Desk, JobRole, Member, footings, job_of
 from leadwell.organisations.rules.facts import PostFacts
 
 MOST_HOURS = 75
@@ -152,7 +151,7 @@ class ChangeStaff(Person):
         """A file may have called this job something that is not in our list."""
         post = self.member.tenure.post
         self.as_it_is = JobRole("", post.title)  # nothing is said anew about the role
-        if _role_of(post, self.desk.jobs):
+        if job_of(post, self.desk.jobs):
             return ()
         return ((AS_IT_IS, _("{job} (as it is)").format(job=post.title)),)
 
@@ -206,7 +205,7 @@ def _superiors(desk: Desk, leave_out: int) -> list[tuple[str, str]]:
 def _as_it_is(member: Member, desk: Desk, today: date) -> dict[str, Any]:
     """The form as it stands before anything is changed."""
     tenure, post = member.tenure, member.tenure.post
-    role = _role_of(post, desk.jobs)
+    role = job_of(post, desk.jobs)
     return {
         "name": tenure.person.name,
         "job": role.slug if role else AS_IT_IS,
@@ -216,12 +215,6 @@ def _as_it_is(member: Member, desk: Desk, today: date) -> dict[str, Any]:
         "reports_to": str(member.reports_to.pk) if member.reports_to else "",
         "from_on": max(today, tenure.from_on),
     }
-
-
-def _role_of(post: Post, jobs: Sequence[JobRole]) -> JobRole | None:
-    """The job of our list that a post is, by its role or else by what it is called."""
-    by_title = (each for each in jobs if each.title.casefold() == post.title.casefold())
-    return next((each for each in jobs if each.slug == post.job_role), next(by_title, None))
 
 
 def hours_of(fte: Decimal | None, full_time: float) -> str:

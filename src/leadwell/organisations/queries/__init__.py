@@ -41,6 +41,7 @@ from leadwell.organisations.queries.small_employer import (
     Member,
     desk,
     in_the_way_of_undoing,
+    job_of,
     member,
 )
 from leadwell.organisations.queries.then import (
@@ -85,6 +86,7 @@ __all__ = [
     "ids_by_code",
     "in_full",
     "in_the_way_of_undoing",
+    "job_of",
     "kinds_to_find",
     "known_codes",
     "member",

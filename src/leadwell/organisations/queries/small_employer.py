@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -72,6 +73,12 @@ def jobs_for(kind: str) -> tuple[JobRole, ...]:
     """The jobs that an organisation of this kind can choose from."""
     family = "care" if kind in CARE else "practice" if kind in PRACTICES else "other"
     return tuple(JobRole(**each) for each in _definitions()[family])
+
+
+def job_of(post: Post, jobs: Sequence[JobRole]) -> JobRole | None:
+    """The job of a list that a post is, by its role or else by what it is called."""
+    by_title = (each for each in jobs if each.title.casefold() == post.title.casefold())
+    return next((each for each in jobs if each.slug == post.job_role), next(by_title, None))
 
 
 def place_to_keep(code: str, *, by: Actor) -> Organisation:
