@@ -61,8 +61,8 @@ def lay_cells(desk: Desk, source: str, places: Mapping[str, str], heard: Heard) 
 def judge_some(desk: Desk, some: str) -> None:
     """Check the rows of `cells` whose line stands in the table `some`, and lay them out as `sheet`."""
     names = {name: name for name in profile().names}
-    source = f"""(SELECT c.*, line AS torn_line, '' AS torn
-        FROM (SELECT *, rowid + 2 AS line FROM cells) c SEMI JOIN {some} USING (line))"""
+    source = f"""(SELECT *, rowid + 2 AS torn_line, '' AS torn FROM cells
+        WHERE rowid IN (SELECT line - 2 FROM {some}))"""
     query = reading_query(profile(), names, source, torn="torn", also="heard")
     desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}")
 

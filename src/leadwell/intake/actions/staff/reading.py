@@ -90,8 +90,10 @@ def read_staff_file(
 
 
 def _look_again(file: StaffFile) -> None:
-    """After many rows the database looks at its tables, so that the next questions are planned well."""
-    if file.state == FileState.TAKEN and file.joiners + file.changed >= MANY:
+    """After many rows the database looks at its tables, so that the next questions are planned well. Where
+    only one in ten is another, what it knows will do until it looks by itself."""
+    new = file.joiners + file.changed
+    if file.state == FileState.TAKEN and new >= MANY and 10 * new >= (file.rows or 0):
         with connection.cursor() as cursor:
             cursor.execute("SELECT refresh_statistics()")
 
