@@ -66,33 +66,33 @@ class Twin:
         return time.perf_counter() - began
 
     def _columns(self, table: str) -> Sequence[str]:
-        found = self.connection.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - ours
+        found = self.connection.execute(f"SELECT * FROM {table} LIMIT 0")
         return [f'"{column.name}"' for column in found.description or () if column.name != "id"]
 
     def _written(self, cursor: Any, table: str, since: int) -> Written:
-        last, known = self._ask(f"SELECT coalesce(max(id), 0), count(*) FROM {table}")  # noqa: S608 - ours
+        last, known = self._ask(f"SELECT coalesce(max(id), 0), count(*) FROM {table}")
         fresh = f"xmin::text::bigint > {since}"
         return Written(
             table,
-            _copied(cursor, f"SELECT * FROM {table} WHERE id > {last} ORDER BY id"),  # noqa: S608 - ours
-            _copied(cursor, f"SELECT * FROM {table} WHERE id <= {last} AND {fresh}"),  # noqa: S608 - ours
+            _copied(cursor, f"SELECT * FROM {table} WHERE id > {last} ORDER BY id"),
+            _copied(cursor, f"SELECT * FROM {table} WHERE id <= {last} AND {fresh}"),
             self._gone(cursor, table, last, known),
         )
 
     def _gone(self, cursor: Any, table: str, last: int, known: int) -> Sequence[int]:
-        cursor.execute(f"SELECT count(*) FROM {table} WHERE id <= {last}")  # noqa: S608 - ours
+        cursor.execute(f"SELECT count(*) FROM {table} WHERE id <= {last}")
         if cursor.fetchone()[0] == known:
             return []
-        cursor.execute(f"SELECT id FROM {table} WHERE id <= {last}")  # noqa: S608 - ours
+        cursor.execute(f"SELECT id FROM {table} WHERE id <= {last}")
         left = {number for (number,) in cursor.fetchall()}
-        had = self.connection.execute(f"SELECT id FROM {table}").fetchall()  # noqa: S608 - ours
+        had = self.connection.execute(f"SELECT id FROM {table}").fetchall()
         return [number for (number,) in had if number not in left]
 
     def _take_away(self, written: Sequence[Written]) -> None:
         for one in written:
             if one.gone:
                 self.connection.execute(
-                    f"DELETE FROM {one.table} WHERE id = ANY(%s)",  # noqa: S608 - ours
+                    f"DELETE FROM {one.table} WHERE id = ANY(%s)",
                     [list(one.gone)],
                 )
         self.connection.commit()
@@ -103,7 +103,7 @@ class Twin:
         self._copy(f"beside_{one.table}", one.changed)
         values = ", ".join(f"{name} = b.{name}" for name in self.columns[one.table])
         self.connection.execute(
-            f"UPDATE {one.table} t SET {values} FROM beside_{one.table} b WHERE b.id = t.id"  # noqa: S608 - ours
+            f"UPDATE {one.table} t SET {values} FROM beside_{one.table} b WHERE b.id = t.id"
         )
 
     def _copy(self, table: str, rows: bytes) -> None:

@@ -16,7 +16,10 @@ def adverts(*, by: Actor) -> QuerySet[Advert]:
     return Advert.objects.filter(visible_to(by)).select_related("organisation")
 
 
-def applications_of(person_ids: Collection[int], *, by: Actor) -> QuerySet[Application]:
+def applications_of(
+    person_ids: Collection[int], *, by: Actor, own: Collection[int] | None = None
+) -> QuerySet[Application]:
     """What one human being applied for (all their joined records), as far as the asker may see it."""
-    found = Application.objects.filter(applications_visible_to(by), person_id__in=person_ids)
+    seen = applications_visible_to(by, own=own)
+    found = Application.objects.filter(seen, person_id__in=person_ids)
     return found.select_related("advert__organisation")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from typing import cast
@@ -16,7 +17,8 @@ from django.utils.module_loading import import_string
 
 from leadwell.access import queries as access
 from leadwell.actor import Actor, Permission
-from leadwell.home.rules.facts import Completed, HeldRole, Thing, Waits
+from leadwell.appointments.queries import applications_of
+from leadwell.home.rules.facts import Applied, Completed, HeldRole, Thing, Told, Waits
 from leadwell.home.rules.things_to_do import things_to_do
 from leadwell.keeping import queries as keeping
 from leadwell.organisations.models import Organisation
@@ -138,10 +140,27 @@ def my_record(*, by: Actor, today: date) -> keeping.MyRecord:
     return held
 
 
-def completed(held: keeping.MyRecord, *, by: Actor) -> tuple[Completed, ...]:
-    """What somebody completed, in any of their records, the newest first."""
+def told(held: keeping.MyRecord, *, by: Actor) -> Told:
+    """What other files say of somebody, in any of their records, the newest first."""
     mine = [each.pk for each in (held.person, *held.others)]
-    found = training_of(mine, by=by).order_by("-completed_on", "title", "pk")
+    return Told(_completed(mine, by), _applied(mine, by))
+
+
+def _applied(mine: Sequence[int], by: Actor) -> tuple[Applied, ...]:
+    found = applications_of(mine, by=by, own=mine).order_by("-applied_on", "advert__title", "pk")
+    stages = [field.name for field in fields(Applied) if field.name.endswith("_on")]
+    return tuple(
+        Applied(
+            title=each.advert.title,
+            place=each.advert.organisation.name,
+            **{stage: getattr(each, stage) for stage in stages},
+        )
+        for each in found
+    )
+
+
+def _completed(mine: Sequence[int], by: Actor) -> tuple[Completed, ...]:
+    found = training_of(mine, by=by, own=mine).order_by("-completed_on", "title", "pk")
     return tuple(
         Completed(
             title=each.title,

@@ -118,8 +118,8 @@ class Record(PageView):
 
     def page(self, *, by, today):
         held = queries.my_record(by=by, today=today)
-        done = queries.completed(held, by=by)
-        return record.record_page(held, today=today, completed=done)
+        told = queries.told(held, by=by)
+        return record.record_page(held, today=today, told=told)
 
     def shown(self, page, *, status=200, **more):
         done = [str(message) for message in get_messages(self.request)]
@@ -134,8 +134,8 @@ class RecordFile(Doorway):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         held = queries.my_record(by=self.by, today=timezone.localdate())
-        done = queries.completed(held, by=self.by)
-        data = taken.as_data(held, now=timezone.now(), completed=done)
+        told = queries.told(held, by=self.by)
+        data = taken.as_data(held, now=timezone.now(), told=told)
         answer = JsonResponse(data, json_dumps_params=READABLE)
         answer["Content-Disposition"] = content_disposition_header(True, "my-record.json")
         return answer
@@ -149,8 +149,8 @@ class RecordPaper(Doorway):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         held = queries.my_record(by=self.by, today=timezone.localdate())
-        done = queries.completed(held, by=self.by)
-        paper = drawn(taken.paper(held, now=timezone.now(), completed=done))
+        told = queries.told(held, by=self.by)
+        paper = drawn(taken.paper(held, now=timezone.now(), told=told))
         answer = HttpResponse(paper, content_type="application/pdf")
         answer["Content-Disposition"] = content_disposition_header(True, "my-record.pdf")
         return answer

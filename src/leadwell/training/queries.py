@@ -16,9 +16,12 @@ def training(*, by: Actor) -> QuerySet[TrainingRecord]:
     return TrainingRecord.objects.filter(visible_to(by)).select_related("organisation")
 
 
-def training_of(person_ids: Collection[int], *, by: Actor) -> QuerySet[TrainingRecord]:
+def training_of(
+    person_ids: Collection[int], *, by: Actor, own: Collection[int] | None = None
+) -> QuerySet[TrainingRecord]:
     """The records of one human being (all their joined records), as far as the asker may see them."""
-    return training(by=by).filter(person_id__in=person_ids)
+    found = TrainingRecord.objects.filter(visible_to(by, own=own), person_id__in=person_ids)
+    return found.select_related("organisation")
 
 
 def training_at(code: str, *, by: Actor) -> QuerySet[TrainingRecord]:

@@ -76,7 +76,7 @@ def test_events_that_wait_a_moment_are_counted_and_those_that_wait_long_are_name
      "commitment = sha256('x')"],
 )  # fmt: skip
 def test_a_changed_event_is_named(numbers, superuser, change):
-    statement = f"UPDATE history_event SET {change} WHERE id = %s"  # noqa: S608 - ours, above
+    statement = f"UPDATE history_event SET {change} WHERE id = %s"
     superuser.does(statement, numbers[4])
     said = named()
     assert said.startswith(f"Event {numbers[4]}, at position 4, ")
@@ -89,7 +89,7 @@ def test_a_changed_event_is_named(numbers, superuser, change):
      "salt = sha256('x')"],
 )  # fmt: skip
 def test_changed_particulars_are_named(numbers, superuser, change):
-    statement = f"UPDATE history_particulars SET {change} WHERE event_id = %s"  # noqa: S608 - ours
+    statement = f"UPDATE history_particulars SET {change} WHERE event_id = %s"
     superuser.does(statement, numbers[2])
     assert named() == (
         f"Event {numbers[2]}, at position 2, has other particulars (who, and details) than were "

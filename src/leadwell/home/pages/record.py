@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,8 +13,9 @@ from django.utils.translation import ngettext
 from leadwell.access.rules.roles import ROLES
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag
 from leadwell.design.words import day, moment, number
+from leadwell.home.pages.applied import applied_table
 from leadwell.home.pages.completed import completed_table
-from leadwell.home.rules.facts import Completed
+from leadwell.home.rules.facts import Told
 from leadwell.keeping.queries import CLAIM_DAYS, HeldPost, MyRecord
 from leadwell.keeping.rules.facts import DisputeState, RequestState
 from leadwell.organisations.models import Tenure, TenureKind
@@ -23,6 +23,9 @@ from leadwell.people.models import Claim
 
 DECLARATIONS = "/my/declarations/"  # behind the seal: linked by address, never imported
 FULL_TIME = 1
+
+
+NOTHING_TOLD = Told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,13 @@ class RecordPage(Page):
     person: tuple[Fact, ...]
     numbers: Table
     completed: Table
+    applied: Table
     roles: Table
     looked: Table
     downloads: tuple[Link, ...]
 
 
-def record_page(held: MyRecord, *, today: date, completed: Sequence[Completed] = ()) -> RecordPage:
+def record_page(held: MyRecord, *, today: date, told: Told = NOTHING_TOLD) -> RecordPage:
     """Everything held about somebody outside the sealed rooms, the answer first."""
     now = [each for each in held.posts if each.holds_on(today)]
     return RecordPage(
@@ -69,7 +73,8 @@ def record_page(held: MyRecord, *, today: date, completed: Sequence[Completed] =
         before=tuple(_card(each, today=today) for each in held.posts if each not in now),
         person=_person(held),
         numbers=_numbers(held),
-        completed=completed_table(completed),
+        completed=completed_table(told.completed),
+        applied=applied_table(told.applied),
         roles=_roles(held),
         looked=_looked(held),
         downloads=(

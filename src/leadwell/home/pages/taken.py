@@ -6,7 +6,6 @@ changes its meaning makes a new one. docs/how-to/answer-a-request.md lists them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,9 +14,10 @@ from django.utils.translation import gettext as _
 from leadwell.design.pages import Cell, Fact, Table
 from leadwell.design.pdf import Paper, PaperPart
 from leadwell.design.words import moment
+from leadwell.home.pages.applied import applied_data
 from leadwell.home.pages.completed import completed_data
-from leadwell.home.pages.record import PostCard, record_page
-from leadwell.home.rules.facts import Completed
+from leadwell.home.pages.record import NOTHING_TOLD, PostCard, record_page
+from leadwell.home.rules.facts import Told
 from leadwell.keeping.queries import Dispute, HeldPost, MyRecord, RightsRequest
 from leadwell.people.models import Claim
 
@@ -25,9 +25,7 @@ LAYOUT = "leadwell-my-record"
 VERSION = 1
 
 
-def as_data(
-    held: MyRecord, *, now: datetime, completed: Sequence[Completed] = ()
-) -> dict[str, Any]:
+def as_data(held: MyRecord, *, now: datetime, told: Told = NOTHING_TOLD) -> dict[str, Any]:
     """The record as plain values: days as 2026-03-12, moments with their zone."""
     return {
         "layout": LAYOUT,
@@ -45,7 +43,8 @@ def as_data(
             {"role": each.role, "organisation": each.place, **_days(each.from_on, each.until_on)}
             for each in held.roles
         ],
-        "training": [completed_data(each) for each in completed],
+        "training": [completed_data(each) for each in told.completed],
+        "applications": [applied_data(each) for each in told.applied],
         "opened_by_others": [
             {"by": each.by, "organisation": each.place, "at": each.at.isoformat()}
             for each in held.looked
@@ -132,9 +131,9 @@ def _claim(each: Claim) -> dict[str, Any]:
 # The same on paper
 
 
-def paper(held: MyRecord, *, now: datetime, completed: Sequence[Completed] = ()) -> Paper:
+def paper(held: MyRecord, *, now: datetime, told: Told = NOTHING_TOLD) -> Paper:
     """What the page says, to read or print: the same words from the same place."""
-    page = record_page(held, today=now.date(), completed=completed)
+    page = record_page(held, today=now.date(), told=told)
     words = (page.answer, page.doubt)
     here = _("What you declared about yourself is behind its own door: {address}")
     return Paper(
@@ -146,6 +145,7 @@ def paper(held: MyRecord, *, now: datetime, completed: Sequence[Completed] = ())
             _table(_("What you have asked"), page.asked),
             _table(_("Numbers employers gave you"), page.numbers),
             _table(_("What you completed"), page.completed),
+            _table(_("What you applied for"), page.applied),
             _table(_("Who has looked"), page.looked),
             _table(_("Your roles"), page.roles),
         ),

@@ -45,6 +45,28 @@ class Completed:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """An application for a post, as a recruitment system told it: the last stage it came to."""
+
+    title: str
+    place: str
+    applied_on: date | None = None
+    shortlisted_on: date | None = None
+    interviewed_on: date | None = None
+    offered_on: date | None = None
+    appointed_on: date | None = None
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What files beside the staff list say of somebody."""
+
+    completed: tuple[Completed, ...] = ()
+    applied: tuple[Applied, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Waits:
     """How much waits for somebody: roles they look after that end within 30 days, requests of their
     own to which somebody put a question, questions of others that they answer and when the first is

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from leadwell.access.tests.factories import AccountFactory, account_with_role, england
 from leadwell.actor import Actor
+from leadwell.appointments.tests.factories import applied
 from leadwell.history import actions as history
 from leadwell.keeping.tests.factories import (
     NOW,
@@ -70,6 +71,22 @@ def test_what_i_completed_is_there_from_all_my_records(client, asha, place):
     assert data["training"][0]["completed"] == "2031-05-01"
     paper = PdfReader(BytesIO(read(client, "/my/record/my-record.pdf").content))
     assert "Fire safety" in "".join(page.extract_text() for page in paper.pages)
+
+
+def test_what_i_applied_for_is_there_with_the_last_step_it_came_to(client, asha, place):
+    by, _ = asha
+    other = PersonFactory(joined_to_id=by.person_id)
+    applied(place, by.person_id, "Matron", shortlisted_on=date(2031, 4, 20))
+    applied(place, other.pk, "Clinic lead")
+    applied(place, PersonFactory().pk, "Another post")
+    said = read(client).content.decode()
+    assert "Shortlisted on 20 April 2031" in said
+    assert "Nothing after you applied" in said
+    assert "Another post" not in said
+    data = json.loads(read(client, "/my/record/my-record.json").content)
+    assert {one["title"] for one in data["applications"]} == {"Matron", "Clinic lead"}
+    paper = PdfReader(BytesIO(read(client, "/my/record/my-record.pdf").content))
+    assert "Matron" in "".join(page.extract_text() for page in paper.pages)
 
 
 def test_a_person_without_a_post_or_a_role_has_a_record_too(client, db):

@@ -21,7 +21,7 @@ from leadwell.measures.rules.a_release_may_be_made import a_release_may_be_made
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries.manager_counts import manager_counts
 from leadwell.reasons import NotPermitted
-from leadwell.stats.disclosure import HES_2018, Release
+from leadwell.stats.disclosure import HES_2018, Release, StillFound
 
 LOG = logging.getLogger(__name__)
 COUNTER = system_actor("numbers of managers for everybody", Permission.SEE_MANAGERS)
@@ -35,18 +35,8 @@ def release_all_managers(*, by: Actor, now: datetime) -> int:
     """
     if not permissions.may_release_everywhere(by):
         raise NotPermitted("The numbers of every place are made by the monthly job.")
-    return sum(
-        _goes_on(by=by, code=code, now=now) is not None for code in releases.places_to_release()
-    )
-
-
-def _goes_on(*, by: Actor, code: str, now: datetime) -> ManagerRelease | None:
-    """A place where the engine still finds an attack keeps its last numbers and stops no other."""
-    try:
-        return release_managers(by=by, code=code, now=now)
-    except ValueError:
-        LOG.exception("The numbers of managers of %s were not made.", code)
-        return None
+    made = (release_managers(by=by, code=code, now=now) for code in releases.places_to_release())
+    return sum(one is not None for one in made)
 
 
 @transaction.atomic
@@ -54,7 +44,8 @@ def release_managers(*, by: Actor, code: str, now: datetime) -> ManagerRelease |
     """This month's numbers of a place for everybody. Asking twice makes them once.
 
     None where there is no such place, nothing to count, or an area whose numbers the monthly job
-    has not made yet: counting a country is not done while somebody waits.
+    has not made yet: counting a country is not done while somebody waits. A place where an attack
+    would still find somebody keeps its last numbers.
     """
     today = localdate(now)
     organisation = called(code, by=by)
@@ -66,7 +57,11 @@ def release_managers(*, by: Actor, code: str, now: datetime) -> ManagerRelease |
         return latest
     if not permissions.may_have_released(by, organisation) or not releases.has_posts(organisation):
         return latest
-    return _made(organisation, as_at, latest, now=now)
+    try:
+        return _made(organisation, as_at, latest, now=now)
+    except StillFound:
+        LOG.exception("The numbers of managers of %s were not made.", code)
+        return latest
 
 
 def _made(

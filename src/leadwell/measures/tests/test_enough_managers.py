@@ -30,7 +30,7 @@ from leadwell.organisations.queries.manager_counts import manager_counts
 from leadwell.organisations.queries.staff_group_flow import staff_group_flow
 from leadwell.organisations.tests.factories import hold, person, place, post, reports
 from leadwell.reasons import NotPermitted
-from leadwell.stats.disclosure import HES_2018, differenced, known, pinned, primary
+from leadwell.stats.disclosure import HES_2018, StillFound, differenced, known, pinned, primary
 
 pytestmark = pytest.mark.django_db
 
@@ -236,7 +236,7 @@ def test_two_who_ask_first_at_once_make_one_release(trust, monkeypatch):
 def test_a_place_whose_numbers_an_attack_would_find_stops_no_other(trust, monkeypatch, caplog):
     def found(counts, *_more, **__more):
         if counts.organisation.code == "ENG":
-            raise ValueError("An attack still finds a count.")
+            raise StillFound("An attack still finds a count.")
         return for_everybody(counts, *_more, **__more)
 
     monkeypatch.setattr(releasing, "for_everybody", found)

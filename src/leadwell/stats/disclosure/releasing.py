@@ -29,6 +29,10 @@ from leadwell.stats.disclosure.protecting import betrayed, primary, protect
 FEWEST_MOVED = 3
 
 
+class StillFound(ValueError):
+    """An attack finds what should be hidden: nothing is printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A count as printed. `basis` is the true count behind it, for the next release, never printed.
@@ -81,7 +85,7 @@ def release(
     }
     after = Release(cells, profile)
     if before is not None and differenced(before, after):
-        raise ValueError("Two releases together give away a count.")
+        raise StillFound("Two releases together give away a count.")
     return after
 
 
@@ -134,4 +138,4 @@ def _seen(cells: list[Printed], profile: Profile) -> Known:
 
 def _insist_nothing_is_found(book: Book, hidden: Bools, profile: Profile, basis: Ints) -> None:
     if betrayed(book, hidden, profile, basis=basis).any():
-        raise ValueError("An attack still finds a count.")
+        raise StillFound("An attack still finds a count.")
