@@ -8,6 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
 from benches import database
 
 TABLES = {
@@ -15,17 +17,24 @@ TABLES = {
     "people_scheme": "id, kind, place",
     "people_identifier": "person_id, scheme_id, value",
     "organisations_post": "id, organisation_id, number, title, unit, staff_group, job_role, band, pay_scale,"
-    " level, leads, board, from_on, made_up",
-    "organisations_tenure": "id, person_id, post_id, kind, fte, from_on, scheme_id, reference, said",
-    "organisations_reportingline": "post_id, to_post_id, from_on",
+    " level, leads, board, from_on, noted_in, made_up",
+    "organisations_tenure": "id, person_id, post_id, kind, fte, from_on, scheme_id, reference, said, heard,"
+    " noted_in",
+    "organisations_reportingline": "post_id, to_post_id, from_on, noted_in",
 }
+SEALED = "sealed_equality.declaration"
+DECLARED = (
+    "person_id, through, given_on, noted_at, ethnicity, disability, sex, gender_identity,"
+    " sexual_orientation, religion, age_band, caring, armed_forces, background"
+)
 _STAGE = """
 CREATE TEMPORARY TABLE staged (organisation_code text, staff_number text, name text, position_number text,
     job_title text, unit text, staff_group text, job_role text, band text, pay_scale text, leads_people text,
     board_member text, manager_staff_number text, footing text, fte numeric, started_on date, ended_on text,
     ethnicity text, disability text, sex text, birth_date text)
 """
-# The same work, as one would write it by hand: what differs is ended, put right or begun.
+# The same tables, as one would write it by hand: what differs is put right, ended or begun. It does less
+# than we do: nothing is checked, no change leaves an earlier period, only newcomers' declarations come in.
 _MONTH = (
     "CREATE INDEX ON staged (staff_number)",
     "ANALYZE staged",
@@ -41,8 +50,11 @@ _MONTH = (
     """UPDATE organisations_tenure t SET fte = s.fte, kind = s.footing FROM staged s
     WHERE t.reference = s.staff_number AND t.until_on IS NULL
         AND (t.fte, t.kind) IS DISTINCT FROM (s.fte, s.footing)""",
-    """UPDATE organisations_tenure t SET until_on = '2026-05-01' WHERE t.until_on IS NULL
-        AND NOT EXISTS (SELECT FROM staged s WHERE s.staff_number = t.reference)""",
+    """WITH gone AS (
+        UPDATE organisations_tenure t SET until_on = '2026-05-01' WHERE t.until_on IS NULL
+        AND NOT EXISTS (SELECT FROM staged s WHERE s.staff_number = t.reference) RETURNING post_id)
+    UPDATE organisations_reportingline l SET until_on = '2026-05-01' FROM gone
+    WHERE l.until_on IS NULL AND (l.post_id = gone.post_id OR l.to_post_id = gone.post_id)""",
     """WITH new AS (SELECT s.*, nextval('people_person_id_seq') AS person_id,
             nextval('organisations_post_id_seq') AS post_id FROM staged s
         WHERE NOT EXISTS (SELECT FROM people_identifier i WHERE i.value = s.staff_number)),
@@ -55,10 +67,20 @@ _MONTH = (
             band, pay_scale, leads, board, from_on, made_up)
         SELECT post_id, o.id, position_number, job_title, unit, staff_group, job_role, band, pay_scale,
             leads_people = 'yes', false, started_on, true
-        FROM new JOIN organisations_organisation o ON o.code = new.organisation_code RETURNING 1)
+        FROM new JOIN organisations_organisation o ON o.code = new.organisation_code RETURNING 1),
+    declared AS (INSERT INTO sealed_equality.declaration (person_id, through, given_on, noted_at, ethnicity,
+            disability, sex, gender_identity, sexual_orientation, religion, age_band, caring, armed_forces,
+            background)
+        SELECT person_id, 'workforce XXC', '2026-05-01', now(), ethnicity, disability, sex, '', '', '', '',
+            '', '', '' FROM new)
     INSERT INTO organisations_tenure (person_id, post_id, kind, fte, from_on, scheme_id, reference)
     SELECT person_id, post_id, footing, fte, started_on, (SELECT min(id) FROM people_scheme), staff_number
     FROM new""",
+    """INSERT INTO organisations_reportingline (post_id, to_post_id, from_on)
+    SELECT t.post_id, m.post_id, '2026-05-01' FROM organisations_tenure t
+    JOIN staged s ON s.staff_number = t.reference AND s.manager_staff_number <> ''
+    JOIN organisations_tenure m ON m.reference = s.manager_staff_number AND m.until_on IS NULL
+    WHERE t.until_on IS NULL AND t.said IS NULL AND t.post_id <> m.post_id""",
 )
 
 
@@ -76,16 +98,39 @@ def take_out(folder: Path) -> dict[str, Path]:
         ):
             for block in copying:
                 file.write(block)
+    found[SEALED] = folder / "declaration.csv"
+    with (
+        _owner() as owner,
+        owner.cursor().copy(f"COPY {SEALED} ({DECLARED}) TO STDOUT (FORMAT csv)") as copying,
+        found[SEALED].open("wb") as file,
+    ):
+        for block in copying:
+            file.write(block)
     return found
 
 
-def put_in(written: dict[str, Path]) -> None:
-    """COPY into the same tables, with their indexes and constraints, in one transaction."""
+def _owner() -> psycopg.Connection:
+    from django.db import connection
+
+    from tests.databases import as_role, server_url
+
+    return psycopg.connect(
+        as_role(server_url(), connection.settings_dict["NAME"], "leadwell_owner"), autocommit=True
+    )
+
+
+def put_in(written: dict[str, Path], *, build_after: bool = False) -> None:
+    """COPY into the same tables in one transaction, with their indexes and constraints in place, or
+    built afterwards as we do it."""
     from django.db import connection, transaction
 
     with transaction.atomic(), connection.cursor() as cursor:
-        for table, columns in TABLES.items():
+        if build_after:
+            cursor.execute("SELECT begin_first_load()")
+        for table, columns in {**TABLES, SEALED: DECLARED}.items():
             _copy(cursor, f"{table} ({columns})", written[table])
+        if build_after:
+            cursor.execute("SELECT end_first_load()")
 
 
 def stage(month: Path) -> None:
@@ -158,7 +203,7 @@ def _leads_somewhere(row: dict[str, str], known: dict[str, Any]) -> bool:
 def _typed(name: str, cell: str) -> Any:
     if name in ("made_up", "leads", "board"):
         return cell == "t"
-    return None if cell == "" and name in ("level", "fte", "said") else cell
+    return None if cell == "" and name in ("level", "fte", "said", "heard", "noted_in") else cell
 
 
 def _copy(cursor: Any, table: str, path: Path, *, header: bool = False) -> None:

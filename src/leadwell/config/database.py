@@ -57,6 +57,7 @@ def finish(owner_url: str) -> None:
     with psycopg.connect(owner_url, autocommit=True) as owner:
         owner.execute(_read("after_migrate.sql"))
         owner.execute(_read("ledger.sql"))
+        owner.execute(_read("first_load.sql"))
 
 
 def empty(admin_url: str, name: str) -> None:

@@ -13,6 +13,7 @@ from leadwell.gateways.workforce_row import BROKEN_CELLS, CONTROL, EDGES, NO, NU
 
 BETWEEN = "chr(57344)"  # a sign of no script; in a cell it can only make a good row look doubtful
 _DOUBTFUL = rf"[\x00-\x1f\x7f-\x9f{TURNING}|]|\x{{E000}}[=+@#]|\x{{E000}}-[^\x{{E000}}]"
+NOT_HEARD = "CAST(NULL AS UUID) AS heard"
 _TYPES = {"date": "DATE", "number": "DECIMAL(4, 3)", "yes-no": "BOOLEAN"}
 
 
@@ -22,14 +23,20 @@ def type_of(column: Column) -> str:
 
 
 def reading_query(
-    profile: Profile, places: Mapping[str, str], source: str, *, torn: str = ""
+    profile: Profile,
+    places: Mapping[str, str],
+    source: str,
+    *,
+    torn: str = "",
+    also: str = NOT_HEARD,
 ) -> str:
     """SELECT that reads typed columns and a list of faults. `places` says which raw column of the
-    source holds which column of ours; `torn` names the one that marks torn rows.
+    source holds which column of ours; `torn` names the one that marks torn rows; `also` makes the column
+    `heard` out of the cells as they stand.
 
     Nearly every row is good, and one look at it as a whole says so; only the others are taken apart."""
     columns = profile.columns
-    cells = ", ".join(f"{_cell(places.get(column.name))} AS {column.name}" for column in columns)
+    cells = ", ".join(f"{cell(places.get(column.name))} AS {column.name}" for column in columns)
     typed = ", ".join(
         f"{_typed(column)} AS typed_{column.name}" for column in columns if _is_typed(column)
     )
@@ -44,11 +51,11 @@ def reading_query(
     extra = f", {torn}, {torn}_line" if torn else ""
     return f"""
         SELECT * REPLACE ({_in_order(profile)} AS faults) FROM (
-        SELECT {kept}{line},
+        SELECT {kept}{line}, heard,
             CASE {marks} WHEN {_plainly_good(profile, places)} THEN CAST([] AS VARCHAR[])
                  WHEN {blank} THEN [':blank']
                  ELSE list_filter([{faults}], lambda fault: fault IS NOT NULL) END AS faults
-        FROM (SELECT *, {typed} FROM (SELECT {cells}{extra} FROM {source})))"""
+        FROM (SELECT *, {typed} FROM (SELECT {cells}{extra}, {also} FROM {source})))"""
 
 
 def _plainly_good(profile: Profile, places: Mapping[str, str]) -> str:
@@ -76,7 +83,8 @@ def _is_typed(column: Column) -> bool:
     return column.kind not in ("text", "code", "declared")
 
 
-def _cell(place: str | None) -> str:
+def cell(place: str | None) -> str:
+    """A cell without the blanks around it, in SQL; an absent one is empty."""
     if place is None:
         return "''"
     return f"trim(coalesce({place}, ''), '{EDGES}')"

@@ -15,7 +15,8 @@ from typing import Any
 from leadwell.gateways.nameless import Nameless
 from leadwell.gateways.rows import UnusableFile, gettext_noop
 from leadwell.gateways.staff_desk import Desk, DeskError
-from leadwell.gateways.workforce_checks import reading_query
+from leadwell.gateways.workforce_again import Heard, lay_cells
+from leadwell.gateways.workforce_checks import NOT_HEARD, reading_query
 from leadwell.gateways.workforce_profile import WORKFORCE, Column, Profile, profile
 from leadwell.gateways.workforce_text import Clean, as_csv
 
@@ -26,25 +27,47 @@ CANNOT_BE_READ = gettext_noop(
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A sheet on the desk: how many rows, and how SQL says which line each came from."""
+    """A sheet on the desk: how many rows, and how SQL says which line each came from. `everybody` is the
+    table of all rows, where the sheet holds only some."""
 
     rows: int
     line: str
+    everybody: str = "sheet"
 
 
-def lay_out(desk: Desk, found: Clean, columns: Mapping[str, str], layout: str = WORKFORCE) -> Laid:
-    """Lay a cleaned file out; `columns` says under which of their headings each of ours stands."""
-    places = {ours: f"c{found.headings.index(theirs)}" for ours, theirs in columns.items()}
+def lay_out(
+    desk: Desk,
+    found: Clean,
+    columns: Mapping[str, str],
+    layout: str = WORKFORCE,
+    *,
+    heard: Heard | None = None,
+) -> Laid:
+    """Lay a cleaned file out; `columns` says under which of their headings each of ours stands, `heard` how
+    the cells of a row are remembered."""
+    places = _places(found, columns)
     try:
         _read(
-            desk, found.file, found.delimiter, len(found.headings), places, profile(layout), skip=1
-        )
+            desk, found.file, found.delimiter, len(found.headings), places, profile(layout), skip=1,
+            heard=heard,
+        )  # fmt: skip
         rows = desk.number("SELECT count(*) FROM sheet")
     except DeskError:
         rows = -1
     if rows == found.lines - 1:
         return Laid(rows, "rowid + 2")
     return _row_by_row(desk, found, places, profile(layout))
+
+
+def lay_out_cells(desk: Desk, found: Clean, columns: Mapping[str, str], heard: Heard) -> bool:
+    """Lay the cells of a cleaned file out as they stand (`cells`), each row with the digest of what it says.
+    Says whether that could be done."""
+    source = _source(found.file, found.delimiter, len(found.headings), skip=1)
+    return lay_cells(desk, source, _places(found, columns), heard) == found.lines - 1
+
+
+def _places(found: Clean, columns: Mapping[str, str]) -> dict[str, str]:
+    return {ours: f"c{found.headings.index(theirs)}" for ours, theirs in columns.items()}
 
 
 def rows_laid_out(desk: Desk, rows: Iterable[tuple[int, Mapping[str, str]]]) -> Laid:
@@ -83,17 +106,24 @@ def _kept_lines(
 
 def _read(
     desk: Desk, file: Nameless, delimiter: str, width: int, places: Mapping[str, str], layout: Profile,
-    *, skip: int = 0, torn: bool = False,
+    *, skip: int = 0, torn: bool = False, heard: Heard | None = None,
 ) -> None:  # fmt: skip
+    source = _source(file, delimiter, width, skip=skip, torn=torn)
+    also = heard.column(places) if heard else NOT_HEARD
+    query = reading_query(layout, places, source, torn="torn" if torn else "", also=also)
+    desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}", heard.values if heard else None)
+
+
+def _source(
+    file: Nameless, delimiter: str, width: int, *, skip: int = 0, torn: bool = False
+) -> str:
     before = ["torn_line", "torn"] if torn else []
     names = [*before, *(f"c{n}" for n in range(width))]
     types = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
-    source = (
+    return (
         f"read_csv('{file.path}', auto_detect = false, header = false, skip = {skip},"
         f" delim = '{delimiter}', quote = '\"', escape = '\"', new_line = '\\n', columns = {{{types}}})"
     )
-    query = reading_query(layout, places, source, torn="torn" if torn else "")
-    desk.run(f"CREATE OR REPLACE TABLE sheet AS {query}")
 
 
 def table_schema(layout: str = WORKFORCE) -> dict[str, Any]:

@@ -23,7 +23,7 @@ POST_COLUMNS = (
     " board, from_on, until_on, noted_in, made_up"
 )
 TENURE_COLUMNS = (
-    "person_id, post_id, kind, fte, from_on, until_on, scheme_id, reference, said, noted_in"
+    "person_id, post_id, kind, fte, from_on, until_on, scheme_id, reference, said, heard, noted_in"
 )
 LINE_COLUMNS = "post_id, to_post_id, from_on, noted_in"
 
@@ -34,7 +34,7 @@ class Filling:
 
     `new_posts`, `new_tenures` and `new_lines` have the columns above; `ended_posts`, `ended_tenures` and
     `ended_lines`: id, until_on; `corrected_posts`: id, title, unit, staff_group, pay_scale, level, leads;
-    `corrected_tenures`: id, said, kind, fte, from_on, post_id; `turned_lines`: id, to_post_id."""
+    `corrected_tenures`: id, said, heard, kind, fte, from_on, post_id; `turned_lines`: id, to_post_id."""
 
     new_posts: Blocks = field(default_factory=tuple)
     ended_posts: Blocks = field(default_factory=tuple)
@@ -57,8 +57,8 @@ UPDATE organisations_post p SET title = c.title, unit = c.unit, staff_group = c.
 FROM filling_posts c WHERE p.id = c.id
 """
 _CORRECT_TENURES = """
-UPDATE organisations_tenure t SET said = c.said, kind = c.kind, fte = c.fte, from_on = c.from_on,
-    post_id = c.post_id
+UPDATE organisations_tenure t SET said = c.said, heard = c.heard, kind = c.kind, fte = c.fte,
+    from_on = c.from_on, post_id = c.post_id
 FROM filling_tenures c WHERE t.id = c.id
 """
 _TURN_LINES = """
@@ -99,7 +99,9 @@ def _put_right(filling: Filling, event: int) -> None:
         "id bigint, title text, unit text, staff_group text, pay_scale text,"
         " level smallint, leads boolean"
     )
-    tenures = "id bigint, said uuid, kind text, fte numeric, from_on date, post_id bigint"
+    tenures = (
+        "id bigint, said uuid, heard uuid, kind text, fte numeric, from_on date, post_id bigint"
+    )
     _lay("filling_posts", posts, filling.corrected_posts)
     _run(_CORRECT_POSTS, event)
     _lay("filling_tenures", tenures, filling.corrected_tenures)

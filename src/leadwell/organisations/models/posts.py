@@ -108,8 +108,9 @@ class Post(models.Model):
 class Tenure(models.Model):
     """A person in a post, from a day until a day, on one footing and for so many hours (`fte`: 1 is
     full time). `scheme` and `reference` are how the file that said so knows this row; `said` is a
-    digest of what it last said, so that an unchanged row is known without comparing it. Whoever
-    changes a row by hand empties `said`."""
+    digest of what it last said, so that an unchanged row is known without comparing it; `heard` is one
+    of its cells letter for letter, so that it is known without judging it. Whoever changes a row by
+    hand empties `said`, and then `heard` counts for nothing."""
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="tenures")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="tenures")
@@ -124,6 +125,7 @@ class Tenure(models.Model):
     )
     reference = models.CharField(max_length=80, blank=True)
     said = models.UUIDField(null=True)
+    heard = models.UUIDField(null=True)
     noted_in = models.BigIntegerField(null=True)
     ended_in = models.BigIntegerField(null=True)
 
@@ -152,7 +154,7 @@ class Tenure(models.Model):
     class Privacy:
         public = ()
         personal = ("person", "post", "kind", "fte", "from_on", "until_on", "scheme", "reference",
-                    "said", "noted_in", "ended_in")  # fmt: skip
+                    "said", "heard", "noted_in", "ended_in")  # fmt: skip
         kept = "as the retention schedule says of staff records"
         kept_as = "staff-record"
 

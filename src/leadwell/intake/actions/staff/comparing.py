@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leadwell.gateways.staff_desk import Desk
-from leadwell.intake.actions.staff.drawing import draw
+from leadwell.intake.actions.staff.again import Before, draw_held, insist_it_is_still_held
 from leadwell.intake.models import StaffFile
 
 _MOVING = """
@@ -42,13 +42,15 @@ class Compared:
     leavers: int
 
 
-def compare(desk: Desk, file: StaffFile, scheme_id: int) -> Compared:
-    """Lay what is held beside the good rows and sort them."""
-    draw(
-        desk, "held", "id BIGINT, reference VARCHAR, said UUID, person_id BIGINT, post_id BIGINT",
-        "SELECT id, reference, said, person_id, post_id FROM organisations_tenure"
-        f" WHERE scheme_id = {scheme_id:d} AND until_on IS NULL",
-    )  # fmt: skip
+def compare(
+    desk: Desk, file: StaffFile, scheme_id: int, *, before: Before | None = None
+) -> Compared:
+    """Lay what is held beside the good rows and sort them. `before` is what was drawn already; raises
+    `HeldHasMoved` where it is no longer so."""
+    if before is None:
+        draw_held(desk, scheme_id)
+    else:
+        insist_it_is_still_held(before)
     desk.run(_MOVING)
     desk.run(_GONE)
     if file.full:

@@ -49,6 +49,13 @@ LEFT JOIN known k ON k.value = n.staff_number
 """
 # A position belongs to the rows that do not move, then to the first that does; whoever says otherwise
 # about its band, role or board seat, and whoever is there already, gets a post of their own.
+_SHARED = """
+CREATE OR REPLACE TABLE shared AS
+SELECT place_id, position FROM good SEMI JOIN (
+    SELECT place_id, position FROM good SEMI JOIN moving USING (line) WHERE position <> '') w
+    USING (place_id, position)
+GROUP BY ALL HAVING count(*) > 1
+"""
 _SEATED = """
 CREATE OR REPLACE TABLE seated AS
 SELECT line, place_id, position, staff_number, band, job_role, board,
@@ -57,10 +64,9 @@ SELECT line, place_id, position, staff_number, band, job_role, board,
     first_value(board) OVER seat AS first_board,
     row_number() OVER (PARTITION BY place_id, position, staff_number ORDER BY late, moves, line) AS nth
 FROM (SELECT g.*, m.line IS NOT NULL AS moves, g.ended_on IS NOT NULL AS late
-      FROM good g LEFT JOIN moving m ON m.line = g.line
-      SEMI JOIN (SELECT DISTINCT place_id, position FROM good WHERE position <> ''
-                 AND line IN (SELECT line FROM moving)) w
-      ON w.place_id = g.place_id AND w.position = g.position)
+      FROM (SELECT line, place_id, position, staff_number, band, job_role, board, ended_on
+            FROM good SEMI JOIN shared USING (place_id, position)) g
+      LEFT JOIN moving m ON m.line = g.line)
 WINDOW seat AS (PARTITION BY place_id, position ORDER BY late, moves, line)
 """
 _NUMBERED = """
@@ -70,9 +76,9 @@ SELECT m.*, coalesce(m.person_id, p.person_id) AS who, g.place_id,
               OR s.board <> s.first_board
          THEN CASE WHEN length($own || m.reference) > 80 THEN md5($own || m.reference)
               ELSE $own || m.reference END ELSE g.position END AS number,
-    g.position <> '' AND (s.nth > 1 OR s.band <> s.first_band OR s.job_role <> s.first_role
-              OR s.board <> s.first_board) AS apart,
-    CASE WHEN number = g.position THEN s.first_line ELSE m.line END AS speaks
+    coalesce(g.position <> '' AND (s.nth > 1 OR s.band <> s.first_band OR s.job_role <> s.first_role
+              OR s.board <> s.first_board), false) AS apart,
+    CASE WHEN number = g.position THEN coalesce(s.first_line, m.line) ELSE m.line END AS speaks
 FROM moving m JOIN good g ON g.line = m.line LEFT JOIN person p ON p.staff_number = m.staff_number
 LEFT JOIN seated s ON s.line = m.line
 """
@@ -147,6 +153,7 @@ def find_people(desk: Desk, scheme_id: int, *, first_file: bool) -> None:
 
 def find_posts(desk: Desk, file: StaffFile) -> None:
     """Which posts they hold. A number that is not open is a new post, and so is another band."""
+    desk.run(_SHARED)
     desk.run(_SEATED)
     desk.run(_NUMBERED, {"own": f"{file.organisation.code}/{file.kind}/"})
     send(

@@ -18,12 +18,20 @@ from leadwell.actor import Actor
 from leadwell.gateways.rows import UnusableFile
 from leadwell.gateways.staff_desk import Desk, DeskError
 from leadwell.gateways.workforce_file import Laid, lay_out
-from leadwell.gateways.workforce_profile import profile
+from leadwell.gateways.workforce_profile import WORKFORCE, profile
 from leadwell.gateways.workforce_text import clean, described_in_words
 from leadwell.history.actions import record
 from leadwell.intake import permissions
 from leadwell.intake.actions import beside
 from leadwell.intake.actions.staff import applying, extracts, lines, placing, times, verdict
+from leadwell.intake.actions.staff.again import (
+    Before,
+    HeldHasMoved,
+    draw_what_is_held,
+    heard_of,
+    lay_out_again,
+)
+from leadwell.intake.actions.staff.at_first import indexes_built_at_the_end
 from leadwell.intake.actions.staff.comparing import Compared, compare
 from leadwell.intake.actions.staff.sheet import Judged, judge
 from leadwell.intake.actions.staff.unmatched import unmatched
@@ -82,8 +90,10 @@ def read_staff_file(
 
 
 def _look_again(file: StaffFile) -> None:
-    """After many rows the database looks at its tables, so that the next questions are planned well."""
-    if file.state == FileState.TAKEN and file.joiners + file.changed >= MANY:
+    """After many rows the database looks at its tables, so that the next questions are planned well. Where
+    only one in ten is another, what it knows will do until it looks by itself."""
+    new = file.joiners + file.changed
+    if file.state == FileState.TAKEN and new >= MANY and 10 * new >= (file.rows or 0):
         with connection.cursor() as cursor:
             cursor.execute("SELECT refresh_statistics()")
 
@@ -103,22 +113,39 @@ def _only_reader(file_id: int) -> Iterator[bool]:
 
 
 def _read(file: StaffFile, by: Actor, now: datetime, progress: Progress) -> StaffFile:
+    try:
+        return _read_once(file, by, now, progress, trusting=True)
+    except HeldHasMoved:
+        return _read_once(file, by, now, progress, trusting=False)
+
+
+def _read_once(
+    file: StaffFile, by: Actor, now: datetime, progress: Progress, *, trusting: bool
+) -> StaffFile:
+    """`trusting` is whether what is held may be drawn before the organisation's lock is."""
     with Desk(workbench()) as desk:
-        laid, missing = _laid_out(desk, file)
+        before = draw_what_is_held(desk, file) if trusting else None
+        laid, missing = _laid_out(desk, file, before)
         if laid is None:
             return verdict.ask_for_columns(file, missing, now)
-        verdict.count_rows(file, laid.rows)
-        progress(laid.rows)
+        _come_to(file, laid.rows, laid.rows // 2, progress)
         judged = _with_all_rows(desk, file, _judged(desk, laid, file))
+        _come_to(file, laid.rows, laid.rows, progress)
         verdict.move(file, FileState.APPLYING, now)
         try:
             with transaction.atomic():
-                return _decide(desk, file, judged, by, now)
+                return _decide(desk, file, judged, before, by, now)
         except (
             IntegrityError,
             psycopg.IntegrityError,
         ):  # what COPY is refused, Django leaves as it is
             return verdict.refuse(file, [CLASH], by=by, now=now)
+
+
+def _come_to(file: StaffFile, rows: int, done: int, progress: Progress) -> None:
+    """Laid out is half of the reading, and judged the other."""
+    verdict.count_rows(file, rows, done=done)
+    progress(done)
 
 
 def _judged(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
@@ -133,7 +160,9 @@ def _with_all_rows(desk: Desk, file: StaffFile, judged: Judged) -> Judged:
     return replace(judged, rows=rows, rejected=rejected)
 
 
-def _laid_out(desk: Desk, file: StaffFile) -> tuple[Laid | None, Sequence[Reason]]:
+def _laid_out(
+    desk: Desk, file: StaffFile, before: Before | None
+) -> tuple[Laid | None, Sequence[Reason]]:
     """The sheet; None while a column that is needed has no heading, and what is missing."""
     if file.kind == beside.CARE:
         return beside.lay_out_care(desk, file), ()
@@ -144,10 +173,17 @@ def _laid_out(desk: Desk, file: StaffFile) -> tuple[Laid | None, Sequence[Reason
         file.layout = described_in_words(found)
         if missing := unmatched(found, file.columns, ours):
             return None, missing
-        return lay_out(desk, found, file.columns, ours.name), ()
+        verdict.count_rows(file, found.lines - 1, done=0)
+        if ours.name != WORKFORCE:
+            return lay_out(desk, found, file.columns, ours.name), ()
+        heard = heard_of(file)
+        again = lay_out_again(desk, found, file, heard) if before else None
+        return again or lay_out(desk, found, file.columns, heard=heard), ()
 
 
-def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetime) -> StaffFile:
+def _decide(
+    desk: Desk, file: StaffFile, judged: Judged, before: Before | None, by: Actor, now: datetime
+) -> StaffFile:
     """Compare under the organisation's lock, and write what follows from it."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -159,7 +195,7 @@ def _decide(desk: Desk, file: StaffFile, judged: Judged, by: Actor, now: datetim
     if file.kind in extracts.KINDS:
         return extracts.decide(desk, file, judged, by=by, now=now)
     scheme = scheme_of(by=by, kind=file.kind, place=file.organisation.code, now=now)
-    compared = compare(desk, file, scheme.pk)
+    compared = compare(desk, file, scheme.pk, before=before)
     verdict.count(file, judged, compared, untouched=beside.untouched(desk, file))
     if reasons := file_stays_inside(judged.elsewhere):
         return verdict.refuse(file, reasons, by=by, now=now)
@@ -197,7 +233,8 @@ def _apply(desk: Desk, file: StaffFile, scheme: Scheme, by: Actor, now: datetime
         "staff_file.taken", about=file, by=by, now=now, details=verdict.details(file), rules=RULES
     )
     times.number_what_is_new(desk, file, scheme_id=scheme.pk, event=file.event)
-    applying.apply_people(desk, file, by=by, scheme_id=scheme.pk, now=now)
-    applying.apply_posts(desk, file, by=by, event=file.event, now=now)
-    applying.apply_declarations(desk, file, by=by, now=now)
+    with indexes_built_at_the_end(file.accepted if first_file else 0):
+        applying.apply_people(desk, file, by=by, scheme_id=scheme.pk, now=now)
+        applying.apply_posts(desk, file, by=by, event=file.event, now=now)
+        applying.apply_declarations(desk, file, by=by, now=now)
     beside.keep_beside(by=by, desk=desk, file=file, now=now)

@@ -12,6 +12,7 @@ from datetime import date
 
 from leadwell.equality import actions as equality
 from leadwell.gateways.staff_desk import Desk
+from leadwell.gateways.workforce_checks import cell
 from leadwell.gateways.workforce_file import Laid
 from leadwell.gateways.workforce_profile import profile
 from leadwell.intake.actions.staff.waiting import row_secret
@@ -27,6 +28,18 @@ DECLARED_JOINS = " ".join(f"LEFT JOIN kept_{c} ON kept_{c}.cell = s.{c}" for c i
 _SAID = ("staff_number", "name", "place_id", "position", "title", "unit", "staff_group", "job_role",
          "band", "pay_scale", "leads", "board", "to_position", "manager", "kind", "fte", "from_on",
          "ended_on", *equality.CHARACTERISTICS)  # fmt: skip
+
+
+# Rows that say again what was heard before, as far as others may ask about them.
+_UNCHANGED = f"""
+INSERT INTO good BY NAME
+SELECT s.line, s.reference, s.said, c.heard, c.staff_number, place.kept AS place_id,
+    {cell("c.position_number")} AS position, '' AS job_role, '' AS band, false AS board,
+    {cell("c.reports_to_position")} AS to_position, {cell("c.manager_staff_number")} AS manager
+FROM same s JOIN cells c ON c.rowid + 2 = s.line
+JOIN place ON place.cell = {cell("c.organisation_code")}
+WHERE s.line NOT IN (SELECT line FROM fault)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +62,10 @@ def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     unknown, elsewhere = know_places(desk, laid, file.organisation)
     doubles = _find_doubles(desk, laid)
     _plain_rows(desk, laid, file)
+    if laid.everybody != "sheet":
+        desk.run(_UNCHANGED)
     desk.run(
-        f"CREATE OR REPLACE TABLE spared AS SELECT {REFERENCE} AS reference FROM sheet"
+        f"CREATE OR REPLACE TABLE spared AS SELECT {REFERENCE} AS reference FROM {laid.everybody}"
         f" WHERE staff_number <> '' AND {laid.line} IN (SELECT line FROM fault)"
     )
     nameless = desk.number(
@@ -59,6 +74,7 @@ def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     blank = desk.number("SELECT count(*) FROM sheet WHERE faults = [':blank']")
     rejected = desk.number("SELECT count(DISTINCT line) FROM fault")
     desk.run("DROP TABLE sheet")
+    desk.run("DROP TABLE IF EXISTS cells; DROP TABLE IF EXISTS everybody")
     return Judged(laid.rows - blank, rejected, nameless, doubles, unknown, elsewhere)
 
 
@@ -92,7 +108,9 @@ def know_declared(desk: Desk, laid: Laid) -> None:
 def know_places(desk: Desk, laid: Laid, ours: Organisation) -> tuple[int, int]:
     """Which organisations the rows are for. Gives how many codes nobody knows, and how many rows are
     for an organisation that is neither ours nor beneath it."""
-    asked = desk.ask("SELECT DISTINCT organisation_code FROM sheet WHERE organisation_code <> ''")
+    asked = desk.ask(
+        f"SELECT DISTINCT organisation_code FROM {laid.everybody} WHERE organisation_code <> ''"
+    )
     codes = {cell: cell.upper() for (cell,) in asked}
     known = _places(sorted(set(codes.values())))
     inside = {cell: known[code][0] for cell, code in codes.items()
@@ -103,11 +121,11 @@ def know_places(desk: Desk, laid: Laid, ours: Organisation) -> tuple[int, int]:
     unknown = [cell for cell, code in codes.items() if code not in known]
     if unknown:
         desk.run(
-            f"INSERT INTO fault SELECT {laid.line}, 'organisation_code', 'place' FROM sheet"
+            f"INSERT INTO fault SELECT {laid.line}, 'organisation_code', 'place' FROM {laid.everybody}"
             " WHERE len(faults) = 0 AND organisation_code NOT IN (SELECT cell FROM place)"
             " AND organisation_code NOT IN (SELECT cell FROM elsewhere)"
         )
-    count = "SELECT count(*) FROM sheet WHERE organisation_code IN (SELECT cell FROM elsewhere)"
+    count = f"SELECT count(*) FROM {laid.everybody} WHERE organisation_code IN (SELECT cell FROM elsewhere)"
     return len(unknown), desk.number(count) if outside else 0
 
 
@@ -122,43 +140,49 @@ def _places(codes: list[str]) -> dict[str, tuple[int, str]]:
 def _find_doubles(desk: Desk, laid: Laid) -> int:
     """Rows that share a number with another: two rows for one post, or two names for one person."""
     desk.run(
-        "CREATE OR REPLACE TABLE twice AS SELECT staff_number, assignment_number FROM sheet"
+        f"CREATE OR REPLACE TABLE twice AS SELECT staff_number, assignment_number FROM {laid.everybody}"
         " WHERE staff_number <> '' GROUP BY ALL HAVING count(*) > 1"
     )
     desk.run(
-        f"INSERT INTO fault SELECT {laid.line}, 'staff_number', 'twice' FROM sheet"
+        f"INSERT INTO fault SELECT {laid.line}, 'staff_number', 'twice' FROM {laid.everybody}"
         " SEMI JOIN twice USING (staff_number, assignment_number)"
     )
     desk.run(
-        "CREATE OR REPLACE TABLE named AS SELECT staff_number FROM sheet"
-        " WHERE staff_number IN (SELECT staff_number FROM sheet WHERE assignment_number <> '')"
+        f"CREATE OR REPLACE TABLE named AS SELECT staff_number FROM {laid.everybody}"
+        f" WHERE staff_number IN (SELECT staff_number FROM {laid.everybody} WHERE assignment_number <> '')"
         " AND len(faults) = 0 GROUP BY staff_number HAVING count(DISTINCT name) > 1"
     )
     desk.run(
-        f"INSERT INTO fault SELECT {laid.line}, 'name', 'names' FROM sheet SEMI JOIN named"
+        f"INSERT INTO fault SELECT {laid.line}, 'name', 'names' FROM {laid.everybody} SEMI JOIN named"
         " USING (staff_number) WHERE len(faults) = 0"
     )
     return desk.number("SELECT count(DISTINCT line) FROM fault WHERE what IN ('twice', 'names')")
 
 
 def _plain_rows(desk: Desk, laid: Laid, file: StaffFile) -> None:
+    values = {"secret": row_secret(file), "as_at": file.as_at}
+    desk.run(f"CREATE OR REPLACE TABLE good AS {_plain(laid.line, file.as_at)}", values)
+
+
+def meaning() -> str:
+    """How a sound row becomes what is kept of it, to be part of what makes two rows the same."""
+    return _plain("line", date.min)
+
+
+def _plain(line: str, as_at: date) -> str:
     said = ", chr(31), ".join(_SAID)
-    desk.run(
-        f"""
-        CREATE OR REPLACE TABLE good AS
+    line = line.replace("rowid", "s.rowid")
+    return f"""
         SELECT *, CAST(md5(concat($secret, {said})) AS UUID) AS said FROM (
-            SELECT {laid.line.replace("rowid", "s.rowid")} AS line, {REFERENCE} AS reference,
+            SELECT {line} AS line, {REFERENCE} AS reference,
                 staff_number, {collapsed("name")} AS name, place.kept AS place_id,
                 position_number AS position, {collapsed("job_title")} AS title, unit, staff_group,
                 job_role, band, pay_scale, leads_people AS leads, coalesce(board_member, false) AS board,
                 reports_to_position AS to_position, manager_staff_number AS manager,
                 coalesce(footing, 'substantive') AS kind, fte, started_on AS from_on,
-                CASE WHEN ended_on < $as_at THEN ended_on END AS ended_on, {declared(file.as_at)}
+                CASE WHEN ended_on < $as_at THEN ended_on END AS ended_on, heard, {declared(as_at)}
             FROM sheet s JOIN place ON place.cell = s.organisation_code {DECLARED_JOINS}
-            WHERE len(faults) = 0 AND {laid.line.replace("rowid", "s.rowid")} NOT IN (SELECT line FROM fault))
-        """,
-        {"secret": row_secret(file), "as_at": file.as_at},
-    )
+            WHERE len(faults) = 0 AND {line} NOT IN (SELECT line FROM fault))"""
 
 
 def declared(on: date) -> str:
@@ -173,12 +197,16 @@ def _characteristic(name: str, on: date) -> str:
 
 
 def _age_band(on: date) -> str:
+    return age_band_in_sql("birth_date", on)
+
+
+def age_band_in_sql(born: str, on: date) -> str:
     """The band of the age in SQL, as `equality` would say it: the birthday itself counts."""
-    age = f"date_sub('year', birth_date, DATE '{on}')"
+    age = f"date_sub('year', {born}, DATE '{on}')"
     bands = " ".join(
         f"WHEN {age} >= {first} THEN '{kept}'" for first, kept in reversed(equality.age_bands())
     )
-    return f"CASE WHEN birth_date IS NULL OR {age} < 0 OR {age} > 110 THEN '' {bands} END"
+    return f"CASE WHEN {born} IS NULL OR {age} < 0 OR {age} > 110 THEN '' {bands} END"
 
 
 def collapsed(column: str) -> str:

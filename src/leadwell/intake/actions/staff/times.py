@@ -32,7 +32,7 @@ UNION ALL SELECT tenure_id, CAST($as_at AS DATE) FROM split WHERE differs AND be
 """
 _CORRECTED_TENURES = """
 CREATE OR REPLACE TABLE corrected_tenure AS
-SELECT s.tenure_id, g.said, g.kind, g.fte,
+SELECT s.tenure_id, g.said, g.heard, g.kind, g.fte,
     CASE WHEN s.first AND (NOT s.moves) THEN g.from_on ELSE s.from_on END AS from_on, s.post_id
 FROM split s JOIN good g ON g.line = s.line WHERE NOT (s.differs AND s.begun)
 """
@@ -43,7 +43,7 @@ SELECT p.person_id, p.post_id, g.kind, g.fte,
          WHEN s.taken_until IS NOT NULL THEN greatest(s.taken_until, CAST($as_at AS DATE))
          ELSE g.from_on END AS from_on,
     CASE WHEN p.how = 'past' THEN CAST(g.ended_on + 1 AS DATE) END AS until_on,
-    CAST($scheme AS BIGINT) AS scheme_id, p.reference, g.said, CAST($event AS BIGINT) AS noted_in
+    CAST($scheme AS BIGINT) AS scheme_id, p.reference, g.said, g.heard, CAST($event AS BIGINT) AS noted_in
 FROM placed p JOIN good g ON g.line = p.line LEFT JOIN starting s ON s.line = p.line
 LEFT JOIN split c ON c.line = p.line
 WHERE p.how <> 'changed' OR (c.differs AND c.begun)

@@ -55,10 +55,10 @@ def move(file: StaffFile, state: FileState, now: datetime) -> None:
     StaffFile.objects.filter(pk=file.pk).update(state=state, moved_at=now)
 
 
-def count_rows(file: StaffFile, rows: int) -> None:
-    """Say how many rows there are, as soon as they are read."""
-    file.rows = file.rows_done = rows
-    StaffFile.objects.filter(pk=file.pk).update(rows=rows, rows_done=rows)
+def count_rows(file: StaffFile, rows: int, *, done: int) -> None:
+    """Say how many rows there are and how far they are read, for whoever watches."""
+    file.rows, file.rows_done = rows, done
+    StaffFile.objects.filter(pk=file.pk).update(rows=rows, rows_done=done)
 
 
 def count(file: StaffFile, judged: Judged, compared: Compared, *, untouched: int = 0) -> None:
