@@ -16,7 +16,7 @@ import duckdb
 from leadwell.gateways.nameless import Nameless
 from leadwell.gateways.rows import UnusableFile, gettext_noop
 
-MEMORY = "1500MB"
+MEMORY = "3GB"
 THREADS = 2
 DeskError = duckdb.Error
 TOO_MUCH = gettext_noop("The file holds more than can be compared at once. Split it into parts.")

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0004_closed_posts_are_found'),
-        ('people', '0002_posts'),
+        ('people', '0002_identifiers'),
     ]
 
     operations = [

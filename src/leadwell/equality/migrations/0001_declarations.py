@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0002_posts'),
+        ('people', '0002_identifiers'),
     ]
 
     operations = [

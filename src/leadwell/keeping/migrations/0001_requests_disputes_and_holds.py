@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0003_establishment'),
-        ('people', '0002_posts'),
+        ('people', '0002_identifiers'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0001_first'),
-        ('people', '0002_posts'),
+        ('people', '0002_identifiers'),
     ]
 
     operations = [
