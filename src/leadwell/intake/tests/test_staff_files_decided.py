@@ -8,7 +8,8 @@ from leadwell.actor import ANYONE, Actor, Grant, Permission
 from leadwell.gateways.rows import UnusableFile
 from leadwell.history.tests.factories import events
 from leadwell.intake import actions, queries
-from leadwell.intake.models import RejectedRow, StaffFile
+from leadwell.intake.actions.staff import deciding, drawing, mapping, verdict
+from leadwell.intake.models import FileState, RejectedRow, StaffFile
 from leadwell.intake.queries.waiting import waiting_room
 from leadwell.intake.tests.staff import HR, JUNE, MAY, held, load, moment, offer, row, sheet
 from leadwell.organisations.tests.factories import note
@@ -132,3 +133,38 @@ def test_a_file_that_has_gone_is_refused_in_a_sentence():
     with pytest.raises(UnusableFile):
         queries.first_rows(file.pk, by=HR)
     assert actions.read_staff_file(by=HR, file_id=file.pk, now=moment(MAY)).state == "refused"
+
+
+def test_whoever_decides_or_matches_in_the_browser_leaves_the_reading_to_the_worker(monkeypatch):
+    asked = []
+    for room in (deciding, mapping):
+        monkeypatch.setattr(room, "enqueue", lambda task, **more: asked.append(more["file_id"]))
+    strange = offer(b"Nummer,Wer,Was,Seit\n1,Asha,Nurse,2020-01-01\n")
+    actions.read_staff_file(by=HR, file_id=strange.pk, now=moment(MAY))
+    columns = {"staff_number": "Nummer", "name": "Wer", "job_title": "Was", "started_on": "Seit"}
+    actions.map_columns(by=HR, file_id=strange.pk, columns=columns, now=moment(MAY))
+    twice = offer(sheet([row("1"), row("1", "Somebody else")]), as_at=MAY)
+    twice = actions.read_staff_file(by=HR, file_id=twice.pk, now=moment(MAY))
+    assert twice.state == "held"
+    actions.release_staff_file(by=HR, file_id=twice.pk, because="They asked", now=moment(MAY))
+    assert asked == [strange.pk, twice.pk]
+
+
+def test_a_file_declined_while_it_was_read_changes_nothing(monkeypatch):
+    moved = verdict.move
+
+    def and_somebody_declines(file, state, now):
+        moved(file, state, now)
+        if state == FileState.APPLYING:
+            StaffFile.objects.filter(pk=file.pk).update(state=FileState.DECLINED)
+
+    monkeypatch.setattr(verdict, "move", and_somebody_declines)
+    assert load(sheet([row("1")])).state == "declined"
+    assert not held()
+
+
+def test_what_is_drawn_comes_in_pieces_of_a_million_letters():
+    query = "SELECT repeat('x', 1000) FROM generate_series(1, 3000)"
+    pieces = list(drawing._blocks(query))
+    assert len(pieces) > 2
+    assert b"".join(pieces).count(b"\n") == 3000
