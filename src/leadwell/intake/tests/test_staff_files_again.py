@@ -203,3 +203,12 @@ def test_the_first_file_of_many_leaves_what_any_other_would(monkeypatch):
 def test_a_small_first_file_leaves_the_tables_alone(monkeypatch):
     monkeypatch.setattr(at_first, "_called", lambda name: pytest.fail(name))
     assert counts(load(sheet(EVERYBODY))) == (10, 0, 0, 10, 0, 0)
+
+
+def test_a_month_with_a_torn_row_is_judged_row_by_row(looked_at):
+    load(sheet(EVERYBODY))
+    torn = sheet(changed(3, job_title="Sister")) + b"11,Short\n"
+    file = load(torn, as_at=MAY)
+    assert looked_at == []
+    assert file.rejected >= 1
+    assert held()["3"].post.title == "Sister"
