@@ -49,16 +49,10 @@ NOT_REACHED = {
     "history:latest": "linked once a checkpoint is signed: no worker runs beside this site",
     "history:since": "linked once a checkpoint is signed: no worker runs beside this site",
     "history:proof-data": "linked once a checkpoint is signed: no worker runs beside this site",
-    "keeping:dispute": "with a dispute: the demo has none",
-    "keeping:my-dispute": "with a dispute: the demo has none",
-    "keeping:request": "with a request: the demo has none",
-    "keeping:my-request": "with a request: the demo has none",
-    "keeping:withdraw": "with a request: the demo has none",
-    "keeping:answer-claim": "with a claim: the demo has none",
-    "keeping:end-hold": "with a hold: the demo has none",
-    "keeping:decide": "after a night: the demo is a day old",
+    "keeping:dispute": "what waits is walked for one person; a journey of its own answers one",
+    "keeping:my-dispute": "my record is walked for one person; a journey of its own opens one",
+    "keeping:answer-claim": "what waits is walked for one person; the demo's claim is another's",
     "keeping:join": "after a search for a name",
-    "keeping:undo-joining": "with joined records: the demo has none",
 }
 EXPECTED = {"design:error"}  # shows what an error looks like, with its status
 PATTERNS = patterns()

@@ -39,7 +39,7 @@ def test_a_stranger_takes_away_the_numbers_they_see(story):
     story.given_a_stranger_at_the_start_page()
     story.when_they_open("/organisations/XXT01/")
     story.when_they_follow("Managers counted post by post")
-    story.then_the_title_is(QUESTION)
+    story.then_the_title_is(f"{QUESTION} What everybody sees")
     story.then_the_page_says("Small numbers are hidden, so that nobody can be recognised.")
     story.then_every_picture_is_drawn()
     story.when_they_open_the_table_of(LEVELS)
