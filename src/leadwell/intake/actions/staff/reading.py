@@ -33,6 +33,7 @@ from leadwell.intake.actions.staff.again import (
 )
 from leadwell.intake.actions.staff.at_first import indexes_built_at_the_end
 from leadwell.intake.actions.staff.comparing import Compared, compare
+from leadwell.intake.actions.staff.national import national_numbers
 from leadwell.intake.actions.staff.sheet import Judged, judge
 from leadwell.intake.actions.staff.unmatched import unmatched
 from leadwell.intake.actions.staff.waiting import SETTLED
@@ -128,6 +129,8 @@ def _read_once(
         laid, missing = _laid_out(desk, file, before)
         if laid is None:
             return verdict.ask_for_columns(file, missing, now)
+        if reasons := national_numbers(desk, laid, file):
+            return verdict.refuse(file, reasons, by=by, now=now)
         _come_to(file, laid.rows, laid.rows // 2, progress)
         judged = _with_all_rows(desk, file, _judged(desk, laid, file))
         _come_to(file, laid.rows, laid.rows, progress)
