@@ -164,7 +164,9 @@ class AnswerDispute(Asks):
 
     def page(self, *, by, today):
         asked, in_the_way = queries.dispute_to_answer(self.kwargs["number"], by=by)
-        return pages.answer_dispute_page(asked, in_the_way=_said(in_the_way), today=today)
+        stands = queries.where_it_stands(asked, by=by, today=today)
+        said = _said(in_the_way)
+        return pages.answer_dispute_page(asked, stands=stands, in_the_way=said, today=today)
 
     def do(self, typed, *, by, now):
         actions.answer_dispute(by=by, dispute_id=self.kwargs["number"], now=now, **typed)

@@ -7,7 +7,8 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from leadwell.access.tests.factories import GrantFactory, account_with_role, england
-from leadwell.keeping import actions
+from leadwell.actor import Actor, Grant, Permission
+from leadwell.keeping import actions, queries
 from leadwell.keeping.models import DisposalProposal, Dispute, LegalHold, RightsRequest
 from leadwell.keeping.tasks import propose_disposals
 from leadwell.keeping.tests.factories import NOW, PlaceFactory, asked, disputed, employee, held_post
@@ -118,6 +119,45 @@ def test_the_person_replies_to_the_answer(client, asha, place):
     assert "It does not say so" in read(client, f"/my/record/disputes/{made.pk}/")
     in_role(client, "hr-officer", place)
     assert "It does not say so" in read(client, f"/keeping/disputes/{made.pk}/")
+
+
+def test_a_dispute_leads_to_the_record_it_is_about(client, asha, place):
+    made = disputed(*asha)
+    in_role(client, "hr-officer", place)
+    said = read(client, f"/keeping/disputes/{made.pk}/")
+    person, staff = f"/people/{made.person_id}/", f"/organisations/ZT1/staff/{asha[1].pk}/"
+    assert (f'href="{person}"' in said, f'href="{staff}"' in said) == (True, True)
+    read(client, person)
+    read(client, staff)
+
+
+def test_a_time_that_is_over_is_not_changed_by_hand(client, asha, place):
+    made = disputed(*asha)
+    asha[1].until_on = NOW.date()
+    asha[1].save()
+    in_role(client, "hr-officer", place)
+    said = read(client, f"/keeping/disputes/{made.pk}/")
+    assert (f"/people/{made.person_id}/" in said, "/staff/" in said) == (True, False)
+
+
+def test_a_disputed_name_leads_to_the_person_alone(client, asha, place):
+    by = asha[0]
+    made = actions.dispute_fact(
+        by=by, about_kind="person", about_id=by.person_id, fact="name", should_say="Asha P.",
+        because="", now=NOW,
+    )  # fmt: skip
+    in_role(client, "hr-officer", place)
+    said = read(client, f"/keeping/disputes/{made.pk}/")
+    assert (f"/people/{by.person_id}/" in said, "/staff/" in said) == (True, False)
+
+
+def test_who_only_answers_is_led_nowhere(asha, place):
+    made = disputed(*asha)
+    answers = Actor(
+        "only answers", grants=frozenset({Grant(Permission.ANSWER_REQUESTS, place.path)})
+    )
+    stands = queries.where_it_stands(made, by=answers, today=NOW.date())
+    assert (stands.person, stands.tenure) == (None, None)
 
 
 # Claims: nobody learns which numbers exist
