@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "leadwell.training",
     "leadwell.measures",
     "leadwell.keeping",
+    "leadwell.standards",
     "leadwell.access",
     "leadwell.organisations",
     "leadwell.equality",

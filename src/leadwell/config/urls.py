@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("leadwell.history.urls")),
     path("", include("leadwell.keeping.urls")),
     path("", include("leadwell.equality.urls")),
+    path("", include("leadwell.standards.urls")),
+    path("", include("leadwell.training.urls")),
+    path("", include("leadwell.appointments.urls")),
     path("", include("leadwell.config.interface")),
 ]
 if ENVIRONMENT.open_to_look_inside:

@@ -37,6 +37,9 @@ DEMO_ACCOUNTS: tuple[DemoAccount, ...] = (
         "appointments@demo.leadwell.example", "Imogen Rasheed", "appointments-officer", "region"
     ),
     DemoAccount("board@demo.leadwell.example", "Desmond Fairweather", "non-executive", "trust"),
+    DemoAccount(
+        "chief@demo.leadwell.example", "Rosalind Petherick", "accountable-officer", "trust"
+    ),
     DemoAccount("guardian@demo.leadwell.example", "Yetunde Carrow", "guardian", "trust"),
     DemoAccount("inspector@demo.leadwell.example", "Rhys Vandermeer", "inspector", "country"),
     DemoAccount("national@demo.leadwell.example", "Farida Loxley", "national-lead", "country"),
