@@ -90,7 +90,8 @@ class PriorLearning(models.Model):
 
     class Privacy:
         public = ()
-        personal = ("person", "organisation", "says", "asked_at", "decided_by", "decided_at", "granted", "because", "appealed_at", "appeal_says", "heard_by",
+        personal = ("person", "organisation", "says", "asked_at", "decided_by", "decided_at", "granted",
+                    "because", "appealed_at", "appeal_says", "heard_by",
                     "heard_at", "upheld", "heard_because")  # fmt: skip
         kept = "as the retention schedule says of training records"
         kept_as = "training"

@@ -1,4 +1,4 @@
-"""Every write about training."""
+"""Keeping what employers' files say people completed."""
 
 from __future__ import annotations
 
