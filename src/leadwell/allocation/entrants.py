@@ -44,6 +44,19 @@ def record(entrant: Entrant) -> str:
     return f"{entrant.id}|{','.join(entrant.choices)}|{','.join(facts)}".rstrip("|")
 
 
+def entrant_from(line: str) -> Entrant:
+    """The entrant whose record this is. Errors: `ValueError` when it is nobody's."""
+    name, choices, facts = f"{line}||".split("|")[:3]
+    entrant = Entrant(name, _listed(choices), frozenset(_listed(facts)))
+    if record(entrant) != line:
+        raise ValueError(f"“{line}” is not written as this format has it.")
+    return entrant
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(names.split(",")) if names else ()
+
+
 def close_entrants(entrants: Iterable[Entrant]) -> ClosedList:
     """The closed list, whose root is published before anybody can know a number."""
     return close(record(entrant).encode() for entrant in in_list_order(entrants))

@@ -45,3 +45,17 @@ def still_asked(choices: tuple[str, ...], reply: Reply | None) -> tuple[str, ...
         "declined": (0, at),
     }[reply.kind]
     return choices[first:after]
+
+
+def reply_text(reply: Reply) -> str:
+    """A reply as it is published: "declined C1", "left"."""
+    return reply.kind if reply.kind == "left" else f"{reply.kind} {reply.cohort}"
+
+
+def reply_from(text: str) -> Reply:
+    """The reply that a text tells. Errors: `ValueError` when it tells none."""
+    said, _, cohort = text.partition(" ")
+    for kind in KINDS:
+        if kind == said:
+            return Reply(kind, cohort)
+    raise ValueError(f"“{text}” is no reply.")

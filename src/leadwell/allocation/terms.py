@@ -70,22 +70,45 @@ def insist_on_name(name: str) -> None:
         raise ValueError(f"“{name}” may hold letters, digits and the signs . _ : / - only.")
 
 
-def terms_text(terms: Terms) -> str:
-    """The terms as a text that has the same bytes everywhere: what the digest is of."""
-    lines = [FORMAT, f"draw {terms.draw}", f"public {terms.source}"]
-    lines += [f"commitment {terms.commitment.hex()}", *map(_line, terms.cohorts)]
-    return "".join(f"{line}\n" for line in lines)
+def terms_lines(terms: Terms) -> list[str]:
+    """The terms as lines that have the same bytes everywhere: what is published and hashed."""
+    return [
+        f"format {FORMAT}",
+        f"draw {terms.draw}",
+        f"public {terms.source}",
+        f"commitment {terms.commitment.hex()}",
+        *(_line(cohort) for cohort in terms.cohorts),
+    ]
 
 
 def terms_digest(terms: Terms) -> bytes:
-    """The digest of the terms, published with them."""
-    return sha256(terms_text(terms).encode()).digest()
+    """The digest of the terms, published with them: of their lines, each ended by a line feed."""
+    return sha256("".join(f"{line}\n" for line in terms_lines(terms)).encode()).digest()
+
+
+def terms_from(lines: Sequence[str]) -> Terms:
+    """The terms that the lines tell. Errors: `ValueError` when they are no terms of this format."""
+    try:
+        draw, source, promised = (line.split(" ", 1)[1] for line in lines[1:4])
+        cohorts = tuple(_cohort(*line.split(" ")) for line in lines[4:])
+        terms = Terms(draw, source, cohorts, bytes.fromhex(promised))
+    except (ValueError, TypeError, LookupError, AttributeError) as wrong:
+        raise ValueError("The terms cannot be read.") from wrong
+    if terms_lines(terms) != list(lines):
+        raise ValueError("The terms are not written as this format has them.")
+    return terms
 
 
 def _line(cohort: Cohort) -> str:
     order = "reserves-first" if cohort.reserves_first else "open-first"
-    reserves = ",".join(f"{each.fact}={each.places}" for each in cohort.reserves)
-    return f"cohort {cohort.id} {cohort.places} {order} {reserves}".rstrip()
+    reserves = (f"{each.fact}={each.places}" for each in cohort.reserves)
+    return " ".join(["cohort", cohort.id, str(cohort.places), order, *reserves])
+
+
+def _cohort(_cohort: str, name: str, places: str, order: str, *reserves: str) -> Cohort:
+    pairs = (each.split("=") for each in reserves)
+    kept = tuple(Reserve(fact, int(count)) for fact, count in pairs)
+    return Cohort(name, int(places), kept, order == "reserves-first")
 
 
 def _insist_on_cohort(cohort: Cohort) -> None:
