@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
@@ -274,22 +275,32 @@ class Over(Lists):
 class Decide(Asks):
     permission = Permission.DISPOSE_OF_RECORDS
     form_class = forms.Decide
+    template_name = "keeping/decide.jinja"
     goes_to = "keeping:over"
 
     def done(self):
         return _("Your decision has been carried out.")
 
+    @cached_property
+    def found(self):
+        year, page = self.request.GET.get("year", ""), self.request.GET.get("page", "")
+        kept_as, code = self.kwargs["kept_as"], self.kwargs["code"]
+        found = queries.to_decide(kept_as, code, by=self.by, year=year, page=page)
+        if found is None:
+            raise NotFound
+        return found
+
+    @property
+    def rule(self):
+        return queries.schedule()[self.kwargs["kept_as"]]
+
     def form(self, data=None, files=None):
-        found = queries.to_decide(self.kwargs["kept_as"], self.kwargs["code"], by=self.by)
-        return forms.Decide.over([(each.pk, each.person.name) for each in found.shown], data)
+        records = [(each.pk, each.person.name, each.ended_on) for each in self.found.shown]
+        return forms.Decide.over(records, data, counted_from=_(self.rule.trigger))
 
     def page(self, *, by, today):
-        found = queries.to_decide(self.kwargs["kept_as"], self.kwargs["code"], by=by)
-        if not found.shown:
-            raise NotFound
-        in_the_way = queries.in_the_way_of_disposal(found.shown, today=today)
-        rule = queries.schedule()[self.kwargs["kept_as"]]
-        return pages.decide_page(found.shown, rule, total=found.total, in_the_way=in_the_way)
+        in_the_way = queries.in_the_way_of_disposal(self.found.shown, today=today)
+        return pages.decide_page(self.found, self.rule, in_the_way=in_the_way)
 
     def do(self, typed, *, by, now):
         actions.decide_disposals(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -323,6 +325,70 @@ def test_records_whose_time_is_over_are_decided_by_kind(client, place):
     assert sent.status_code == 302
     old.refresh_from_db()
     assert old.name != "Old Timer"
+
+
+def proposed(place, count, ended_on):
+    DisposalProposal.objects.bulk_create(
+        DisposalProposal(kept_as="staff-record", person=PersonFactory(name=f"Leaver {n} of {ended_on.year}"),
+                         organisation=place, ended_on=ended_on, proposed_at=NOW)
+        for n in range(count)
+    )  # fmt: skip
+
+
+OVER = "/keeping/over/staff-record/ZT1/"
+
+
+def test_what_waits_says_why_and_since_when(client, place):
+    proposed(place, 2, date(2018, 3, 12))
+    proposed(place, 1, date(2019, 1, 1))
+    in_role(client, "hr-officer", place)
+    said = read(client, "/keeping/over/")
+    assert "3 records wait for you" in said
+    assert "6 years have passed since the last day they worked there" in said
+    assert "12 March 2018" in said
+
+
+def test_records_are_decided_a_year_at_a_time(client, place):
+    proposed(place, 2, date(2018, 3, 12))
+    proposed(place, 1, date(2019, 1, 1))
+    in_role(client, "hr-officer", place)
+    said = read(client, OVER)
+    assert "These are all 2 records of 2018." in said
+    assert "The day beside each name is the last day they worked there." in said
+    assert ("Leaver 0 of 2018" in said, "12 March 2018" in said) == (True, True)
+    assert ("Leaver 0 of 2019" in said, f'href="{OVER}?year=2019"' in said) == (False, True)
+    later = read(client, f"{OVER}?year=2019")
+    assert "This is the 1 record of 2019." in later
+    assert (f'href="{OVER}"' in later, "Leaver 0 of 2018" in later) == (True, False)
+
+
+def test_only_what_stands_on_the_page_is_decided(client, place):
+    proposed(place, 2, date(2018, 3, 12))
+    proposed(place, 1, date(2019, 1, 1))
+    in_role(client, "hr-officer", place)
+    of = {each.ended_on.year: each.pk for each in DisposalProposal.objects.all()}
+    typed = {"answer": "keep", "because": "An inquiry may ask"}
+    assert client.post(OVER, {**typed, "records": [of[2019]]}).status_code == 422
+    assert client.post(f"{OVER}?year=2019", {**typed, "records": [of[2019]]}).status_code == 302
+    assert DisposalProposal.objects.get(state="kept").pk == of[2019]
+
+
+def test_many_records_have_pages(client, place):
+    proposed(place, 51, date(2018, 3, 12))
+    in_role(client, "hr-officer", place)
+    first, second = read(client, OVER), read(client, f"{OVER}?page=2")
+    assert "These are 1 to 50 of 51 records of 2018." in first
+    assert f'href="{OVER}?page=2"' in first
+    assert "These are 51 to 51 of 51 records of 2018." in second
+    assert f'href="{OVER}" rel="prev"' in second
+    assert (first.count("Leaver "), second.count("Leaver ")) == (50, 1)
+
+
+@pytest.mark.parametrize("asked", ["year=1900", "year=x", "page=0", "page=99", "page=²", "page=-1"])
+def test_a_year_or_page_nobody_can_read_is_the_first(client, place, asked):
+    proposed(place, 1, date(2018, 3, 12))
+    in_role(client, "hr-officer", place)
+    assert "This is the 1 record of 2018." in read(client, f"{OVER}?{asked}")
 
 
 # Joining
