@@ -35,6 +35,7 @@ from leadwell.intake.actions.staff.at_first import indexes_built_at_the_end
 from leadwell.intake.actions.staff.comparing import Compared, compare
 from leadwell.intake.actions.staff.national import national_numbers
 from leadwell.intake.actions.staff.sheet import Judged, judge
+from leadwell.intake.actions.staff.tries import came_to_an_end, one_more_try
 from leadwell.intake.actions.staff.unmatched import unmatched
 from leadwell.intake.actions.staff.waiting import SETTLED
 from leadwell.intake.models import FileState, StaffFile
@@ -79,6 +80,8 @@ def read_staff_file(
             FileState.APPLYING,
         ):
             return file
+        if reasons := one_more_try(file):
+            return verdict.refuse(file, reasons, by=by, now=now)
         verdict.move(file, FileState.READING, now)
         try:
             read = _read(file, by, now, progress)
@@ -86,6 +89,7 @@ def read_staff_file(
             return verdict.refuse(file, [Reason("INT-37", why.text, why.facts)], by=by, now=now)
         except (Error, psycopg.Error, DeskError) as why:
             raise NotRead(type(why).__name__) from None
+        came_to_an_end(read)
         _look_again(read)
         return read
 
