@@ -7,7 +7,15 @@ from leadwell.training.models.credentials import (
     SigningKey,
     StatusList,
 )
-from leadwell.training.models.induction import Enrolment, Part, PartDone, Period, Track
+from leadwell.training.models.induction import (
+    Enrolment,
+    EnrolmentMark,
+    Part,
+    PartDone,
+    Period,
+    Recognised,
+    Track,
+)
 from leadwell.training.models.learning import (
     Achievement,
     AchievementSource,
@@ -22,7 +30,10 @@ from leadwell.training.models.learning import (
     Result,
 )
 from leadwell.training.models.places import (
+    LIVE,
     Choice,
+    Entry,
+    Lot,
     Place,
     PlaceApplication,
     Release,
@@ -53,6 +64,7 @@ from leadwell.training.models.sources import (
 )
 
 __all__ = [
+    "LIVE",
     "Accreditation",
     "AccreditationStep",
     "Achievement",
@@ -65,9 +77,12 @@ __all__ = [
     "Credential",
     "CredentialShare",
     "Enrolment",
+    "EnrolmentMark",
+    "Entry",
     "Evidence",
     "Launch",
     "LearningTool",
+    "Lot",
     "Mode",
     "Outcome",
     "Part",
@@ -83,6 +98,7 @@ __all__ = [
     "ProgrammeKind",
     "Provider",
     "Purpose",
+    "Recognised",
     "Release",
     "Reminder",
     "Reserve",

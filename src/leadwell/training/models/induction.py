@@ -101,13 +101,15 @@ class Enrolment(models.Model):
 
 class Period(models.Model):
     """The time of an enrolment with one employer. `due_on` is when the last part falls due. `exempt_because`
-    says why nothing more is asked here."""
+    says why nothing more is asked here. `from_abroad` adds the parts for those recruited from abroad.
+    `minutes_saved` is how long the parts take that were shown before and are not asked again."""
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="periods")
     organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
     track = models.CharField(max_length=14, choices=Track.choices, default=Track.CORE)
+    from_abroad = models.BooleanField(default=False, db_default=False)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
     due_on = models.DateField()
@@ -136,8 +138,8 @@ class Period(models.Model):
 
     class Privacy:
         public = ("organisation",)
-        personal = ("enrolment", "track", "from_on", "until_on", "due_on", "finished_on",
-                    "exempt_because", "minutes_saved")  # fmt: skip
+        personal = ("enrolment", "track", "from_abroad", "from_on", "until_on", "due_on",
+                    "finished_on", "exempt_because", "minutes_saved")  # fmt: skip
         kept = "as the retention schedule says of training records"
         kept_as = "training"
 
@@ -145,9 +147,17 @@ class Period(models.Model):
         return f"{self.enrolment_id} at {self.organisation_id}"
 
 
+class Recognised(models.TextChoices):
+    """What showed that a part was done before."""
+
+    HERE = "", _("Done in the induction")
+    RECORD = "record", _("A training record")
+    ACHIEVEMENT = "achievement", _("An achievement")
+
+
 class PartDone(models.Model):
-    """A part somebody did: when they said so, and who signed it off. `recognised_from` is the earlier
-    employer whose word counts, where it was not done here."""
+    """A part somebody did: when they said so, and who signed it off. `recognised_from` is the employer
+    whose word counts, where it was not done in an induction; `recognised_how` what that word is."""
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="done")
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
@@ -164,6 +174,9 @@ class PartDone(models.Model):
     recognised_from = models.ForeignKey(
         "organisations.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    recognised_how = models.CharField(
+        max_length=12, choices=Recognised.choices, blank=True, default="", db_default=""
+    )
     complete_on = models.DateField(null=True)
     noted_in = models.BigIntegerField(null=True)
 
@@ -176,9 +189,29 @@ class PartDone(models.Model):
     class Privacy:
         public = ("part", "noted_in")
         personal = ("enrolment", "period", "said_on", "manager", "manager_on", "supervisor",
-                    "supervisor_on", "recognised_from", "complete_on")  # fmt: skip
+                    "supervisor_on", "recognised_from", "recognised_how", "complete_on")  # fmt: skip
         kept = "as the retention schedule says of training records"
         kept_as = "training"
 
     def __str__(self) -> str:
         return f"{self.enrolment_id} did {self.part_id}"
+
+
+class EnrolmentMark(models.Model):
+    """How far the times in posts were read for joiners: up to which number, and when. Later numbers are
+    read every minute, all of them every hour."""
+
+    programme = models.OneToOneField(
+        "training.Programme", on_delete=models.PROTECT, related_name="+"
+    )
+    up_to = models.BigIntegerField(default=0)
+    read_at = models.DateTimeField()
+
+    class Privacy:
+        public = ("programme", "up_to", "read_at")
+        personal = ()
+        kept = "as long as the programme"
+        kept_as = "public-register"
+
+    def __str__(self) -> str:
+        return f"{self.programme_id} up to {self.up_to}"
