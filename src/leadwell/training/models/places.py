@@ -10,12 +10,20 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+LIVE = Q(
+    declined_at__isnull=True,
+    handed_back_at__isnull=True,
+    lapsed_at__isnull=True,
+    replaced_at__isnull=True,
+)
+
 
 class Round(models.Model):
     """One application round of a programme and its draw. Before it opens: `commit`, the fingerprint of a
-    secret (`sealed` keeps it encrypted until it is shown), and where the public number will come from. At
-    the close: `root`. After: `secret`, `public_value`, `document`. A draw is never changed; it is `voided_at`
-    in public, with the reason."""
+    secret (`sealed` keeps it encrypted until it is shown), where the public number will come from, and the
+    `terms`, whose lines are fixed with their digest. At the close: `root`. After: `secret`, `public_value`,
+    `cut_offs`, and `document`: who replied what and who holds which place (with the lines of the entries
+    it is the whole draw document). A draw is never changed; it is `voided_at` in public, with the reason."""
 
     programme = models.ForeignKey(
         "training.Programme", on_delete=models.PROTECT, related_name="rounds"
@@ -25,7 +33,10 @@ class Round(models.Model):
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
     most_choices = models.PositiveIntegerField(default=10)
+    criteria = models.TextField(blank=True)
     rules_version = models.CharField(max_length=40)
+    terms = models.JSONField(default=list)
+    terms_digest = models.CharField(max_length=64, blank=True)
     reserves_first = models.BooleanField(default=True)
     public_source = models.TextField()
     public_at = models.DateTimeField()
@@ -36,6 +47,7 @@ class Round(models.Model):
     secret = models.CharField(max_length=64, blank=True)
     public_value = models.TextField(blank=True)
     drawn_at = models.DateTimeField(null=True)
+    cut_offs = models.JSONField(null=True)
     document = models.JSONField(null=True)
     voided_at = models.DateTimeField(null=True)
     voided_because = models.TextField(blank=True)
@@ -60,10 +72,11 @@ class Round(models.Model):
         ]
 
     class Privacy:
-        public = ("programme", "draw", "title", "opens_at", "closes_at", "most_choices",
-                  "rules_version", "reserves_first", "public_source", "public_at", "commit", "sealed",
-                  "root", "closed_at", "secret", "public_value", "drawn_at", "document", "voided_at",
-                  "voided_because", "answer_days", "made_up", "noted_in")  # fmt: skip
+        public = ("programme", "draw", "title", "opens_at", "closes_at", "most_choices", "criteria",
+                  "rules_version", "terms", "terms_digest", "reserves_first", "public_source",
+                  "public_at", "commit", "sealed", "root", "closed_at", "secret", "public_value",
+                  "drawn_at", "cut_offs", "document", "voided_at", "voided_because", "answer_days",
+                  "made_up", "noted_in")  # fmt: skip
         personal = ()
         kept = "for good: anyone may check it"
         kept_as = "public-register"
@@ -101,19 +114,16 @@ class Reserve(models.Model):
 
 
 class PlaceApplication(models.Model):
-    """A person's application in a round. `entrant` is their number in this draw and nowhere else; `facts` is
-    what was known at the close; `lottery` the number the draw gave; `refused` why they could not be in it
-    ({"code", "template", "values"}), shown to them."""
+    """A person's application in a round. `entrant` is their number in this draw and nowhere else. `met` is
+    what the programme's rule said on the day they sent it."""
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="applications")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     entrant = models.CharField(max_length=40)
-    facts = models.JSONField(default=dict)
+    met = models.JSONField(default=list)
     sent_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
-    lottery = models.CharField(max_length=64, blank=True)
-    refused = models.JSONField(null=True)
     noted_in = models.BigIntegerField(null=True)
 
     class Meta:
@@ -125,13 +135,59 @@ class PlaceApplication(models.Model):
 
     class Privacy:
         public = ("round", "noted_in")
-        personal = ("person", "entrant", "facts", "sent_at", "changed_at", "withdrawn_at", "lottery",
-                    "refused")  # fmt: skip
+        personal = ("person", "entrant", "met", "sent_at", "changed_at", "withdrawn_at")
         kept = "as the retention schedule says of training records"
         kept_as = "training"
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.round_id}"
+
+
+class Entry(models.Model):
+    """One application on the closed list: `line` is what was hashed, `position` where it stands, `facts`
+    all that was known of the applicant at the close. Never changed."""
+
+    application = models.OneToOneField(
+        PlaceApplication, on_delete=models.PROTECT, related_name="entry"
+    )
+    position = models.PositiveIntegerField()
+    line = models.TextField()
+    facts = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["application_id"]
+
+    class Privacy:
+        public = ("position", "line")
+        personal = ("application", "facts")
+        kept = "as the application"
+        kept_as = "training"
+
+    def __str__(self) -> str:
+        return self.line
+
+
+class Lot(models.Model):
+    """What a draw gave one application: its number, in hexadecimal, and, where it gave no place, why not
+    ({"code", "template", "values"}), shown to whoever applied."""
+
+    application = models.OneToOneField(
+        PlaceApplication, on_delete=models.PROTECT, related_name="lot"
+    )
+    number = models.CharField(max_length=64)
+    refused = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["application_id"]
+
+    class Privacy:
+        public = ()
+        personal = ("application", "number", "refused")
+        kept = "as the application"
+        kept_as = "training"
+
+    def __str__(self) -> str:
+        return self.number[:12]
 
 
 class Choice(models.Model):
@@ -200,7 +256,9 @@ class Release(models.Model):
 
 class Place(models.Model):
     """A place on a run, offered to a person: answered or not, kept or handed back. `application` is empty
-    where nobody had to draw. `unit` names the reserve it was given from, empty for an open place."""
+    where nobody had to draw. `unit` names the reserve it was given from, empty for an open place.
+    `replaced_at`: a dearer place came free before they answered, and was offered instead. `waits` says of
+    a declined place that its holder still waits for what they ranked above it."""
 
     run = models.ForeignKey("training.Run", on_delete=models.PROTECT, related_name="given")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
@@ -214,6 +272,8 @@ class Place(models.Model):
     declined_at = models.DateTimeField(null=True)
     handed_back_at = models.DateTimeField(null=True)
     lapsed_at = models.DateTimeField(null=True)
+    replaced_at = models.DateTimeField(null=True)
+    waits = models.BooleanField(default=False)
     noted_in = models.BigIntegerField(null=True)
 
     class Meta:
@@ -221,9 +281,7 @@ class Place(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["run", "person"],
-                condition=Q(
-                    declined_at__isnull=True, handed_back_at__isnull=True, lapsed_at__isnull=True
-                ),
+                condition=LIVE,
                 name="one_place_per_person",
             ),
         ]
@@ -231,7 +289,7 @@ class Place(models.Model):
     class Privacy:
         public = ("run", "noted_in")
         personal = ("person", "application", "unit", "offered_at", "answer_by", "accepted_at",
-                    "declined_at", "handed_back_at", "lapsed_at")  # fmt: skip
+                    "declined_at", "handed_back_at", "lapsed_at", "replaced_at", "waits")  # fmt: skip
         kept = "as the retention schedule says of training records"
         kept_as = "training"
 
