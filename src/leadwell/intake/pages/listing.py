@@ -14,14 +14,16 @@ from leadwell.design.pages import Cell, Column, Crumb, Link, Page, Row, Table, T
 from leadwell.design.words import day, moment, number
 from leadwell.intake.models import FileState, LoadedFile, StaffFile
 from leadwell.intake.pages.saying import came_of, kind_name, state_tag
+from leadwell.intake.permissions import may_see_who_offered
 from leadwell.intake.queries.showing import Some
 
 
 @dataclass(frozen=True, slots=True)
 class FileInWords:
-    """One file in the list."""
+    """One file in the list. `name` is empty for those who may not know what its owner called it."""
 
     name: str
+    kind: str
     href: str
     place: str
     tag: Tag
@@ -60,7 +62,7 @@ def files_page(found: Some[StaffFile], *, waiting: Sequence[StaffFile], by: Acto
         purpose=_purpose(may_offer),
         answer=_answer(found, waiting),
         waiting=tuple(_task(file) for file in waiting),
-        files=tuple(_in_words(file) for file in found.rows),
+        files=tuple(_in_words(file, by=by) for file in found.rows),
         empty=_(
             "No file was offered yet. Make an extract of everybody in your staff system, save it as "
             "a CSV file, and offer it here. Nothing is changed before it has been checked."
@@ -145,12 +147,14 @@ def address_of(file: StaffFile) -> str:
     return reverse(name, args=[file.pk])
 
 
-def _in_words(file: StaffFile) -> FileInWords:
+def _in_words(file: StaffFile, *, by: Actor) -> FileInWords:
+    named = may_see_who_offered(by, file)
     about = _("{kind} for {day}, offered {moment}").format(
         kind=kind_name(file.kind), day=day(file.as_at), moment=moment(file.offered_at)
     )
     return FileInWords(
-        name=file.file_name,
+        name=file.file_name if named else "",
+        kind=kind_name(file.kind),
         href=reverse("intake:file", args=[file.pk]),
         place=file.organisation.name,
         tag=state_tag(file),
