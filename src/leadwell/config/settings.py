@@ -216,6 +216,10 @@ LEADWELL_HOME = ENVIRONMENT.home
 LEADWELL_FILE_KEY = ENVIRONMENT.file_key
 # Signs the ledger's checkpoints. Only the worker and the ledger's own commands are given it.
 LEADWELL_LEDGER_KEY = ENVIRONMENT.ledger_key
+# Sign the credentials people own: inside the document, and as tokens. The same holds for them.
+LEADWELL_CREDENTIAL_KEY = ENVIRONMENT.credential_key
+LEADWELL_CREDENTIAL_RSA_KEY = ENVIRONMENT.credential_rsa_key
+LEADWELL_ADDRESS = ENVIRONMENT.address.rstrip("/")
 CHART_CACHE = ENVIRONMENT.home / "charts"
 
 LOGGING = {

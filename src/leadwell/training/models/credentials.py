@@ -21,6 +21,13 @@ class SigningKey(models.Model):
 
     class Meta:
         ordering = ["kind", "from_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=models.Q(until_at__isnull=True),
+                name="one_key_of_a_kind_signs",
+            ),
+        ]
 
     class Privacy:
         public = ("kind", "name", "public", "from_at", "until_at")
@@ -41,12 +48,14 @@ class Purpose(models.TextChoices):
 
 class StatusList(models.Model):
     """A signed list of bits. Each credential has one place in a list of each purpose, at random and never
-    twice. `signed` is what the public reads; `stale` says it has to be signed again."""
+    twice: `taken` remembers the places that were given out, even when a credential is erased. `signed` is
+    what the public reads; `stale` says it has to be signed again."""
 
     purpose = models.CharField(max_length=10, choices=Purpose.choices)
     number = models.PositiveIntegerField()
     size = models.PositiveIntegerField(default=131_072)
     bits = models.BinaryField()
+    taken = models.BinaryField(default=bytes)
     signed = models.JSONField(null=True)
     signed_at = models.DateTimeField(null=True)
     stale = models.BooleanField(default=True)
@@ -58,7 +67,7 @@ class StatusList(models.Model):
         ]
 
     class Privacy:
-        public = ("purpose", "number", "size", "bits", "signed", "signed_at", "stale")
+        public = ("purpose", "number", "size", "bits", "taken", "signed", "signed_at", "stale")
         personal = ()
         kept = "for good: what was signed must stay checkable"
         kept_as = "proof"
