@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
+from runpy import run_path
 
 import pytest
 from hypothesis import given, settings
@@ -139,28 +139,43 @@ def test_the_script_that_needs_nothing_of_ours_finds_the_same(market, said):
     assert {who: int(number, 16) for who, number in numbers.items()} == first.numbers
 
 
-def run_alone(folder: Path, published) -> subprocess.CompletedProcess:
-    """The script as somebody runs it who copied it from a page."""
-    (folder / script.NAME).write_text(script.script_text(), "utf-8")
-    (folder / "draw.json").write_text(json.dumps(published), "utf-8")
-    command = [sys.executable, "-I", script.NAME, "draw.json"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-
-
 def test_the_script_runs_by_itself_and_prints_what_it_found(tmp_path):
-    done = run_alone(tmp_path, document())
+    (tmp_path / script.NAME).write_text(script.script_text(), "utf-8")
+    (tmp_path / "draw.json").write_text(json.dumps(document()), "utf-8")
+    command = [sys.executable, "-I", script.NAME, "draw.json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    first = done.stdout.splitlines()[0].split(" ", 2)
-    assert first[0] == "E0"
-    assert int(first[1], 16) == held(TERMS, PEOPLE).numbers["E0"]
+    who, number, _ = done.stdout.splitlines()[0].split(" ", 2)
+    assert (who, int(number, 16)) == ("E0", held(TERMS, PEOPLE).numbers["E0"])
     assert "Everything is as published." in done.stdout
 
 
+@pytest.fixture
+def run_script(tmp_path, monkeypatch, capsys):
+    """What the script prints about a document, and how it ends."""
+
+    def run(published, *named):
+        file = tmp_path / "draw.json"
+        file.write_text(json.dumps(published), "utf-8")
+        monkeypatch.setattr(sys, "argv", [script.NAME, str(file), *named])
+        with pytest.raises(SystemExit) as ended:
+            run_path(verify_draw.__file__, run_name="__main__")
+        return capsys.readouterr().out, ended.value.code
+
+    return run
+
+
+def test_the_script_tells_of_one_entrant_alone(run_script):
+    said, code = run_script(document(), "E7")
+    assert code == 0
+    assert [line.split()[0] for line in said.splitlines() if line.startswith("E")][:-1] == ["E7"]
+
+
 @pytest.mark.parametrize("cheat", CHEATS)
-def test_the_script_finds_the_same_changes(cheat, tmp_path):
-    done = run_alone(tmp_path, changed(**CHEATS[cheat][0]))
-    assert done.returncode == 1
-    assert "WRONG: " in done.stdout
+def test_the_script_finds_the_same_changes(cheat, run_script):
+    said, code = run_script(changed(**CHEATS[cheat][0]))
+    assert code == 1
+    assert "WRONG: " in said
 
 
 def test_the_script_fits_on_a_page():
