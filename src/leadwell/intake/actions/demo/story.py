@@ -21,6 +21,7 @@ from leadwell.measures.rules.facts import FigureFacts, SourceFacts
 from leadwell.organisations import actions as organisations
 from leadwell.people.actions.joining import join_people
 from leadwell.people.queries import people_called
+from leadwell.standards.actions import adopt_shipped
 
 SOURCE = "made-up"
 PUBLISHER = "The demo"
@@ -37,6 +38,7 @@ ACCOUNTS_AT = {
 def fill_region(*, by: Actor, password: str, now: datetime) -> list[dict[str, str]]:
     """Fill the made-up region and its accounts; twice is once. Returns the accounts, for printing."""
     today = now.date()
+    adopt_shipped(by=by, now=now)
     organisations.note_organisations(
         by=by, facts=list(places.organisations()), source=SOURCE, as_at=None, now=now
     )
