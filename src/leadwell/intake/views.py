@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from functools import cached_property
 
@@ -32,6 +33,7 @@ from leadwell.intake.rules.an_hour_holds_so_many_files import an_hour_holds_so_m
 CSV, JSON = "text/csv; charset=utf-8", "application/json"
 LARGEST = 100_000_000
 MOST_IN_AN_HOUR = 40
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 ENVELOPE = 20_000  # what a browser writes around a file: names, boundaries and the other boxes
 
 
@@ -77,8 +79,16 @@ class Offer(ActionView):
     def post(self, request, *args, **kwargs):
         if refused := _refused_at_once(request, by=self.by):
             return errors.shown(request, refused)
-        request.upload_handlers = [Arriving(request, settings.LEADWELL_HOME / "arriving")]
-        return csrf_protect(super().post)(request, *args, **kwargs)
+        arriving = Arriving(request, settings.LEADWELL_HOME / "arriving")
+        request.upload_handlers = [arriving]
+        try:
+            return csrf_protect(super().post)(request, *args, **kwargs)
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
+            return errors.shown(request, offering.no_room_page())
+        finally:
+            arriving.close()
 
     def act(self, form, *, by, now):
         return listing.address_of(actions.offer_staff_file(by=by, now=now, **form.asked()))

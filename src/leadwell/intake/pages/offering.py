@@ -16,7 +16,7 @@ from leadwell.organisations.models import Organisation
 from leadwell.organisations.rules.name_to_read import name_to_read
 from leadwell.reasons import Reason
 
-TOO_LARGE, TOO_OFTEN = 413, 429
+TOO_LARGE, TOO_OFTEN, NO_ROOM = 413, 429, 507
 A_MILLION = 1_000_000
 
 
@@ -87,4 +87,18 @@ def too_often_page(reasons: Sequence[Reason]) -> ErrorPage:
             _("Those you offered before are being read, one after the other."),
         ),
         links=(Link(_("See what became of them"), reverse("intake:files")),),
+    )
+
+
+def no_room_page() -> ErrorPage:
+    """507: the disc of the site is full."""
+    return ErrorPage(
+        status=NO_ROOM,
+        title=_("There is no room for that file"),
+        purpose=_("The disc on which files wait is full. That is our fault, not your file's."),
+        what_now=(
+            _("Nothing of it was kept, and nothing was changed."),
+            _("Tell your administrator that the disc is full, then offer the file again."),
+        ),
+        links=(Link(_("Offer another file"), reverse("intake:offer")),),
     )

@@ -1,4 +1,4 @@
-"""INT-41: A file whose people are told apart by national insurance numbers is sent back whole.
+"""INT-43: A file whose people are told apart by national insurance numbers is sent back whole.
 
 Such a number leads to one person everywhere, and is never kept (PPL-09). Most often the wrong column
 was taken for the staff number, so it is said once, for the file, and not row by row.
@@ -19,4 +19,4 @@ def numbers_are_the_employers_own(national: int) -> list[Reason]:
         "National insurance numbers stand where your own staff numbers belong (rows: {rows:,}). "
         "We never keep them. Put your own staff numbers there, then offer the file again."
     )
-    return [Reason("INT-41", words, {"rows": national})]
+    return [Reason("INT-43", words, {"rows": national})]

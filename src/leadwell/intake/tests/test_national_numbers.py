@@ -31,19 +31,19 @@ def why(file):
 
 def test_it_is_refused_with_the_number_of_rows_and_nothing_is_kept():
     file = load(sheet([*TEAM, *national(3)]))
-    assert why(file) == [("refused", "INT-41", {"rows": 3})]
+    assert why(file) == [("refused", "INT-43", {"rows": 3})]
     assert "AB00" not in str(file.in_the_way)
     assert (Person.objects.count(), Identifier.objects.count()) == (0, 0)
 
 
 @pytest.mark.parametrize("written", WRITTEN)
 def test_one_is_enough_however_it_is_written(written):
-    assert why(load(sheet([*TEAM, row(written)]))) == [("refused", "INT-41", {"rows": 1})]
+    assert why(load(sheet([*TEAM, row(written)]))) == [("refused", "INT-43", {"rows": 1})]
 
 
 def test_the_number_of_a_post_is_looked_at_too():
     file = load(sheet([*TEAM, row("21", assignment_number="QQ123456C")]))
-    assert why(file) == [("refused", "INT-41", {"rows": 1})]
+    assert why(file) == [("refused", "INT-43", {"rows": 1})]
 
 
 @pytest.mark.parametrize("written", ["AB12345C", "AB123456E", "AB1234567C", "A1234567C"])
@@ -54,7 +54,7 @@ def test_what_only_looks_a_little_like_one_is_taken(written):
 def test_a_second_file_is_looked_at_as_a_whole_though_most_of_it_is_known():
     load(sheet(TEAM))
     file = load(sheet([*TEAM, *national(1)]), as_at=MAY)
-    assert why(file) == [("refused", "INT-41", {"rows": 1})]
+    assert why(file) == [("refused", "INT-43", {"rows": 1})]
     assert len(held()) == len(TEAM)
 
 
@@ -63,7 +63,7 @@ def test_a_recruitment_extract_is_looked_at_too():
         b"organisation_code,application_reference,advert_reference,job_title,advertised_on,applied_on,"
         b"shortlisted,appointed\nZZ1,QQ123456C,A1,Nurse,2026-01-05,2026-01-10,no,no\n"
     )
-    assert why(load(rows, kind="applications")) == [("refused", "INT-41", {"rows": 1})]
+    assert why(load(rows, kind="applications")) == [("refused", "INT-43", {"rows": 1})]
 
 
 def test_the_columns_are_asked_for_again_with_the_next_file():

@@ -58,8 +58,8 @@ RULES = ("INT-03", "INT-32", "INT-36", "ORG-20", "ORG-50")
 
 
 class NotRead(Exception):
-    """The database or the desk would not go on; the file is tried again. What they said is left out: it
-    may repeat a row, and would lie in a log."""
+    """The database, the desk or the disc would not go on; the file is tried again. What they said is left
+    out: it may repeat a row, and would lie in a log."""
 
 
 def read_staff_file(
@@ -87,7 +87,7 @@ def read_staff_file(
             read = _read(file, by, now, progress)
         except UnusableFile as why:
             return verdict.refuse(file, [Reason("INT-37", why.text, why.facts)], by=by, now=now)
-        except (Error, psycopg.Error, DeskError) as why:
+        except (Error, psycopg.Error, DeskError, OSError) as why:
             raise NotRead(type(why).__name__) from None
         came_to_an_end(read)
         _look_again(read)

@@ -80,4 +80,4 @@ def test_one_row_elsewhere_is_enough():
 def test_one_national_insurance_number_sends_the_file_back():
     assert codes(numbers_are_the_employers_own(0)) == []
     (reason,) = numbers_are_the_employers_own(1_200)
-    assert (reason.code, "1,200" in str(reason)) == ("INT-41", True)
+    assert (reason.code, "1,200" in str(reason)) == ("INT-43", True)
