@@ -74,3 +74,22 @@ class ItemFacts:
     level: int | None = None
     parent: str = ""
     notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One item in two versions: as it was, and as it is. One of them is empty where it was added or
+    removed."""
+
+    key: str
+    before: ItemFacts | None
+    after: ItemFacts | None
+
+    @property
+    def kind(self) -> str:
+        """One word: added, removed, changed or same."""
+        if self.before is None:
+            return "added"
+        if self.after is None:
+            return "removed"
+        return "same" if self.before == self.after else "changed"
