@@ -35,6 +35,7 @@ Allowed = Callable[[Actor], bool]
 # Addresses with a test of their own, by name, with the reason.
 ELSEWHERE = {
     "interface:": "for programs: tests/fuzz and api/tests; all of it is public",
+    "standards:case-": "for programs: standards/tests/test_case.py; drafts are never there",
     "account_": "one's own account: access/tests and tests/attacks/test_signing_in.py",
     "mfa_": "one's own second step: access/tests and tests/attacks/test_signing_in.py",
     "design:": "the gallery: shown outside production only, and holds no data",

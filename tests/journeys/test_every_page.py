@@ -28,6 +28,23 @@ NOT_REACHED = {
     "interface:organisation": "for programs",
     "interface:measure": "for programs",
     "interface:values_of_organisation": "for programs",
+    **{
+        f"standards:case-{what}": "for programs"
+        for what in (
+            "documents",
+            "document",
+            "package",
+            "item",
+            "item-associations",
+            "association",
+            "grouping",
+            "item-types",
+            "subjects",
+            "concepts",
+            "licence",
+            "rubric",
+        )
+    },
     "intake:care_file": "with rows for the social-care data set: the demo has none",
     "intake:match": "while a file waits for its columns: those of the demo had theirs",
     "intake:rejected": "with rejected rows: the files of the demo have none",

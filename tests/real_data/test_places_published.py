@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from leadwell.allocation.deferred_acceptance import NOWHERE, deferred_acceptance
+from leadwell.allocation.deferred_acceptance import NOWHERE, Market, deferred_acceptance
 from leadwell.allocation.tests.plain_ways import stable_places
 from tests.real_data.files import REAL_DATA, needs_real_data
 
@@ -22,11 +22,17 @@ def problems():
 def solved(asking, asked, places):
     """Who is held by each: `asking` and `asked` are lists of names, the dearest first."""
     units, people = list(asked), list(asking)
-    wishes = [
-        [(units.index(unit), asked[unit].index(person)) for unit in wish if person in asked[unit]]
+    lists = [
+        [units.index(unit) for unit in wish if person in asked[unit]]
         for person, wish in asking.items()
     ]
-    found = deferred_acceptance(wishes, [places[unit] for unit in units]).unit
+
+    def key(person, unit):
+        return len(people) + asked[units[unit]].index(people[person])
+
+    parts = [(unit,) for unit in range(len(units))]
+    market = Market(lists, parts, [places[unit] for unit in units], key)
+    found = deferred_acceptance(market).unit
     pairs = [(units[u], person) for person, u in zip(people, found, strict=True) if u != NOWHERE]
     return {unit: {person for where, person in pairs if where == unit} for unit in units}
 

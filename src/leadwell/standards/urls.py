@@ -1,8 +1,26 @@
-"""Addresses of standards."""
+"""Addresses of the standards: pages, and frameworks as CASE documents."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from leadwell.standards.views import case
+
+CASE = "ims/case/v1p1/"
+ONE = "<str:identifier>"
 
 app_name = "standards"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path(f"{CASE}CFDocuments", case.documents, name="case-documents"),
+    path(f"{CASE}CFDocuments/{ONE}", case.document, name="case-document"),
+    path(f"{CASE}CFPackages/{ONE}", case.package, name="case-package"),
+    path(f"{CASE}CFItems/{ONE}", case.item, name="case-item"),
+    path(f"{CASE}CFItemAssociations/{ONE}", case.item_associations, name="case-item-associations"),
+    path(f"{CASE}CFAssociations/{ONE}", case.association, name="case-association"),
+    path(f"{CASE}CFAssociationGroupings/{ONE}", case.grouping, name="case-grouping"),
+    path(f"{CASE}CFItemTypes/{ONE}", case.item_types, name="case-item-types"),
+    path(f"{CASE}CFSubjects/{ONE}", case.subjects, name="case-subjects"),
+    path(f"{CASE}CFConcepts/{ONE}", case.concepts, name="case-concepts"),
+    path(f"{CASE}CFLicenses/{ONE}", case.licence, name="case-licence"),
+    path(f"{CASE}CFRubrics/{ONE}", case.rubric, name="case-rubric"),
+]
