@@ -75,6 +75,7 @@ def _version(shipped: ShippedVersion, now: datetime) -> Version:
         from_on=said["from"],
         source=said["source"],
         unverified=said["unverified"],
+        example=framework.example,
         changed_at=now,
     )
 

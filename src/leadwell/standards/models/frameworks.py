@@ -55,7 +55,8 @@ class Version(models.Model):
     """What a framework says from a day on. `identifier` is its CASE document. `post_levels` is the mapping
     of bands, job roles and board seats to levels this version brings, empty where the mapping in force
     stays. `case` holds whatever an imported document said that we have no column for, so that nothing is
-    lost. `source` is where the words or names come from, `unverified` what in it nobody has checked."""
+    lost. `source` is where the words or names come from, `unverified` what in it nobody has checked.
+    `example` says that this version's words are ours: the label stays with it, whatever follows."""
 
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="versions")
     number = models.CharField(max_length=20)
@@ -69,6 +70,7 @@ class Version(models.Model):
     until_on = models.DateField(null=True)
     source = models.TextField(blank=True)
     unverified = models.JSONField(default=list)
+    example = models.BooleanField(default=False)
     post_levels = models.JSONField(null=True)
     case = models.JSONField(default=dict)
     changed_at = models.DateTimeField()
@@ -98,7 +100,8 @@ class Version(models.Model):
 
     class Privacy:
         public = ("framework", "number", "identifier", "title", "about", "creator", "language",
-                  "status", "from_on", "until_on", "source", "unverified", "post_levels", "case",
+                  "status", "from_on", "until_on", "source", "unverified", "example",
+                  "post_levels", "case",
                   "changed_at", "noted_in")  # fmt: skip
         personal = ()
         kept = "for good: records point at it"
