@@ -1,17 +1,17 @@
 """Deferred acceptance: everyone asks down their own list, and every unit keeps the best who asked.
 
-A unit is something with places: a cohort, or one part of a cohort (see `reserves`). It compares by
-keys, the smaller the better, and lets somebody go only for somebody better. The result is the one
-everybody likes best among all that leave no justified complaint, it does not depend on who is read
-first, and nobody gains by a list that is not their true one.
+A unit is something with places; a choice is made of one unit or of several, asked one after the other
+(see `reserves`). A unit compares by keys, the smaller the better, and lets somebody go only for somebody
+better. The result is the one everybody likes best among all that leave no justified complaint; it does
+not depend on who is read first, and nobody gains by a list that is not their true one.
 
 Source: Gale and Shapley (1962), applicants asking; cut-offs as Azevedo and Leshno (2016).
-Units and people are numbers from 0. No two people may have the same key at one unit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from heapq import heappush, heapreplace
 from math import inf
 from typing import NamedTuple
@@ -20,7 +20,21 @@ NOWHERE = -1
 EVERYBODY = inf  # the cut-off of a unit with a place left
 NOBODY = -inf  # the cut-off of a unit that never had one
 
-Wish = tuple[int, int]  # a unit, and one's key there
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Who asks for what. People, choices and units are numbers from 0.
+
+    `lists`: each person's choices, the dearest first. `parts`: the units of each choice, in the order
+    they are asked; a unit is part of one choice. `places`: of each unit. `key(person, unit)`: no two
+    people have the same at one unit, and nobody's is smaller than their own number; so it is quick to
+    see that somebody comes too late, and quickest when the people with the best keys come first.
+    """
+
+    lists: Sequence[Sequence[int]]
+    parts: Sequence[Sequence[int]]
+    places: Sequence[int]
+    key: Callable[[int, int], int]
 
 
 class Settled(NamedTuple):
@@ -30,59 +44,71 @@ class Settled(NamedTuple):
     cut_off: list[float]
 
 
-def deferred_acceptance(wishes: Iterable[Iterable[Wish]], places: Sequence[int]) -> Settled:
-    """Settle everyone's wishes, best first, in units with so many places.
-
-    Quickest when people come with the best keys first: then hardly anybody is let go again.
-    """
-    floor = _Floor(places)
-    for person, wish in enumerate(wishes):
-        floor.asking.append(iter(wish))
-        floor.unit.append(NOWHERE)
+def deferred_acceptance(market: Market) -> Settled:
+    """Everybody's unit, once all have asked as far as they need."""
+    floor = _Floor(market)
+    for person in range(len(market.lists)):
         while person != NOWHERE:
-            person = floor.ask(person)  # whoever was let go asks on
+            person = floor.ask(person)  # whoever was let go asks again
     return Settled(floor.unit, floor.cut_off)
 
 
 class _Floor:
-    """Who is asking, and whom every unit holds for now: a heap with the worst key on top."""
+    """Whom every unit holds for now: a heap with the worst on top, each as one number, which is
+    quicker to compare than a pair and nothing for the collector to look at."""
 
-    def __init__(self, places: Sequence[int]) -> None:
-        self.places = places
-        self.held: list[list[tuple[int, int]]] = [[] for _ in places]
-        self.cut_off: list[float] = [EVERYBODY if n > 0 else NOBODY for n in places]
-        self.asking: list[Iterator[Wish]] = []
-        self.unit: list[int] = []
+    def __init__(self, market: Market) -> None:
+        self.market = market
+        self.people = len(market.lists)
+        self.held: list[list[int]] = [[] for _ in market.places]
+        self.cut_off: list[float] = [EVERYBODY if n > 0 else NOBODY for n in market.places]
+        self.choice = {unit: choice for choice, those in enumerate(market.parts) for unit in those}
+        self.too_late: list[float] = [self._too_late(choice) for choice in range(len(market.parts))]
+        self.unit = [NOWHERE] * self.people
 
     def ask(self, person: int) -> int:
-        """Down the person's list from where they stopped. Answers whoever lost a place by it."""
-        cut_off = self.cut_off
-        for unit, key in self.asking[person]:
-            if key < cut_off[unit]:
-                self.unit[person] = unit
-                return self._hold(unit, -key, person)
+        """Down the person's list from the top: cut-offs only ever fall, so who refused them once
+        refuses them again. Answers whoever lost a place by it."""
+        too_late, parts, cut_off = self.too_late, self.market.parts, self.cut_off
+        for choice in self.market.lists[person]:
+            if person < too_late[choice]:
+                for unit in parts[choice]:
+                    key = self.market.key(person, unit)
+                    if key < cut_off[unit]:
+                        return self._hold(unit, key, person)
         return NOWHERE
 
-    def _hold(self, unit: int, worst_first: int, person: int) -> int:
-        held = self.held[unit]
-        gone = NOWHERE
-        if len(held) < self.places[unit]:
-            heappush(held, (worst_first, person))
+    def _hold(self, unit: int, key: int, person: int) -> int:
+        held, places = self.held[unit], self.market.places[unit]
+        gone, worst_first = NOWHERE, -(key * self.people + person)
+        if len(held) < places:
+            heappush(held, worst_first)
         else:
-            gone = heapreplace(held, (worst_first, person))[1]
+            gone = -heapreplace(held, worst_first) % self.people
             self.unit[gone] = NOWHERE
-        if len(held) == self.places[unit]:
-            self.cut_off[unit] = -held[0][0]
+        if len(held) == places:
+            self.cut_off[unit] = -held[0] // self.people
+            self.too_late[self.choice[unit]] = self._too_late(self.choice[unit])
+        self.unit[person] = unit
         return gone
 
+    def _too_late(self, choice: int) -> float:
+        """From which person on no unit of a choice can admit anybody, whatever their key."""
+        return max((self.cut_off[unit] for unit in self.market.parts[choice]), default=NOBODY)
 
-def entitled(wish: Iterable[Wish], cut_off: Sequence[float]) -> int:
+
+def entitled(market: Market, person: int, cut_off: Sequence[float]) -> int:
     """The unit a person must hold by the cut-offs alone: the first whose cut-off their key meets."""
-    return next((unit for unit, key in wish if key <= cut_off[unit]), NOWHERE)
+    key = market.key
+    for choice in market.lists[person]:
+        for unit in market.parts[choice]:
+            if person <= cut_off[unit] and key(person, unit) <= cut_off[unit]:
+                return unit
+    return NOWHERE
 
 
-def complaints(wishes: Iterable[Iterable[Wish]], settled: Settled) -> list[int]:
+def complaints(market: Market, settled: Settled) -> list[int]:
     """People who hold something else than the cut-offs promise. Empty, or the result is wrong."""
-    cut_off = settled.cut_off
-    pairs = enumerate(zip(wishes, settled.unit, strict=True))
-    return [person for person, (wish, unit) in pairs if entitled(wish, cut_off) != unit]
+    unit, cut_off = settled
+    people = range(len(market.lists))
+    return [person for person in people if entitled(market, person, cut_off) != unit[person]]

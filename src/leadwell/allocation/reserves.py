@@ -15,11 +15,15 @@ number, the smaller the better, and no two have the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 
-from leadwell.allocation.deferred_acceptance import Settled, Wish, complaints, deferred_acceptance
+from leadwell.allocation.deferred_acceptance import (
+    Market,
+    Settled,
+    complaints,
+    deferred_acceptance,
+)
 
 OPEN = 0  # the fact an open place asks for: none
 
@@ -39,11 +43,6 @@ class Units:
             self.places.append(places)
             self.wants.append(wants)
         self.of_cohort.append(tuple(range(before, len(self.places))))
-
-    @property
-    def all_open(self) -> bool:
-        """Whether every cohort is one unit of open places: then units are cohorts."""
-        return len(self.places) == len(self.of_cohort) and not any(self.wants)
 
 
 def open_cohorts(places: Sequence[int]) -> Units:
@@ -81,7 +80,7 @@ def places_by_lot(
     Errors: `ValueError` when two people have the same number.
     """
     order = in_order(numbers)
-    settled = deferred_acceptance(_wishes(choices, order, units, facts), units.places)
+    settled = deferred_acceptance(_market(choices, order, units, facts))
     unit, turn = [0] * len(order), [0] * len(order)
     for place, person in enumerate(order):
         unit[person], turn[person] = settled.unit[place], place
@@ -96,7 +95,7 @@ def wrongly_placed(
 ) -> list[int]:
     """People who hold something else than the cut-offs promise them: must be empty."""
     settled = Settled([result.unit[person] for person in result.order], result.cut_off)
-    turns = complaints(_wishes(choices, result.order, units, facts), settled)
+    turns = complaints(_market(choices, result.order, units, facts), settled)
     return [result.order[turn] for turn in turns]
 
 
@@ -107,28 +106,20 @@ def in_order(numbers: Sequence[int]) -> list[int]:
     return sorted(range(len(numbers)), key=numbers.__getitem__)
 
 
-def _wishes(
+def _market(
     choices: Sequence[Sequence[int]],
     order: Sequence[int],
     units: Units,
     facts: Sequence[int] | None,
-) -> Iterator[Iterable[Wish]]:
-    """Everyone's wishes, in the order of their turns."""
-    if units.all_open:
-        return (zip(choices[person], repeat(turn)) for turn, person in enumerate(order))
-    has = facts or [OPEN] * len(choices)
-    return (
-        _asks(choices[person], turn, len(order), has[person], units)
-        for turn, person in enumerate(order)
-    )
+) -> Market:
+    """The people in the order of their turns. One's key is one's turn; where one lacks the fact a
+    reserve is for, it comes after everybody's turn."""
+    people, wants = len(order), units.wants
+    has = [facts[person] for person in order] if facts else [0] * people
 
+    def key(turn: int, unit: int) -> int:
+        wanted = wants[unit]
+        return turn if not wanted or wanted & has[turn] else turn + people
 
-def _asks(
-    choices: Sequence[int], turn: int, people: int, facts: int, units: Units
-) -> Iterator[Wish]:
-    """One person's units with their key: their turn, after everybody else's where they lack the fact."""
-    wants, of_cohort = units.wants, units.of_cohort
-    for cohort in choices:
-        for unit in of_cohort[cohort]:
-            wanted = wants[unit]
-            yield unit, turn if not wanted or wanted & facts else turn + people
+    lists = [choices[person] for person in order]
+    return Market(lists, units.of_cohort, units.places, key)

@@ -11,6 +11,7 @@ from leadwell.allocation.deferred_acceptance import (
     EVERYBODY,
     NOBODY,
     NOWHERE,
+    Market,
     Settled,
     complaints,
     deferred_acceptance,
@@ -20,11 +21,13 @@ from leadwell.allocation.tests import plain_ways as plain
 
 def settled(lists, places, keys):
     """The same through our way; None for nowhere. `keys[unit][person]`."""
-    return deferred_acceptance(wishes(lists, keys), places)
+    return deferred_acceptance(market_of(lists, places, keys))
 
 
-def wishes(lists, keys):
-    return [[(unit, keys[unit][person]) for unit in wish] for person, wish in enumerate(lists)]
+def market_of(lists, places, keys):
+    """Each unit a choice of its own; keys begin after everybody's number."""
+    parts = [(unit,) for unit in range(len(places))]
+    return Market(lists, parts, places, lambda person, unit: len(lists) + keys[unit][person])
 
 
 def held(lists, places, keys):
@@ -51,7 +54,7 @@ def test_the_published_hospitals_and_residents():
     keys = [{person: key for key, person in enumerate(order)} for order in liked]
     found = settled(lists, [2, 2, 2], keys)
     assert found.unit == [1, 0, 1, 0, 2]  # M: L and S, C: D and A, G: J
-    assert found.cut_off == [2, 1, EVERYBODY]  # S at M, A at C; G has a place left
+    assert found.cut_off == [5 + 2, 5 + 1, EVERYBODY]  # S at M, A at C; G has a place left
 
 
 def test_with_one_number_it_is_the_turn_of_each_and_an_honest_list_loses_nothing():
@@ -123,9 +126,8 @@ def test_somebody_more_helps_nobody(market):
 
 @given(markets())
 def test_the_cut_offs_alone_tell_everybody_what_they_hold(market):
-    lists, places, keys = market
-    found = settled(*market)
-    assert complaints(wishes(lists, keys), found) == []
+    places, found = market[1], settled(*market)
+    assert complaints(market_of(*market), found) == []
     for unit, count in enumerate(places):
         full = found.unit.count(unit) == count
         assert (found.cut_off[unit] == EVERYBODY) is not full
@@ -134,4 +136,4 @@ def test_the_cut_offs_alone_tell_everybody_what_they_hold(market):
 
 def test_somebody_put_elsewhere_has_a_complaint():
     lists, keys = [[0], [0]], [[0, 1]]
-    assert complaints(wishes(lists, keys), Settled([NOWHERE, 0], [1])) == [0]
+    assert complaints(market_of(lists, [1], keys), Settled([NOWHERE, 0], [3])) == [0]
