@@ -168,18 +168,28 @@ def _choices(
     strangers = replies.keys() - {entrant.id for entrant in listed}
     if strangers:
         raise ValueError(f"{min(strangers)} replied and is not an entrant.")
-    found = []
-    for entrant in listed:
-        if any(cohort not in at for cohort in entrant.choices):
-            raise ValueError(f"Entrant {entrant.id} asks for a cohort that is not on offer.")
-        asked = still_asked(entrant.choices, replies.get(entrant.id))
-        found.append([at[cohort] for cohort in asked])
-    return found
+    return [_asked(entrant, at, replies) for entrant in listed]
+
+
+def _asked(entrant: Entrant, at: Mapping[str, int], replies: Mapping[str, Reply]) -> list[int]:
+    try:
+        choices = [at[cohort] for cohort in entrant.choices]
+    except KeyError as strange:
+        raise ValueError(
+            f"Entrant {entrant.id} asks for {strange}, which is not on offer."
+        ) from strange
+    if entrant.id not in replies:
+        return choices
+    return [at[cohort] for cohort in still_asked(entrant.choices, replies[entrant.id])]
 
 
 def _facts(terms: Terms, listed: Sequence[Entrant]) -> list[int]:
     bits = _bits(terms)
-    return [sum(bits.get(fact, 0) for fact in entrant.facts) for entrant in listed]
+    together = {
+        facts: sum(bits.get(fact, 0) for fact in facts)
+        for facts in {entrant.facts for entrant in listed}
+    }
+    return [together[entrant.facts] for entrant in listed]
 
 
 def _cut_offs(

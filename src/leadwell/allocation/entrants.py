@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 
 from leadwell.allocation.closed_list import ClosedList, close
 
-_NAMES = re.compile(r"[A-Za-z0-9._:/-]+( [A-Za-z0-9._:/-]+)*")
+_STRANGE = re.compile(r"[^A-Za-z0-9._:/,|-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,12 @@ class Entrant:
     id: str
     choices: tuple[str, ...] = ()
     facts: frozenset[str] = frozenset()
+    _line: str = field(default="", init=False, compare=False, repr=False)  # see `record`
 
 
 def in_list_order(entrants: Iterable[Entrant]) -> list[Entrant]:
     """The entrants in the order of the list. Errors: `ValueError` when two have one name."""
-    listed = sorted(entrants, key=lambda entrant: entrant.id)
+    listed = sorted(entrants, key=attrgetter("id"))
     if len({entrant.id for entrant in listed}) != len(listed):
         raise ValueError("An entrant is listed twice.")
     return listed
@@ -35,26 +38,44 @@ def in_list_order(entrants: Iterable[Entrant]) -> list[Entrant]:
 
 def record(entrant: Entrant) -> str:
     """The line that is hashed. Errors: `ValueError` for a choice made twice or a strange sign."""
-    facts = sorted(entrant.facts)
-    names = " ".join((entrant.id, *entrant.choices, *facts))
-    if not _NAMES.fullmatch(names) or names.count(" ") != len(entrant.choices) + len(facts):
-        raise ValueError(f"“{names}” may hold letters, digits and the signs . _ : / - only.")
-    if len(set(entrant.choices)) != len(entrant.choices):
+    if not entrant._line:
+        object.__setattr__(entrant, "_line", _written(entrant))  # worked out once
+    return entrant._line
+
+
+def _written(entrant: Entrant) -> str:
+    choices, facts = entrant.choices, sorted(entrant.facts)
+    line = f"{entrant.id}|{','.join(choices)}|{','.join(facts)}".rstrip("|")
+    commas = max(0, len(choices) - 1) + max(0, len(facts) - 1)
+    bars = 2 if facts else 1 if choices else 0
+    is_certain = line.count(",") == commas and line.count("|") == bars and not _STRANGE.search(line)
+    if not (is_certain and entrant.id and all(choices) and all(facts)):
+        raise ValueError(f"“{line}” may hold letters, digits and the signs . _ : / - only.")
+    if len(set(choices)) != len(choices):
         raise ValueError(f"Entrant {entrant.id} asks for one cohort twice.")
-    return f"{entrant.id}|{','.join(entrant.choices)}|{','.join(facts)}".rstrip("|")
+    return line
 
 
 def entrant_from(line: str) -> Entrant:
     """The entrant whose record this is. Errors: `ValueError` when it is nobody's."""
-    name, choices, facts = f"{line}||".split("|")[:3]
-    entrant = Entrant(name, _listed(choices), frozenset(_listed(facts)))
-    if record(entrant) != line:
+    name, chosen, known = f"{line}||".split("|")[:3]
+    choices = tuple(chosen.split(",")) if chosen else ()
+    entrant = Entrant(name, choices, _facts_from(known))
+    is_whole = f"{name}|{chosen}|{known}".rstrip("|") == line and name and all(choices)
+    if not is_whole or _STRANGE.search(line) or len(set(choices)) != len(choices):
         raise ValueError(f"“{line}” is not written as this format has it.")
+    object.__setattr__(entrant, "_line", line)
     return entrant
 
 
-def _listed(names: str) -> tuple[str, ...]:
-    return tuple(names.split(",")) if names else ()
+@lru_cache(
+    maxsize=4096
+)  # few people have facts of their own; and one set for many is soon looked over
+def _facts_from(known: str) -> frozenset[str]:
+    facts = frozenset(known.split(",")) if known else frozenset()
+    if ",".join(sorted(facts)) != known or "" in facts:
+        raise ValueError(f"The facts “{known}” are not written as this format has them.")
+    return facts
 
 
 def close_entrants(entrants: Iterable[Entrant]) -> ClosedList:

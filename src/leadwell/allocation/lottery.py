@@ -35,13 +35,9 @@ def lottery_number(draw: str, seed: bytes, entrant: str) -> int:
 
 def lottery_numbers(draw: str, seed: bytes, entrants: Iterable[str]) -> list[int]:
     """The number of each entrant, in the order given."""
-    begun = sha256(b"draw-lot/v1\0" + draw.encode() + b"\0" + seed)
-    numbers = []
-    for entrant in entrants:
-        one = begun.copy()
-        one.update(entrant.encode())
-        numbers.append(int.from_bytes(one.digest(), "big"))
-    return numbers
+    common = b"draw-lot/v1\0" + draw.encode() + b"\0" + seed
+    digests = (sha256(common + entrant.encode()).digest() for entrant in entrants)
+    return [int.from_bytes(digest, "big") for digest in digests]
 
 
 def number_in_hex(number: int) -> str:

@@ -62,6 +62,16 @@ def test_an_entrant_is_read_back_from_the_line(line):
     assert record(entrant_from(line)) == line
 
 
+BADLY_WRITTEN = ["", "|C1", "E1|", "E1|C1|", "E1|C1,", "E1|C1,C1", "E1||b,a", "E1||a,a", "E1||,a",
+                 "E1|C1|a|b", "E 1", "E1|C1\n"]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BADLY_WRITTEN)
+def test_a_line_that_could_be_written_otherwise_is_nobodys(line):
+    with pytest.raises(ValueError, match="this format"):
+        entrant_from(line)
+
+
 AMBIGUOUS = [
     Entrant("E1|C1"), Entrant("E 1"), Entrant(""), Entrant("E1", ("C1,C2",)), Entrant("E1", ("",)),
     Entrant("E1", (), frozenset({"a b"})), Entrant("E1\n"), Entrant("É1"),
