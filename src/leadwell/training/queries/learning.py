@@ -1,0 +1,85 @@
+"""Runs as those who teach and those who assess see them: who is on them, who came, who passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from leadwell.actor import Actor
+from leadwell.organisations.permissions import own_records
+from leadwell.training.models import LIVE, Outcome, Place, Result, Run, Session
+from leadwell.training.permissions.learning import assessed_by, may_assess, results_visible_to
+from leadwell.training.rules.learning.facts import Assessed
+
+
+@dataclass(frozen=True, slots=True)
+class OnRun:
+    """One person on a run: how many of its sessions they came to, and their results, oldest first."""
+
+    place: Place
+    came: int
+    noted: int
+    results: tuple[Result, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether the last word is a pass."""
+        return any(one.outcome == Outcome.PASS for one in self.results)
+
+
+def runs_to_assess(*, by: Actor, today: date) -> QuerySet[Run]:
+    """Runs the asker assesses that have begun and on which somebody has no pass yet."""
+    waiting = Q(given__accepted_at__isnull=False) & ~Q(given__results__outcome=Outcome.PASS)
+    found = Run.objects.filter(assessed_by(by), starts_on__lte=today, cancelled_on__isnull=True)
+    found = found.annotate(waiting=Count("given", filter=waiting, distinct=True))
+    return found.filter(waiting__gt=0).select_related("programme", "provider__organisation")
+
+
+def run_to_assess(code: str, *, by: Actor) -> Run:
+    """A run the asker assesses. Errors: `Run.DoesNotExist`."""
+    run = Run.objects.select_related("programme", "provider__organisation").get(code=code)
+    if not may_assess(by, run):
+        raise Run.DoesNotExist
+    return run
+
+
+def on_run(run: Run, *, by: Actor) -> list[OnRun]:
+    """Everybody who took a place on a run, as far as the asker may see them, by name."""
+    seen = Place.objects.filter(LIVE, results_visible_to(by), run=run, accepted_at__isnull=False)
+    counted = seen.annotate(
+        noted=Count("attendance"), came=Count("attendance", filter=Q(attendance__came=True))
+    )
+    results = Prefetch("results", Result.objects.order_by("assessed_on", "pk"))
+    rows = counted.select_related("person").prefetch_related(results)
+    return [
+        OnRun(one, one.came, one.noted, tuple(one.results.all()))
+        for one in rows.order_by("person__sort_key", "pk")
+    ]
+
+
+def sessions_of(run: Run) -> QuerySet[Session]:
+    """Its meetings, in their order."""
+    return Session.objects.filter(run=run)
+
+
+def came_to(session: Session, *, by: Actor) -> dict[int, bool]:
+    """Which places of a session were noted, and whether their people came."""
+    seen = Place.objects.filter(results_visible_to(by), run=session.run_id)
+    rows = seen.filter(attendance__session=session)
+    return dict(rows.values_list("pk", "attendance__came"))
+
+
+def assessed(place: Place, *, by: Actor) -> Assessed:
+    """A place as the rule about results asks for it."""
+    ended = (place.declined_at, place.handed_back_at, place.lapsed_at, place.replaced_at)
+    return Assessed(
+        accepted=place.accepted_at is not None,
+        over=any(each is not None for each in ended),
+        cancelled=place.run.cancelled_on is not None,
+        starts_on=place.run.starts_on,
+        ends_on=place.run.ends_on,
+        passed=place.results.filter(outcome=Outcome.PASS).exists(),
+        own=place.person_id in own_records(by),
+    )
