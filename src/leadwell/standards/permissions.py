@@ -18,6 +18,11 @@ def may_publish(by: Actor) -> bool:
     return by.may_somewhere(Permission.PUBLISH_STANDARDS)
 
 
+def may_comment(by: Actor) -> bool:
+    """Whether they say something about drafts, and answer."""
+    return may_draft(by) or may_publish(by)
+
+
 def may_see(by: Actor, version: Version) -> bool:
     """Published and retired versions are public; a draft is seen by those who work on it."""
     public = version.status in (Status.PUBLISHED, Status.RETIRED)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from leadwell.standards.rules.comment_may_be_made import comment_may_be_made
 from leadwell.standards.rules.draft_may_be_changed import draft_may_be_changed
 from leadwell.standards.rules.draft_may_be_started import draft_may_be_started
 from leadwell.standards.rules.drafters_do_not_sign_off import drafters_do_not_sign_off
@@ -13,6 +14,7 @@ from leadwell.standards.rules.facts import ItemFacts, RequirementFacts
 from leadwell.standards.rules.item_may_be_kept import item_may_be_kept
 from leadwell.standards.rules.levels_do_not_skip import levels_do_not_skip
 from leadwell.standards.rules.nothing_comes_before_itself import nothing_comes_before_itself
+from leadwell.standards.rules.reason_is_said import reason_is_said
 from leadwell.standards.rules.requirement_may_be_kept import requirement_may_be_kept
 from leadwell.standards.rules.step_follows import step_follows
 from leadwell.standards.rules.version_is_complete import version_is_complete
@@ -248,3 +250,21 @@ def test_what_was_removed_at_the_top_stays_at_the_top():
 def test_what_was_added_and_taken_away_again_is_no_change():
     before = _items(("a", "1"), ("b", "1"))
     assert {one.kind for one in what_changed(before, before)} == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("status", "answered", "expected"),
+    [
+        ("draft", False, []),
+        ("signed-off", False, []),
+        ("published", False, ["STD-15a"]),
+        ("draft", True, ["STD-15b"]),
+    ],
+)
+def test_when_a_comment_or_its_answer_may_be_made(status, answered, expected):
+    assert codes(comment_may_be_made(status, answered=answered)) == expected
+
+
+def test_words_are_needed_where_a_reason_is_asked_for():
+    assert reason_is_said("It is too long.") == []
+    assert codes(reason_is_said(" \n")) == ["STD-14a"]
