@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
-from leadwell.appointments import permissions
 from leadwell.appointments.models import Advert, Application, PanelMember
+from leadwell.appointments.permissions import may_note
 from leadwell.appointments.rules.facts import AdvertFacts, ApplicationFacts, Noted
 from leadwell.appointments.rules.stages_follow_in_order import stages_follow_in_order
 from leadwell.history.actions import record
@@ -39,7 +39,7 @@ def note_adverts(
     `NotPermitted`; an application that cannot be kept is in `refused`, by its line.
     """
     organisation = Organisation.objects.select_for_update().get(pk=organisation_id)
-    if not permissions.may_note(by, organisation):
+    if not may_note(by, organisation):
         raise NotPermitted("Only somebody who loads this place's files can note its recruitment.")
     refused = _refused(facts, now=now)
     if event is None:

@@ -1,0 +1,18 @@
+"""Every write about appointments: what recruitment systems say, and the gate."""
+
+from leadwell.appointments.actions.adverts import note_adverts
+from leadwell.appointments.actions.appointing import appoint, appoint_newcomer, gate_for, promote
+from leadwell.appointments.actions.breaches import close_breaches, note_breaches
+from leadwell.appointments.actions.waiving import end_waiver, give_waiver
+
+__all__ = [
+    "appoint",
+    "appoint_newcomer",
+    "close_breaches",
+    "end_waiver",
+    "gate_for",
+    "give_waiver",
+    "note_adverts",
+    "note_breaches",
+    "promote",
+]

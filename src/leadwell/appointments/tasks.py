@@ -1,0 +1,19 @@
+"""What the gate does by itself: looking at what files brought, four times an hour."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from leadwell.actor import Permission, system_actor
+from leadwell.appointments.actions import close_breaches, note_breaches
+
+WATCH = system_actor("the gate's watch", Permission.SEE_PEOPLE)
+
+
+@app.periodic(cron="*/15 * * * *", periodic_id="look_for_breaches")
+@app.task(queueing_lock="look_for_breaches", lock="look_for_breaches", pass_context=False)
+def look_for_breaches(timestamp: int) -> int:
+    """Note what began without the gate, and close what is put right."""
+    now = timezone.now()
+    return note_breaches(by=WATCH, now=now) + close_breaches(by=WATCH, now=now)
