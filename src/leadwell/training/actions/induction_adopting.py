@@ -34,6 +34,11 @@ def adopt_induction(*, by: Actor, now: datetime) -> Programme:
     return programme
 
 
+def adopted_induction() -> Programme:
+    """The national induction. Raises `Programme.DoesNotExist` before it was adopted."""
+    return Programme.objects.get(code=all_induction_terms()[-1].code)
+
+
 def _programme(terms: InductionTerms) -> Programme:
     said = {
         "title": terms.title,

@@ -16,6 +16,8 @@ from leadwell.training.models import Part
 from leadwell.training.queries.induction_terms import induction_terms
 from leadwell.training.rules.record_shows import record_shows
 
+FEW = 1_000  # up to so many are settled whole, so that a change of track moves the last day, too
+
 
 def settle(enrolments: Collection[int], *, today: date, event: Callable[[], int]) -> int:
     """Close what is over, recognise what was shown before, and finish what is complete. `event` is
@@ -27,7 +29,8 @@ def settle(enrolments: Collection[int], *, today: date, event: Callable[[], int]
     _run("ANALYZE induction_whose")
     _run(sql.CLOSE, today=today)
     recognised = _recognise(today=today, event=event)
-    _run(sql.ONLY_DOERS)
+    if len(enrolments) > FEW:
+        _run(sql.ONLY_DOERS)
     _run(sql.SETTLE)
     _run(sql.FINISH)
     return recognised

@@ -13,7 +13,7 @@ from leadwell.organisations.tests.factories import hold, person, place, post
 from leadwell.people.actions.joining import join_people
 from leadwell.reasons import NotPermitted
 from leadwell.standards.tests.factories import item
-from leadwell.training.actions import enrol_joiners, induction_enrolling
+from leadwell.training.actions import enrol_joiners, induction_enrolling, induction_settling
 from leadwell.training.actions.induction_adopting import adopt_induction
 from leadwell.training.models import Achievement, Enrolment, Part, PartDone, Period, Programme
 from leadwell.training.tests.factories import completed
@@ -109,6 +109,7 @@ def test_joined_records_are_one_human_being():
 
 def test_many_are_enrolled_in_batches_of_one_event_each(monkeypatch):
     monkeypatch.setattr(induction_enrolling, "AT_A_TIME", 2)
+    monkeypatch.setattr(induction_settling, "FEW", 1)
     trust = place("T1")
     for _ in range(5):
         joins(trust)
