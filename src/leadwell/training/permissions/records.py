@@ -27,6 +27,12 @@ def may_see(by: Actor, record: TrainingRecord) -> bool:
     return by.may(Permission.SEE_PEOPLE, record.organisation.path)
 
 
+def beneath(by: Actor, permission: Permission, path: str) -> Q:
+    """Rows whose organisation's path (`path` names the column) lies where the permission holds."""
+    roots = (Q(**{f"{path}__startswith": root}) for root in by.roots(permission))
+    return reduce(or_, roots, Q(pk__in=[]))
+
+
 def visible_to(by: Actor, *, own: Collection[int] | None = None) -> Q:
     """The same answer for a list. `own` are the asker's records, where they are known already."""
     roots = by.roots(Permission.SEE_PEOPLE)
