@@ -34,7 +34,12 @@ def who_told(area: Organisation, *, on: date) -> Sequence[Told]:
     whose page says so by itself. One query."""
     if area.kind not in OF_MANY:
         return ()
-    asked: dict[str, Any] = {"path": f"{area.path}%", "day": on, "kinds": list(EMPLOYING), "alone": Kind.ICB}
+    asked: dict[str, Any] = {
+        "path": f"{area.path}%",
+        "day": on,
+        "kinds": list(EMPLOYING),
+        "alone": Kind.ICB,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_TOLD, asked)
         return tuple(Told(*row) for row in cursor.fetchall())
