@@ -32,7 +32,7 @@ class Mould:
     """Signs credentials that differ in nothing but number, subject, dates and place in the list."""
 
     def __init__(self, first: Badge, *, by: Signer, created: datetime) -> None:
-        self._like, self._by = _marked(first), by
+        self._like, self._by = pattern(first), by
         self._text = canonical(document(self._like))
         self._facts = facts(by.method, moment(created))
         self._of_the_proof = digest(about(self._facts, document(first)["@context"]))
@@ -41,7 +41,7 @@ class Mould:
 
     def fits(self, badge: Badge) -> bool:
         """Whether this credential differs in nothing else."""
-        return _marked(badge) == self._like
+        return pattern(badge) == self._like
 
     def canonical(self, badge: Badge) -> str:
         """Its canonical form."""
@@ -64,7 +64,8 @@ class Mould:
         return {**document(badge), "proof": [{**self._facts, "proofValue": value}]}
 
 
-def _marked(badge: Badge) -> Badge:
+def pattern(badge: Badge) -> Badge:
+    """The credential with marks where it differs from others: those of one pattern share a mould."""
     return replace(
         badge,
         id=MARK_ID,
