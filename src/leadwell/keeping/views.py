@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
 
-from django.contrib import messages
-from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
-from leadwell.design.doorways import ActionView, NotFound, PageView
+from leadwell.design.doorways import NotFound
+from leadwell.design.plain_doorways import AskView, ListView
 from leadwell.keeping import actions, forms, pages, queries
 
 
-class Lists(PageView):
-    """A page that lists, with what was just done said first."""
-
-    template_name = "keeping/list.jinja"
-
-    def shown(self, page, *, status=200, **more):
-        done = [str(message) for message in get_messages(self.request)]
-        return super().shown(page, status=status, done=done, **more)
-
-
-class Asks(ActionView):
-    """A page that asks, and says afterwards what was done."""
-
-    template_name = "keeping/ask.jinja"
-    done: Any = ""
+class Asks(AskView):
     goes_to = "keeping:waiting"
-
-    def act(self, form, *, by, now):
-        self.do(form.cleaned_data, by=by, now=now)
-        messages.success(self.request, self.done())
-        return reverse(self.goes_to)
-
-    def do(self, typed, *, by, now):
-        raise NotImplementedError
 
 
 # One's own record
@@ -149,7 +125,7 @@ class Withdraw(Mine):
 # Answering
 
 
-class Waiting(Lists):
+class Waiting(ListView):
     permission = Permission.ANSWER_REQUESTS
 
     def page(self, *, by, today):
@@ -220,14 +196,14 @@ def _said(reasons):
 # Keeping and disposing
 
 
-class Times(Lists):
+class Times(ListView):
     permission = Permission.PUBLIC
 
     def page(self, *, by, today):
         return pages.times_page(queries.schedule())
 
 
-class Holds(Lists):
+class Holds(ListView):
     permission = Permission.HOLD_RECORDS
 
     def page(self, *, by, today):
@@ -265,7 +241,7 @@ class EndHold(Asks):
         actions.end_hold(by=by, hold_id=self.kwargs["number"], now=now, **typed)
 
 
-class Over(Lists):
+class Over(ListView):
     permission = Permission.DISPOSE_OF_RECORDS
 
     def page(self, *, by, today):
@@ -315,7 +291,7 @@ class Decide(Asks):
 # Joining
 
 
-class Joining(Lists):
+class Joining(ListView):
     permission = Permission.JOIN_PEOPLE
 
     def page(self, *, by, today):
