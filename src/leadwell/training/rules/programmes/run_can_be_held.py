@@ -14,9 +14,16 @@ from leadwell.training.rules.programmes.facts import RunFacts
 MOST_PLACES = 5_000
 
 
-def run_can_be_held(facts: RunFacts, *, taken: Collection[str], today: date) -> list[Reason]:
-    """Say what stands in the way. `taken` are the codes of other runs."""
+def run_can_be_held(
+    facts: RunFacts, *, taken: Collection[str], accredited: bool, today: date
+) -> list[Reason]:
+    """Say what stands in the way. `taken` are the codes of other runs, `accredited`: the course is the
+    provider's own, or it is accredited to teach this national programme."""
     reasons = []
+    if not accredited:
+        reasons.append(
+            Reason("TRN-27f", "Only an accredited provider teaches a national programme.")
+        )
     if facts.code in taken:
         reasons.append(Reason("TRN-27a", "Choose another short name: this one is taken."))
     if facts.starts_on <= today:
