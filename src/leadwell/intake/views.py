@@ -86,7 +86,7 @@ class Offer(ActionView):
         except OSError as error:
             if error.errno not in NO_ROOM:
                 raise
-            return errors.shown(request, offering.no_room_page())
+            return _no_room(request)
         finally:
             arriving.close()
 
@@ -129,6 +129,10 @@ class CareFile(Doorway):
         code, file = self.kwargs["code"], self.kwargs["file"]
         made = make_care_file(by=self.by, organisation_code=code, file=file, now=timezone.now())
         return given(made, name=f"{file}.csv", kind=CSV)
+
+
+def _no_room(request):
+    return errors.shown(request, offering.no_room_page())
 
 
 def _refused_at_once(request, *, by):

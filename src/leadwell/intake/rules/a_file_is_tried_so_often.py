@@ -7,12 +7,9 @@ Source: house rule, from files that were tried every minute without an end.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from leadwell.reasons import Reason
 
 MOST_TRIES = 8  # the last some two hours after the first
-FIRST_WAIT = timedelta(minutes=1)
 
 
 def a_file_is_tried_so_often(tries: int, *, most: int = MOST_TRIES) -> list[Reason]:
@@ -24,8 +21,3 @@ def a_file_is_tried_so_often(tries: int, *, most: int = MOST_TRIES) -> list[Reas
         "Ask your administrator to look, then offer the file again."
     )
     return [Reason("INT-42", words, {"tries": tries})]
-
-
-def wait_before_next_try(tries: int) -> timedelta:
-    """How long to leave a file alone after so many tries."""
-    return FIRST_WAIT * 2 ** max(0, min(tries, MOST_TRIES) - 1)

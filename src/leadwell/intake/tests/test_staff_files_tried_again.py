@@ -12,12 +12,9 @@ from leadwell.intake import actions, queries, tasks
 from leadwell.intake.actions.staff import reading
 from leadwell.intake.models import StaffFile
 from leadwell.intake.pages.saying import came_of
+from leadwell.intake.queries.staff import wait_before_next_try
 from leadwell.intake.queries.waiting import waiting_room
-from leadwell.intake.rules.a_file_is_tried_so_often import (
-    MOST_TRIES,
-    a_file_is_tried_so_often,
-    wait_before_next_try,
-)
+from leadwell.intake.rules.a_file_is_tried_so_often import MOST_TRIES, a_file_is_tried_so_often
 from leadwell.intake.tests.staff import HR, MAY, held, load, moment, offer, row, sheet
 from leadwell.organisations.tests.factories import note
 from leadwell.organisations.tests.factories import row as place

@@ -8,7 +8,7 @@ from leadwell.actor import ANYONE
 from leadwell.measures import actions, pages, queries, tasks
 from leadwell.measures.models import ManagerRelease
 from leadwell.measures.tests.factories import figure, publish
-from leadwell.measures.tests.managers import COUNTER, FIRST, NOW, exact_page, staffed, text
+from leadwell.measures.tests.full_trust import COUNTER, FIRST, NOW, exact_page, staffed, text
 from leadwell.organisations.tests.factories import place, post
 
 pytestmark = pytest.mark.django_db

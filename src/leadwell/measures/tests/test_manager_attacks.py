@@ -7,7 +7,7 @@ import pytest
 
 from leadwell.measures.queries.manager_numbers import book_of, for_everybody
 from leadwell.measures.queries.manager_releases import employer_paths
-from leadwell.measures.tests.managers import COUNTER, FIRST, staffed
+from leadwell.measures.tests.full_trust import COUNTER, FIRST, staffed
 from leadwell.organisations.queries.manager_counts import manager_counts
 from leadwell.organisations.tests.factories import hold, person, place, post
 from leadwell.stats.disclosure import HES_2018, known, pinned, primary

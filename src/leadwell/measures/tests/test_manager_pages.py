@@ -16,7 +16,7 @@ from leadwell.actor import ANYONE
 from leadwell.measures import actions, queries
 from leadwell.measures.models import ManagerRelease
 from leadwell.measures.queries.manager_numbers import exactly
-from leadwell.measures.tests.managers import (
+from leadwell.measures.tests.full_trust import (
     COUNTER,
     FIRST,
     NOW,

@@ -15,7 +15,7 @@ from leadwell.measures.models import ManagerRelease
 from leadwell.measures.queries import manager_releases
 from leadwell.measures.queries.manager_numbers import for_everybody
 from leadwell.measures.queries.manager_releases import printed_before
-from leadwell.measures.tests.managers import COUNTER, FIRST, NOW, staffed, staffed_trust
+from leadwell.measures.tests.full_trust import COUNTER, FIRST, NOW, staffed, staffed_trust
 from leadwell.organisations.tests.factories import hold, person, place, post
 from leadwell.reasons import NotPermitted
 from leadwell.stats.disclosure import StillFound, differenced

@@ -12,7 +12,7 @@ from leadwell.measures import pages, queries
 from leadwell.measures.models import ManagerRelease
 from leadwell.measures.tests.factories import counted as published_count
 from leadwell.measures.tests.factories import figure, publish
-from leadwell.measures.tests.managers import (
+from leadwell.measures.tests.full_trust import (
     COUNTER,
     FIRST,
     exact_page,
