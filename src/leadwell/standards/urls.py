@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leadwell.standards.views import case
+from leadwell.standards.views import case, reading
 
 CASE = "ims/case/v1p1/"
 ONE = "<str:identifier>"
 
+VERSION = "standards/<slug:framework>/<str:version>/"
+
 app_name = "standards"
 urlpatterns = [
+    path("standards/", reading.Frameworks.as_view(), name="frameworks"),
+    path("standards/<slug:framework>/", reading.Version.as_view(), name="framework"),
+    path("standards/<slug:framework>/compare/", reading.Compare.as_view(), name="compare"),
+    path(VERSION, reading.Version.as_view(), name="version"),
+    path(f"{VERSION}<str:code>/", reading.Item.as_view(), name="item"),
     path(f"{CASE}CFDocuments", case.documents, name="case-documents"),
     path(f"{CASE}CFDocuments/{ONE}", case.document, name="case-document"),
     path(f"{CASE}CFPackages/{ONE}", case.package, name="case-package"),

@@ -14,6 +14,8 @@ from leadwell.standards.rules.example_stays_labelled import example_stays_labell
 from leadwell.standards.rules.levels_do_not_skip import levels_do_not_skip
 from leadwell.standards.rules.nothing_comes_before_itself import nothing_comes_before_itself
 from leadwell.standards.rules.requirement_may_be_kept import requirement_may_be_kept
+from leadwell.standards.rules.rule_is_well_formed import rule_is_well_formed
+from leadwell.standards.rules.rule_tree import keys_of, read_rule
 from leadwell.standards.rules.step_follows import step_follows
 from leadwell.standards.rules.version_is_complete import version_is_complete
 
@@ -66,3 +68,8 @@ def _wrong_with_requirements(version: Version, today: date) -> list[Reason]:
             requirement_facts(one), taken=(), known=known, levels=levels
         )
     ]
+
+
+def keys_named(rule: object) -> frozenset[str]:
+    """The keys a rule names; none where it cannot be read."""
+    return frozenset() if rule_is_well_formed(rule) else keys_of(read_rule(rule))
