@@ -205,6 +205,9 @@ PLAIN = [
     "equality:declarations",
     "equality:take-back",
     "api:interface",
+    "training:to-assess",
+    "training:my-calendar",
+    "training:new-calendar",
 ]
 # About one organisation: the permission holds there or not at all.
 AT_A_PLACE = {

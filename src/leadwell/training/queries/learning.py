@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from leadwell.actor import Actor
 from leadwell.organisations.permissions import own_records
+from leadwell.reasons import Reason
 from leadwell.training.models import LIVE, Outcome, Place, Result, Run, Session
-from leadwell.training.permissions.learning import assessed_by, may_assess, results_visible_to
+from leadwell.training.permissions.learning import (
+    assessed_by,
+    may_assess,
+    may_note_attendance,
+    results_visible_to,
+)
+from leadwell.training.rules.learning.attendance_can_be_noted import attendance_can_be_noted
 from leadwell.training.rules.learning.facts import Assessed
+from leadwell.training.rules.learning.result_can_be_given import result_can_be_given
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,25 @@ class OnRun:
     def passed(self) -> bool:
         """Whether the last word is a pass."""
         return any(one.outcome == Outcome.PASS for one in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class ToAssess:
+    """One place as the page about its result needs it."""
+
+    one: OnRun
+    run: Run
+    in_the_way: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterOf:
+    """A session, everybody on its run (place and name), and which places are noted as there."""
+
+    session: Session
+    people: tuple[tuple[int, str], ...]
+    came: frozenset[int]
+    in_the_way: tuple[Reason, ...]
 
 
 def runs_to_assess(*, by: Actor, today: date) -> QuerySet[Run]:
@@ -83,3 +110,36 @@ def assessed(place: Place, *, by: Actor) -> Assessed:
         passed=place.results.filter(outcome=Outcome.PASS).exists(),
         own=place.person_id in own_records(by),
     )
+
+
+def place_to_assess(place_id: int, *, by: Actor, today: date) -> ToAssess:
+    """A place the asker assesses, and what stands in the way. Errors: `Place.DoesNotExist`."""
+    held = Place.objects.select_related("run__programme", "run__provider__organisation")
+    place = held.get(pk=place_id)
+    found = [one for one in on_run(place.run, by=by) if one.place.pk == place_id]
+    if not may_assess(by, place.run) or not found:
+        raise Place.DoesNotExist
+    way = result_can_be_given(assessed(place, by=by), assessed_on=today, today=today)
+    return ToAssess(found[0], place.run, tuple(way))
+
+
+def run_taught(code: str, *, by: Actor) -> tuple[Run, list[Session]]:
+    """A run of a provider for which the asker offers training, and its sessions. Errors:
+    `Run.DoesNotExist`."""
+    run = Run.objects.select_related("programme", "provider__organisation").get(code=code)
+    if not may_note_attendance(by, run):
+        raise Run.DoesNotExist
+    return run, list(sessions_of(run))
+
+
+def register(session_id: int, *, by: Actor, now: datetime) -> RegisterOf:
+    """The register of a session as it stands. Errors: `Session.DoesNotExist`."""
+    found = Session.objects.select_related("run__provider__organisation").get(pk=session_id)
+    if not may_note_attendance(by, found.run):
+        raise Session.DoesNotExist
+    people = tuple((one.place.pk, one.place.person.name) for one in on_run(found.run, by=by))
+    came = frozenset(place for place, there in came_to(found, by=by).items() if there)
+    way = attendance_can_be_noted(
+        starts_at=found.starts_at, cancelled=found.cancelled, accepted=True, now=now
+    )
+    return RegisterOf(found, people, came, tuple(way))
