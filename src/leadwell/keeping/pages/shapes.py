@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leadwell.design.pages import Crumb
-from leadwell.design.plain_pages import AskPage, ListPage, Part
-
-__all__ = ["AskPage", "ListPage", "Part", "keeping_crumbs", "my_crumbs"]
+from leadwell.design.plain_pages import AskPage as AskPage
+from leadwell.design.plain_pages import ListPage as ListPage
+from leadwell.design.plain_pages import Part as Part
 
 
 def my_crumbs() -> tuple[Crumb, ...]:
