@@ -26,6 +26,7 @@ ADDRESSES = {
     "privacy": "/privacy/",
     "api": "/api/",
     "ledger": "/history/checkpoints/",
+    "verify": "/verify/",
     "security": "/.well-known/security.txt",
     "gallery": "/design/",
 }
@@ -39,6 +40,7 @@ FOOTER = (
     ("accessibility", gettext_lazy("Accessibility")),
     ("privacy", gettext_lazy("Privacy")),
     ("api", gettext_lazy("Open data interface")),
+    ("verify", gettext_lazy("Check a credential")),
     ("ledger", gettext_lazy("Can the past be changed here?")),
     ("security", gettext_lazy("Report a security problem")),
 )

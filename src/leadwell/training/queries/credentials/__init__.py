@@ -5,10 +5,18 @@ from leadwell.training.queries.credentials.addresses import (
     issuer_address,
     key_address,
     list_address,
+    verify_address,
 )
-from leadwell.training.queries.credentials.checking import Checked, checked, known_keys, one_checked
+from leadwell.training.queries.credentials.checking import (
+    Checked,
+    checked,
+    known_keys,
+    looked_up,
+    one_checked,
+)
 from leadwell.training.queries.credentials.finding import (
     credential_for_assurer,
+    credential_named,
     my_credential,
     my_credentials,
     share_token,
@@ -34,6 +42,7 @@ __all__ = [
     "badge_of",
     "checked",
     "credential_for_assurer",
+    "credential_named",
     "in_order",
     "issuer_address",
     "issuer_document",
@@ -46,11 +55,13 @@ __all__ = [
     "list_address",
     "list_document",
     "lists_published",
+    "looked_up",
     "my_credential",
     "my_credentials",
     "one_checked",
     "share_token",
     "shared_credential",
     "stopped_credentials",
+    "verify_address",
     "waiting_to_be_signed",
 ]

@@ -38,6 +38,11 @@ def item_address(item: UUID) -> str:
     return f"{settings.LEADWELL_ADDRESS}/ims/case/v1p1/CFItems/{item}"
 
 
+def verify_address(identifier: UUID) -> str:
+    """Where a camera goes from a printed certificate."""
+    return f"{settings.LEADWELL_ADDRESS}/verify/?number={identifier}"
+
+
 def list_meant(address: str) -> tuple[str, str, int] | None:
     """The issuer, purpose and number of a list from its address, if it looks like one of ours."""
     found = LIST.fullmatch(address)

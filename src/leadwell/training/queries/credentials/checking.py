@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,10 @@ from leadwell.gateways.open_badges.multikey import from_multikey
 from leadwell.gateways.open_badges.status_lists import NotAList
 from leadwell.training.models import Credential, Purpose, SigningKey, StatusList
 from leadwell.training.queries.credentials.addresses import key_address, list_meant
+from leadwell.training.queries.credentials.finding import NUMBER, shared_credential
+
+LONGEST_ADDRESS = 300
+SHARED = re.compile(r"/credentials/shared/(?P<token>[A-Za-z0-9_-]{20,100})/?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,21 @@ def checked(content: str, *, now: datetime) -> Checked:
         bit=lambda address, index: _bit(address, index, issuers, Purpose.SUSPENSION),
     )  # fmt: skip
     return Checked(examined, _withdrawn(examined, issuers))
+
+
+def looked_up(said: str, *, now: datetime) -> Checked | None:
+    """Look at whatever somebody has: a document, a token, the number of one of ours, or an address at
+    which we show one. None where we know no such number. Raises `NotReadable`."""
+    text = said.strip()
+    if len(text) > LONGEST_ADDRESS or text.startswith("{"):
+        return checked(text, now=now)
+    if link := SHARED.search(text):
+        try:
+            return one_checked(shared_credential(link["token"]).identifier, now=now)
+        except Credential.DoesNotExist:
+            return None
+    number = NUMBER.search(text)
+    return one_checked(UUID(number[0]), now=now) if number else checked(text, now=now)
 
 
 def one_checked(identifier: UUID, *, now: datetime) -> Checked | None:

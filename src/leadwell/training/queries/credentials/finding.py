@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 from uuid import UUID
@@ -19,6 +20,7 @@ from leadwell.training.permissions.credentials import (
 WHOLE = ("person", "achievement__item__version__framework", "achievement__programme")
 SALT = "leadwell.training.credential-share"
 SHOWN = 200
+NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def my_credentials(*, by: Actor) -> QuerySet[Credential]:
@@ -36,6 +38,14 @@ def credential_for_assurer(identifier: UUID, *, by: Actor) -> Credential:
     """One the asker may suspend or withdraw. Raises `Credential.DoesNotExist`."""
     found = Credential.objects.filter(credentials_stoppable_by(by)).select_related(*WHOLE)
     return found.get(identifier=identifier)
+
+
+def credential_named(said: str, *, by: Actor) -> Credential:
+    """The same, by whatever holds its number. Raises `Credential.DoesNotExist`."""
+    number = NUMBER.search(said)
+    if number is None:
+        raise Credential.DoesNotExist
+    return credential_for_assurer(UUID(number[0]), by=by)
 
 
 def stopped_credentials(*, by: Actor) -> QuerySet[Credential]:
