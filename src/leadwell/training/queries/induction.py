@@ -15,6 +15,8 @@ from leadwell.training.models import Part, PartDone, Period
 from leadwell.training.permissions.induction import (
     Team,
     in_team,
+    keeps_induction,
+    may_sign,
     own_periods,
     periods_visible_to,
     team_of,
@@ -103,6 +105,23 @@ def induction_of(period_id: int, *, by: Actor, today: date) -> PeriodPicture:
     if not (seen := pictures(found, today=today)):
         raise Period.DoesNotExist
     return seen[0]
+
+
+@dataclass(frozen=True)
+class May:
+    """What the asker may do about somebody's induction."""
+
+    sign: bool
+    exempt: bool
+    own: bool
+
+
+def induction_and_rights(period_id: int, *, by: Actor, today: date) -> tuple[PeriodPicture, May]:
+    """One induction, and what the asker may do about it. Raises `Period.DoesNotExist`."""
+    seen = induction_of(period_id, by=by, today=today)
+    own = by.person_id in seen.records
+    keeps = keeps_induction(by, seen.period.organisation)
+    return seen, May(not own and may_sign(by, seen.period, today), keeps, own)
 
 
 @dataclass(frozen=True)
