@@ -7,6 +7,7 @@ import json
 from functools import cached_property
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +24,7 @@ from leadwell.gateways.rows import UnusableFile
 from leadwell.intake import forms, queries
 from leadwell.intake.actions import staff as actions
 from leadwell.intake.actions.care import make_care_file, offer_care_files
+from leadwell.intake.actions.chart_files import load_chart
 from leadwell.intake.pages import layout, listing, matching, offering, one_file, saying
 from leadwell.intake.pages.care import care_page
 from leadwell.intake.pages.columns import column_in_words
@@ -52,7 +54,11 @@ class Published(PageView):
 
     def page(self, *, by, today):
         found = showing.page_of_loaded_files(by=by, page=self.request.GET.get("page", ""))
-        return listing.published_page(found)
+        return listing.published_page(found, by=by)
+
+    def shown(self, page, *, status=200, **more):
+        done = [str(message) for message in messages.get_messages(self.request)]
+        return super().shown(page, status=status, done=done, **more)
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -92,6 +98,24 @@ class Offer(ActionView):
 
     def act(self, form, *, by, now):
         return listing.address_of(actions.offer_staff_file(by=by, now=now, **form.asked()))
+
+
+class LoadChart(Offer):
+    """A published organisation chart, taken in while its sender waits: it has some hundred rows."""
+
+    permission = Permission.LOAD_FILES
+    template_name = "intake/chart.jinja"
+
+    def page(self, *, by, today):
+        return offering.chart_page(largest=LARGEST)
+
+    def form(self, data=None, files=None):
+        return forms.LoadChart(data, files)
+
+    def act(self, form, *, by, now):
+        for sentence in listing.chart_in_words(load_chart(by=by, now=now, **form.asked())):
+            messages.success(self.request, sentence)
+        return reverse("intake:published")
 
 
 def given(content, *, name, kind):

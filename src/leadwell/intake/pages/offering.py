@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from leadwell.design.pages import ErrorPage, Link, Page
+from leadwell.design.pages import Crumb, ErrorPage, Link, Page
 from leadwell.design.words import data, number
 from leadwell.intake.pages.listing import files_crumb
 from leadwell.organisations.models import Organisation
@@ -59,6 +59,27 @@ def _care_link(place: Organisation) -> Link:
     name = data(name_to_read(place.name))
     text = format_html(_("Social-care files (ASC-WDS) of {place}"), place=name)
     return Link(text, reverse("intake:care", args=[place.code]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChartPage(Page):
+    """Where a published organisation chart is loaded."""
+
+    words: tuple[str, ...]
+
+
+def chart_page(*, largest: int) -> ChartPage:
+    """The page. `largest` is what a browser may send, in bytes."""
+    return ChartPage(
+        title=_("Which organisation chart do you want to load?"),
+        purpose=_("Posts and who reports to whom, as the government publishes them."),
+        crumbs=(files_crumb(), Crumb(_("Published files"), reverse("intake:published"))),
+        words=(
+            _("Names, telephone numbers and addresses in the file are never read."),
+            _("A chart of an older day than the one we have is not taken."),
+            _("A browser may send up to {n} MB.").format(n=number(largest // A_MILLION)),
+        ),
+    )
 
 
 def too_large_page(reasons: Sequence[Reason]) -> ErrorPage:
