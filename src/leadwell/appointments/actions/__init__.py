@@ -3,16 +3,19 @@
 from leadwell.appointments.actions.adverts import note_adverts
 from leadwell.appointments.actions.appointing import appoint, appoint_newcomer, gate_for, promote
 from leadwell.appointments.actions.breaches import close_breaches, note_breaches
+from leadwell.appointments.actions.snapshot import draw_snapshot, renew_in_snapshot
 from leadwell.appointments.actions.waiving import end_waiver, give_waiver
 
 __all__ = [
     "appoint",
     "appoint_newcomer",
     "close_breaches",
+    "draw_snapshot",
     "end_waiver",
     "gate_for",
     "give_waiver",
     "note_adverts",
     "note_breaches",
     "promote",
+    "renew_in_snapshot",
 ]
