@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ class Environment:
     equality_url: str
     secret_key: str
     file_key: str
+    scanner: tuple[str, ...]
     hosts: tuple[str, ...]
     language: str
     pooled: bool
@@ -63,6 +65,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         secret_key=secret_key,
         # keeps waiting staff files unreadable; apart, so that it can be replaced by itself
         file_key=environ.get("LEADWELL_FILE_KEY") or secret_key,
+        scanner=tuple(shlex.split(environ.get("LEADWELL_SCANNER", ""))),
         hosts=tuple(filter(None, hosts)),
         language=environ.get("LEADWELL_LANGUAGE", "en-gb"),
         pooled=environ.get("LEADWELL_POOL") == "1",

@@ -214,6 +214,8 @@ LEADWELL_MODE = ENVIRONMENT.mode
 LEADWELL_SECURITY_CONTACT = ENVIRONMENT.security_contact
 LEADWELL_HOME = ENVIRONMENT.home
 LEADWELL_FILE_KEY = ENVIRONMENT.file_key
+# The virus scanner that evidence files are piped to: ends with 0 where one is clean, 1 where not.
+LEADWELL_SCANNER = ENVIRONMENT.scanner
 # Signs the ledger's checkpoints. Only the worker and the ledger's own commands are given it.
 LEADWELL_LEDGER_KEY = ENVIRONMENT.ledger_key
 # Sign the credentials people own: inside the document, and as tokens. The same holds for them.
