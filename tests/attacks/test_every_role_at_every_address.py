@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.db import connection, connections
@@ -38,6 +39,8 @@ ELSEWHERE = {
     "standards:case-": "for programs: standards/tests/test_case.py; drafts are never there",
     "account_": "one's own account: access/tests and tests/attacks/test_signing_in.py",
     "mfa_": "one's own second step: access/tests and tests/attacks/test_signing_in.py",
+    "training:share-credential": "a button: training/tests/test_credential_pages.py",
+    "training:stop-sharing-credential": "a button: training/tests/test_credential_pages.py",
     "design:": "the gallery: shown outside production only, and holds no data",
 }
 
@@ -205,6 +208,10 @@ PLAIN = [
     "equality:declarations",
     "equality:take-back",
     "api:interface",
+    "training:my-credentials",
+    "training:assure-credentials",
+    "training:verify",
+    "training:issuer",
     "training:to-assess",
     "training:my-calendar",
     "training:new-calendar",
@@ -389,6 +396,18 @@ def _public(**kwargs: object) -> Callable[[str, Region], Iterator[Visit]]:
     return lambda name, region: iter([Visit(reverse(name, kwargs=kwargs), everybody, there=False)])
 
 
+def _credentials(name: str, region: Region) -> Iterator[Visit]:
+    """One's own and nobody else's; an assurer decides about anybody's but their own."""
+    first = "SELECT {} FROM training_credential WHERE signed_at IS NOT NULL ORDER BY id LIMIT 1"
+    number = region.all(first.format("identifier"))
+    if number:
+        own = only(set(region.records(region.one(first.format("person_id")))))
+        decides = both(somewhere(Permission.ASSURE_TRAINING), lambda by: not own(by))
+        allowed = decides if name == "training:decide-credential" else own
+        yield Visit(reverse(name, args=number), allowed)
+    yield Visit(reverse(name, args=[UUID(int=7)]), lambda by: False)
+
+
 def _question(name: str, region: Region) -> Iterator[Visit]:
     yield Visit(reverse(name, kwargs={"question": "ethnicity"}), signed_in)
 
@@ -431,6 +450,17 @@ ABOUT_ONE: dict[str, Callable[[str, Region], Iterator[Visit]]] = {
     "keeping:join": _joining,
     "keeping:undo-joining": _joining,
     "equality:question": _question,
+    "training:my-credential": _credentials,
+    "training:credential-json": _credentials,
+    "training:credential-token": _credentials,
+    "training:credential-paper": _credentials,
+    "training:decide-credential": _credentials,
+    "training:shared-credential": _public(token="x" * 43),
+    "training:shared-credential-json": _public(token="x" * 43),
+    "training:key": _public(name="none"),
+    "training:status-list": _public(purpose="suspension", number=1),
+    "training:achievement": _public(item=UUID(int=7)),
+    "training:achievement-by": _public(item=UUID(int=7), code="none"),
 }
 
 

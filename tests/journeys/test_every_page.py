@@ -45,6 +45,24 @@ NOT_REACHED = {
             "rubric",
         )
     },
+    **{
+        f"training:{what}": "once a credential is signed: no worker runs beside this site"
+        for what in (
+            "my-credential",
+            "credential-json",
+            "credential-token",
+            "credential-paper",
+            "shared-credential",
+            "shared-credential-json",
+            "decide-credential",
+            "key",
+            "status-list",
+            "achievement",
+            "achievement-by",
+        )
+    },
+    "training:share-credential": "a button",
+    "training:stop-sharing-credential": "a button",
     "intake:care_file": "with rows for the social-care data set: the demo has none",
     "intake:match": "while a file waits for its columns: those of the demo had theirs",
     "intake:rejected": "with rejected rows: the files of the demo have none",

@@ -114,6 +114,7 @@ def _looks(held: MyRecord) -> str:
 
 def _ways() -> tuple[Link, ...]:
     return (
+        Link(_("What can I prove?"), reverse("training:my-credentials")),
         Link(_("Ask about my record"), reverse("keeping:ask")),
         Link(_("Another record is mine too"), reverse("keeping:claim")),
         Link(_("What I have declared about myself"), DECLARATIONS),

@@ -14,7 +14,7 @@ def may_own_credential(by: Actor, credential: Credential) -> bool:
     return credential.person_id in _own(by)
 
 
-def credentials_owned_by(by: Actor) -> Q:
+def own_credentials_visible_to(by: Actor) -> Q:
     """The same answer for a list."""
     return Q(person_id__in=_own(by))
 
@@ -29,9 +29,9 @@ def may_stop_credential(by: Actor, credential: Credential) -> bool:
     return may_award_credentials(by) and not may_own_credential(by, credential)
 
 
-def credentials_stoppable_by(by: Actor) -> Q:
+def credentials_to_stop_visible_to(by: Actor) -> Q:
     """The same answer for a list."""
-    return ~credentials_owned_by(by) if may_award_credentials(by) else Q(pk__in=[])
+    return ~own_credentials_visible_to(by) if may_award_credentials(by) else Q(pk__in=[])
 
 
 def _own(by: Actor) -> tuple[int, ...]:

@@ -434,8 +434,12 @@ def test_the_row_and_the_list_agree_about_whose_it_is_and_who_may_stop_it(asha):
         actor_with_role("hr-officer", place("T1")),
     )  # fmt: skip
     for by, credential in product(everybody, Credential.objects.all()):
-        mine = Credential.objects.filter(permissions.credentials_owned_by(by)).values_list("pk")
-        may = Credential.objects.filter(permissions.credentials_stoppable_by(by)).values_list("pk")
+        mine = Credential.objects.filter(permissions.own_credentials_visible_to(by)).values_list(
+            "pk"
+        )
+        may = Credential.objects.filter(permissions.credentials_to_stop_visible_to(by)).values_list(
+            "pk"
+        )
         listed = ((credential.pk,) in set(mine), (credential.pk,) in set(may))
         in_hand = (
             permissions.may_own_credential(by, credential),

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
@@ -20,7 +21,7 @@ from leadwell.training.pages import checking as pages
 from leadwell.training.queries import credentials as queries
 
 READ = ["get", "head", "options"]
-FOR_A_MINUTE, FOR_A_DAY = "public, max-age=60", "public, max-age=86400"
+FOR_A_MINUTE, FOR_A_DAY = 60, 86_400  # seconds
 
 
 class Verify(ActionView):
@@ -52,10 +53,11 @@ class Verify(ActionView):
         return pages.verify_page(found)
 
 
-def _public(document: Mapping[str, Any], kind: str, keep: str) -> HttpResponse:
+def _public(document: Mapping[str, Any], kind: str, keep: int) -> HttpResponse:
     """For any program anywhere: other sites may read it from a browser too."""
     answer = HttpResponse(json.dumps(document, ensure_ascii=False), content_type=kind)
-    answer["Cache-Control"], answer["Access-Control-Allow-Origin"] = keep, "*"
+    patch_cache_control(answer, public=True, max_age=keep)
+    answer["Access-Control-Allow-Origin"] = "*"
     return answer
 
 
@@ -66,11 +68,11 @@ class Issuer(PageView):
     template_name = "training/credentials/issuer.jinja"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if "text/html" in request.headers.get("Accept", ""):
+        if "text/html" in request.headers.get("accept", ""):
             answer = super().get(request, *args, **kwargs)
         else:
             answer = _public(queries.issuer_document(), "application/ld+json", FOR_A_MINUTE)
-        answer["Vary"] = "Accept, Cookie"
+        patch_vary_headers(answer, ["accept", "cookie"])
         return answer
 
     def page(self, *, by, today):

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.http import content_disposition_header
 
 from leadwell.actor import Permission
@@ -82,7 +83,7 @@ class CredentialFile(Doorway):
     def get(self, request: HttpRequest, number: UUID) -> HttpResponse:
         found = queries.my_credential(number, by=self.by)
         if found.document is None:
-            raise NotFound("It is not signed yet.")
+            raise NotFound
         return _badge(found.document, f"credential-{number}.json")
 
 
@@ -95,7 +96,7 @@ class CredentialToken(Doorway):
     def get(self, request: HttpRequest, number: UUID) -> HttpResponse:
         found = queries.my_credential(number, by=self.by)
         if not found.token:
-            raise NotFound("It is not signed yet.")
+            raise NotFound
         return _to_keep(found.token, "text/plain", f"credential-{number}.jws")
 
 
@@ -108,7 +109,7 @@ class CredentialPaper(Doorway):
     def get(self, request: HttpRequest, number: UUID) -> HttpResponse:
         found = queries.my_credential(number, by=self.by)
         if found.signed_at is None:
-            raise NotFound("It is not signed yet.")
+            raise NotFound
         paper = pages.certificate(found, now=timezone.now(), today=timezone.localdate())
         return _to_keep(drawn(paper), "application/pdf", f"credential-{number}.pdf")
 
@@ -124,7 +125,7 @@ class SharedCredential(PageView):
 
     def shown(self, page, *, status=200, **more):
         answer = super().shown(page, status=status, **more)
-        answer["Cache-Control"] = "private, no-store"
+        patch_cache_control(answer, private=True, no_store=True)
         answer["X-Robots-Tag"] = "noindex"
         answer["Referrer-Policy"] = "no-referrer"
         return answer
@@ -137,7 +138,7 @@ class SharedCredentialFile(Doorway):
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         found = queries.shared_credential(token)
         answer = _badge(found.document, f"credential-{found.identifier}.json")
-        answer["Cache-Control"] = "private, no-store"
+        patch_cache_control(answer, private=True, no_store=True)
         return answer
 
 

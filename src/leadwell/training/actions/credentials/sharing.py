@@ -12,7 +12,7 @@ from leadwell.actor import Actor
 from leadwell.history.actions import record
 from leadwell.reasons import insist_on
 from leadwell.training.models import Credential, CredentialShare
-from leadwell.training.permissions.credentials import credentials_owned_by
+from leadwell.training.permissions.credentials import own_credentials_visible_to
 from leadwell.training.queries.credentials import share_token
 from leadwell.training.rules.credentials.credential_may_be_shared import credential_may_be_shared
 from leadwell.training.rules.credentials.facts import Standing
@@ -48,5 +48,5 @@ def stop_sharing_credential(*, by: Actor, identifier: UUID, now: datetime) -> No
 
 
 def _own(by: Actor, identifier: UUID) -> Credential:
-    mine = Credential.objects.filter(credentials_owned_by(by))
+    mine = Credential.objects.filter(own_credentials_visible_to(by))
     return mine.select_for_update().get(identifier=identifier)

@@ -13,8 +13,8 @@ from django.utils.crypto import salted_hmac
 from leadwell.actor import Actor
 from leadwell.training.models import Credential, CredentialShare
 from leadwell.training.permissions.credentials import (
-    credentials_owned_by,
-    credentials_stoppable_by,
+    credentials_to_stop_visible_to,
+    own_credentials_visible_to,
 )
 
 WHOLE = ("person", "achievement__item__version__framework", "achievement__programme")
@@ -25,7 +25,7 @@ NUMBER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 
 def my_credentials(*, by: Actor) -> QuerySet[Credential]:
     """Those that are the asker's, the newest first."""
-    found = Credential.objects.filter(credentials_owned_by(by)).select_related(*WHOLE)
+    found = Credential.objects.filter(own_credentials_visible_to(by)).select_related(*WHOLE)
     return found.prefetch_related("shares").order_by("-achievement__from_on", "-pk")
 
 
@@ -36,7 +36,7 @@ def my_credential(identifier: UUID, *, by: Actor) -> Credential:
 
 def credential_for_assurer(identifier: UUID, *, by: Actor) -> Credential:
     """One the asker may suspend or withdraw. Raises `Credential.DoesNotExist`."""
-    found = Credential.objects.filter(credentials_stoppable_by(by)).select_related(*WHOLE)
+    found = Credential.objects.filter(credentials_to_stop_visible_to(by)).select_related(*WHOLE)
     return found.get(identifier=identifier)
 
 
@@ -50,7 +50,7 @@ def credential_named(said: str, *, by: Actor) -> Credential:
 
 def stopped_credentials(*, by: Actor) -> QuerySet[Credential]:
     """Those that are suspended now, for whoever may lift it."""
-    found = Credential.objects.filter(credentials_stoppable_by(by)).select_related(*WHOLE)
+    found = Credential.objects.filter(credentials_to_stop_visible_to(by)).select_related(*WHOLE)
     suspended = found.filter(suspended_at__isnull=False, revoked_at__isnull=True)
     return suspended.order_by("-suspended_at")[:SHOWN]
 
