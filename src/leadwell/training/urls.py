@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leadwell.training.views import calendars, checking, credentials, induction, learning
+from leadwell.training.views import (
+    calendars,
+    checking,
+    credentials,
+    induction,
+    learning,
+    prior_learning,
+)
 
 app_name = "training"
 LEARNING = [
@@ -91,4 +98,17 @@ INDUCTION = [
         name="induction-end-part",
     ),
 ]
-urlpatterns = [*INDUCTION, *CREDENTIALS, *LEARNING]
+PRIOR_LEARNING = [
+    path("my/learning/", prior_learning.MyLearning.as_view(), name="my-learning"),
+    path("my/learning/new/", prior_learning.ClaimLearning.as_view(), name="claim-learning"),
+    path("my/learning/<int:number>/", prior_learning.MyClaim.as_view(), name="my-claim"),
+    path(
+        "my/learning/<int:number>/appeal/",
+        prior_learning.AppealLearning.as_view(),
+        name="appeal-learning",
+    ),
+    path("training/claims/", prior_learning.Claims.as_view(), name="claims"),
+    path("training/claims/<int:number>/", prior_learning.DecideClaim.as_view(), name="claim"),
+    path("training/evidence/<int:number>/", prior_learning.EvidenceFile.as_view(), name="evidence"),
+]
+urlpatterns = [*PRIOR_LEARNING, *INDUCTION, *CREDENTIALS, *LEARNING]

@@ -32,6 +32,7 @@ DEMO_ACCOUNTS: tuple[DemoAccount, ...] = (
     ),
     DemoAccount("training@demo.leadwell.example", "Saoirse Wexley", "training-provider", "region"),
     DemoAccount("assurer@demo.leadwell.example", "Kwabena Thistle", "assurer", "country"),
+    DemoAccount("panel@demo.leadwell.example", "Ottoline Brackenridge", "assurer", "country"),
     DemoAccount("talent@demo.leadwell.example", "Priya Hollins", "regional-talent-lead", "region"),
     DemoAccount(
         "appointments@demo.leadwell.example", "Imogen Rasheed", "appointments-officer", "region"

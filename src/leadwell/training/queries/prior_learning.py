@@ -8,14 +8,21 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
-from leadwell.actor import Actor
+from leadwell.access.queries import people_with
+from leadwell.actor import Actor, Permission
 from leadwell.gateways.waiting_files import WaitingRoom
 from leadwell.organisations.permissions import own_records
+from leadwell.people.queries import records_of
+from leadwell.reasons import Reason
 from leadwell.standards.models import Item
 from leadwell.standards.queries import CORE, version_in_force
 from leadwell.training.models import Evidence, PriorLearning
 from leadwell.training.permissions.prior_learning import claims_visible_to, may_recognise
+from leadwell.training.rules.learning.appeal_about_learning import appeal_about_learning
+from leadwell.training.rules.learning.claim_can_be_appealed import claim_can_be_appealed
+from leadwell.training.rules.learning.claim_can_be_decided import claim_can_be_decided
 from leadwell.training.rules.learning.facts import Claim
 
 
@@ -80,3 +87,37 @@ def evidence_file(number: int, *, by: Actor) -> tuple[Evidence, Iterator[bytes]]
     seen = PriorLearning.objects.filter(claims_visible_to(by))
     found = Evidence.objects.get(pk=number, prior_learning__in=seen, found_clean=True)
     return found, evidence_room().read(found.kept_name)
+
+
+def my_claim(number: int, *, by: Actor) -> PriorLearning:
+    """One of the asker's own. Errors: `PriorLearning.DoesNotExist`."""
+    return my_claims(by=by).get(pk=number)
+
+
+def choices_to_claim(today: date | None = None) -> list[tuple[int, str]]:
+    """The standards in force, as a form offers them."""
+    items = items_to_claim(today or localdate())
+    return [(one.pk, f"{one.code} {one.short or one.statement}") for one in items]
+
+
+def in_the_way_of_appeal(found: PriorLearning) -> list[Reason]:
+    """Why there is nothing to appeal against."""
+    return claim_can_be_appealed(claim_facts(found), says="what they will write")
+
+
+def in_the_way_of_decision(found: PriorLearning, *, by: Actor) -> list[Reason]:
+    """Why the asker cannot decide on a claim, or hear its appeal, now."""
+    facts, own = claim_facts(found), records_of(found.person_id)
+    hears = own_records(by)
+    if facts.appealed:
+        panel = {one.person_id for one in found.panel.all()}
+        return appeal_about_learning(facts, hears=hears, panel=panel, own=own, because="to come")
+    asked = {by.person_id or 0, *(number for number, _name in panel_for(found, by=by))}
+    return claim_can_be_decided(facts, panel=asked, own=own, because="to come")
+
+
+def panel_for(found: PriorLearning, *, by: Actor) -> list[tuple[int, str]]:
+    """Who could decide with the asker: everybody else who sits on panels, but not the person."""
+    own = {*records_of(found.person_id), *own_records(by)}
+    holders = people_with(Permission.RECOGNISE_LEARNING, today=localdate())
+    return [(one.pk, one.name) for one in holders if one.pk not in own]

@@ -5,12 +5,26 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from icalendar import Calendar
 
+from leadwell.access.models import RoleGrant
 from leadwell.access.tests.factories import AccountFactory, account_with_role
 from leadwell.organisations.tests.factories import person, place
-from leadwell.training.models import Attendance, CalendarFeed, Place, Provider, Result, Session
+from leadwell.standards.tests.factories import item
+from leadwell.training.models import (
+    Achievement,
+    Attendance,
+    CalendarFeed,
+    Evidence,
+    Place,
+    PriorLearning,
+    Provider,
+    Result,
+    Session,
+)
+from leadwell.training.tasks.learning import check_evidence
 from leadwell.training.tests.rounds import programme, run
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +137,51 @@ def test_one_date_as_a_file_is_for_those_on_the_run(learner, taken, session):
     other = signed_in_client(person())
     assert other.get(f"/training/sessions/{session.pk}.ics").status_code == 404
     assert "no course dates yet" in other.get("/my/calendar/").content.decode()
+
+
+def test_prior_learning_goes_from_the_person_to_a_panel_and_on_to_an_appeal(
+    england, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.LEADWELL_HOME = tmp_path
+    who = person(name="Wren Made-Up")
+    mine = signed_in_client(who)
+    assert "no standards are in force" in mine.get("/my/learning/new/").content.decode().lower()
+    chosen = item("core:2.1", short="Lead a team")
+    assert mine.post("/my/learning/new/", {"says": "x"}).status_code == 422
+    typed = {"items": [str(chosen.pk)], "says": "Four years abroad"}
+    assert (
+        "A panel has been asked"
+        in mine.post("/my/learning/new/", typed, follow=True).content.decode()
+    )
+    number = PriorLearning.objects.get().pk
+    file = SimpleUploadedFile("letter.pdf", b"%PDF-1.7 made up")
+    sent = mine.post(f"/my/learning/{number}/", {"file": file}, follow=True)
+    assert "virus check" in sent.content.decode()
+    bad = SimpleUploadedFile("letter.pdf", b"MZ")
+    assert mine.post(f"/my/learning/{number}/", {"file": bad}).status_code == 409
+    evidence = Evidence.objects.get()
+    assert mine.get(f"/training/evidence/{evidence.pk}/").status_code == 404
+    check_evidence(evidence.pk)
+    answer = mine.get(f"/training/evidence/{evidence.pk}/")
+    assert answer["Content-Disposition"] == 'attachment; filename="letter.pdf"'
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7 made up"
+
+    panel = [client_for_role("assurer", england) for _ in range(3)]
+    seats = list(RoleGrant.objects.order_by("pk").values_list("person_id", flat=True))
+    assert "Wren Made-Up" in panel[0].get("/training/claims/").content.decode()
+    address = f"/training/claims/{number}/"
+    assert "letter.pdf" in panel[0].get(address).content.decode()
+    said = {"granted": "no", "panel": [str(seats[1])], "because": "The letter says too little"}
+    assert "It is decided" in panel[0].post(address, said, follow=True).content.decode()
+    shown = mine.get(f"/my/learning/{number}/").content.decode()
+    assert "The letter says too little" in shown
+    appeal = f"/my/learning/{number}/appeal/"
+    assert mine.post(appeal, {"says": "See page two"}, follow=True).status_code == 200
+    assert "appealed already" in mine.get(appeal).content.decode()
+    assert "was not on the panel" in panel[1].get(address).content.decode()
+    heard = {"upheld": "yes", "because": "Page two shows it"}
+    assert panel[1].post(address, heard).status_code == 409
+    panel[2].post(address, heard)
+    assert Achievement.objects.get().key == "core:2.1"
+    assert "Page two shows it" in mine.get(f"/my/learning/{number}/").content.decode()
+    assert signed_in_client(person()).get(f"/my/learning/{number}/").status_code == 404
