@@ -16,13 +16,19 @@ from dataclasses import dataclass
 from itertools import chain
 
 from leadwell.allocation.closed_list import close
+from leadwell.allocation.collector import resting_collector
 from leadwell.allocation.cut_offs import CutOff, Step, by_cohort, steps
 from leadwell.allocation.deferred_acceptance import NOBODY, NOWHERE
 from leadwell.allocation.entrants import Entrant, in_list_order, record
 from leadwell.allocation.lottery import commitment, draw_seed, lottery_numbers
 from leadwell.allocation.replies import Reply, still_asked
-from leadwell.allocation.reserves import OPEN, ByLot, Units, places_by_lot
+from leadwell.allocation.reserves import OPEN, ByLot, Units, places_by_lot, wrongly_placed
 from leadwell.allocation.terms import Terms, insist_on_terms
+
+
+class DrawDoesNotHold(Exception):
+    """What was worked out does not agree with itself: a fault in this package, never in the draw."""
+
 
 NO_REPLIES: Mapping[str, Reply] = {}
 
@@ -55,6 +61,7 @@ class Outcome:
         return still_asked(self.entrants[entrant].choices, self.replies.get(entrant))
 
 
+@resting_collector()
 def hold_draw(
     terms: Terms,
     entrants: Iterable[Entrant],
@@ -63,7 +70,8 @@ def hold_draw(
     public: str,
     replies: Mapping[str, Reply] = NO_REPLIES,
 ) -> Outcome:
-    """Everybody's number and place. The order in which entrants are given makes no difference.
+    """Everybody's number and place. The order in which entrants are given makes no difference. Every
+    place is checked from the cut-offs alone before anything is answered.
 
     Errors: `ValueError`, with a sentence, when the secret is not the promised one, the terms
     contradict themselves, an entrant is listed twice or asks for what is not on offer.
@@ -75,8 +83,11 @@ def hold_draw(
     root = close(record(entrant).encode() for entrant in listed).root
     seed = draw_seed(root, secret, public.encode())
     numbers = lottery_numbers(terms.draw, seed, (entrant.id for entrant in listed))
-    units = units_of(terms)
-    result = places_by_lot(_choices(terms, listed, replies), numbers, units, _facts(terms, listed))
+    units, facts = units_of(terms), _facts(terms, listed)
+    choices = _choices(terms, listed, replies)
+    result = places_by_lot(choices, numbers, units, facts)
+    if wrongly_placed(choices, result, units, facts):
+        raise DrawDoesNotHold("Somebody holds another place than the cut-offs promise them.")
     parts = _parts(terms)
     return Outcome(
         terms=terms,

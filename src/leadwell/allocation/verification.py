@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from leadwell.allocation.collector import resting_collector
 from leadwell.allocation.document import draw_document, entrants_in, replies_in, terms_in
 from leadwell.allocation.draw import hold_draw
 from leadwell.allocation.lottery import commitment
@@ -41,6 +42,7 @@ class Failure:
         return self.says
 
 
+@resting_collector()
 def failures(document: Mapping[str, Any]) -> list[Failure]:
     """Everything that is wrong with the document of a finished draw. Empty when all of it holds."""
     try:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from leadwell.allocation import draw
 from leadwell.allocation.cut_offs import CutOff
 from leadwell.allocation.draw import Place, answers, hold_draw, moves, waiting_lists
 from leadwell.allocation.entrants import Entrant
 from leadwell.allocation.lottery import commitment
 from leadwell.allocation.replies import Reply
+from leadwell.allocation.reserves import places_by_lot
 from leadwell.allocation.terms import Cohort, Reserve, Terms
 
 SECRET = b"\x01" * 32
@@ -109,3 +113,13 @@ def test_what_makes_no_sense_is_refused_with_a_sentence(said):
 def test_a_draw_of_nobody_leaves_all_places():
     outcome = drawn([Cohort("C1", 2, (Reserve("small", 1),))], [])
     assert outcome.cut_offs == (CutOff("C1", "small", 1, 0, None), CutOff("C1", None, 1, 0, None))
+
+
+def test_nothing_is_answered_that_the_cut_offs_do_not_promise(monkeypatch):
+    def careless(choices, numbers, units, facts):
+        right = places_by_lot(choices, numbers, units, facts)
+        return replace(right, unit=[0] * len(right.unit))
+
+    monkeypatch.setattr(draw, "places_by_lot", careless)
+    with pytest.raises(draw.DrawDoesNotHold):
+        drawn([Cohort("C1", 1)], [Entrant("E1", ("C1",)), Entrant("E2", ("C1",))])
