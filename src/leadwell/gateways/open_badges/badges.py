@@ -1,9 +1,10 @@
 """A credential as a document: the words of Open Badges 3.0, arrays where it wants arrays, and never an
 empty value.
 
-Open Badges allows one entry under `credentialStatus` (its schema refuses a list). Ours has the purpose
-"suspension": while the bit is set nobody should accept it. A credential that is taken back for good
-keeps its bit set; a second list, with the purpose "revocation" and the same places, says which of the two.
+Open Badges allows one entry under `credentialStatus` (its schema refuses a list), and checkers look for
+the purpose "revocation". So that is ours: while the bit is set nobody should accept the credential. It is
+also set while one is suspended; a second list, with the purpose "suspension" and the same places, says
+that this one may come back.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class StatusPlace:
 
     list: str
     index: int
-    purpose: str = "suspension"
+    purpose: str = "revocation"
 
 
 @dataclass(frozen=True, slots=True)

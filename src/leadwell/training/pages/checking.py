@@ -66,6 +66,10 @@ CASES = {
     ),
     ("status", "unreadable"): gettext_lazy("Its place in a list cannot be read."),
 }
+LISTS = {
+    "revocation": gettext_lazy("Not to be accepted: withdrawn, or suspended for now"),
+    "suspension": gettext_lazy("Of those, which are only suspended"),
+}
 WHAT = {
     What.MISSING: gettext_lazy("is missing"),
     What.EMPTY: gettext_lazy("is empty"),
@@ -266,13 +270,13 @@ def _lists(lists: Sequence[StatusList]) -> Table:
                     href=reverse("training:status-list", args=[one.purpose, one.number]),
                     is_data=True,
                 ),
-                str(one.get_purpose_display()),
+                str(LISTS[one.purpose]),
                 words.moment(one.signed_at) if one.signed_at else "",
             )
         )
         for one in lists
     )
-    columns = (Column(_("List")), Column(_("Says which are")), Column(_("Signed")))
+    columns = (Column(_("List")), Column(_("What a bit that is set says")), Column(_("Signed")))
     empty = _("No list was signed yet.")
     return Table(caption=_("Status lists"), columns=columns, rows=rows, empty=empty, stacked=True)
 

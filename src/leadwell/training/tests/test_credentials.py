@@ -354,13 +354,14 @@ def test_a_suspension_shows_in_the_signed_list_and_is_gone_when_it_is_lifted(ash
     actions.sign_credentials(by=SIGNER, now=NOW)
     assert cases(credential)["status"] == "set"
     assert stopped_in(credential, "suspension")
-    assert not stopped_in(credential, "revocation")
+    assert stopped_in(credential, "revocation")
     assert not queries.one_checked(credential.identifier, now=NOW).withdrawn
     for because in ("Nothing was found", "again"):
         actions.lift_suspension(by=by, identifier=credential.identifier, because=because, now=NOW)
     actions.sign_credentials(by=SIGNER, now=NOW)
     assert cases(credential)["status"] == "clear"
     assert not stopped_in(credential, "suspension")
+    assert not stopped_in(credential, "revocation")
     credential.refresh_from_db()
     assert credential.because == "Nothing was found"
     assert Event.objects.filter(what__startswith="credential.susp").count() == 2
@@ -372,7 +373,7 @@ def test_what_is_withdrawn_stays_withdrawn(asha):
     for because in ("Awarded in error", "again"):
         actions.withdraw_credential(**said, because=because)
     actions.sign_credentials(by=SIGNER, now=NOW)
-    assert stopped_in(credential, "suspension")
+    assert not stopped_in(credential, "suspension")
     assert stopped_in(credential, "revocation")
     assert queries.one_checked(credential.identifier, now=NOW).withdrawn
     with pytest.raises(RuleBroken) as refusal:
@@ -484,9 +485,9 @@ def test_a_list_that_is_not_ours_is_not_looked_at(asha):
     credential = awarded(asha)
     entry = credential.document["credentialStatus"]
     for wrong in (
-        {"statusListCredential": "https://elsewhere.example/credentials/status/suspension/1"},
-        {"statusListCredential": "https://leadwell.example/credentials/status/suspension/7"},
-        {"statusListCredential": "https://leadwell.example/credentials/status/revocation/1"},
+        {"statusListCredential": "https://elsewhere.example/credentials/status/revocation/1"},
+        {"statusListCredential": "https://leadwell.example/credentials/status/revocation/7"},
+        {"statusListCredential": "https://leadwell.example/credentials/status/suspension/1"},
         {"statusListIndex": "999999"},
     ):
         document = {**credential.document, "credentialStatus": {**entry, **wrong}}

@@ -71,7 +71,7 @@ def test_what_is_no_list_is_refused(text):
 
 def test_a_list_is_a_credential_that_can_be_signed():
     document = status_lists.document(
-        address=LIST, issuer=ISSUER.id, purpose="suspension", bits=EMPTY, at=NOW
+        address=LIST, issuer=ISSUER.id, purpose="revocation", bits=EMPTY, at=NOW
     )
     signed = proofs.signed(document, by=SIGNER, created=NOW)
     proofs.insist_on_signature(signed, SECRET.public_key())

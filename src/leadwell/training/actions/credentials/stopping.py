@@ -1,9 +1,13 @@
-"""Stopping a credential from counting: for a while, or for good. Its bit is set at once; the worker signs
-the list again, and from then on everybody can see it."""
+"""Stopping a credential from counting: for a while, or for good. Its bits are set at once; the worker signs
+the lists again, and from then on everybody can see it.
+
+The credential names its place in the list of revocations alone (`gateways.open_badges.badges` says why),
+so that bit is set in both cases. The bit in the list of suspensions says that it may come back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -24,7 +28,9 @@ from leadwell.training.rules.credentials.reason_is_written import reason_is_writ
 from leadwell.training.rules.credentials.suspension_may_be_lifted import suspension_may_be_lifted
 
 REFUSED = "Only an assurer suspends or withdraws a credential, and nobody their own."
-BOTH = (Purpose.SUSPENSION, Purpose.REVOCATION)
+SUSPENDED: Mapping[str, bool] = {Purpose.REVOCATION: True, Purpose.SUSPENSION: True}
+COUNTS: Mapping[str, bool] = {Purpose.REVOCATION: False, Purpose.SUSPENSION: False}
+WITHDRAWN: Mapping[str, bool] = {Purpose.REVOCATION: True, Purpose.SUSPENSION: False}
 
 
 @transaction.atomic
@@ -38,7 +44,7 @@ def suspend_credential(*, by: Actor, identifier: UUID, because: str, now: dateti
     if kept.suspended_at is None:
         kept.suspended_at, kept.because = now, because.strip()
         kept.save(update_fields=["suspended_at", "because"])
-        _tell_the_world(kept, [Purpose.SUSPENSION], on=True)
+        _tell_the_world(kept, SUSPENDED)
         _remember("credential.suspended", kept, by, now)
     return kept
 
@@ -52,7 +58,7 @@ def lift_suspension(*, by: Actor, identifier: UUID, because: str, now: datetime)
     if kept.suspended_at is not None:
         kept.suspended_at, kept.because = None, because.strip()
         kept.save(update_fields=["suspended_at", "because"])
-        _tell_the_world(kept, [Purpose.SUSPENSION], on=False)
+        _tell_the_world(kept, COUNTS)
         _remember("credential.suspension_lifted", kept, by, now)
     return kept
 
@@ -66,7 +72,7 @@ def withdraw_credential(*, by: Actor, identifier: UUID, because: str, now: datet
     if kept.revoked_at is None:
         kept.revoked_at, kept.because = now, because.strip()
         kept.save(update_fields=["revoked_at", "because"])
-        _tell_the_world(kept, BOTH, on=True)
+        _tell_the_world(kept, WITHDRAWN)
         _remember("credential.withdrawn", kept, by, now)
     return kept
 
@@ -100,15 +106,15 @@ def _standing(kept: Credential) -> Standing:
     )
 
 
-def _tell_the_world(kept: Credential, purposes: Sequence[str], *, on: bool) -> None:
+def _tell_the_world(kept: Credential, bits: Mapping[str, bool]) -> None:
     """Set or clear its bits. The lists are locked in one order, so that nobody waits for each other."""
     assert kept.status_list is not None
     assert kept.status_index is not None
     shelves = StatusList.objects.select_for_update().filter(
-        number=kept.status_list, purpose__in=purposes
+        number=kept.status_list, purpose__in=bits
     )
     for shelf in shelves.order_by("pk"):
-        shelf.bits = with_bit(bytes(shelf.bits), kept.status_index, on=on)
+        shelf.bits = with_bit(bytes(shelf.bits), kept.status_index, on=bits[shelf.purpose])
         shelf.stale = True
         shelf.save(update_fields=["bits", "stale"])
     ask_for_signing()

@@ -38,7 +38,7 @@ def checked(content: str, *, now: datetime) -> Checked:
     issuers = frozenset(known.issuer for known in keys.values())
     examined = examine(
         content, keys=keys, now=now,
-        bit=lambda address, index: _bit(address, index, issuers, Purpose.SUSPENSION),
+        bit=lambda address, index: _bit(address, index, issuers, Purpose.REVOCATION),
     )  # fmt: skip
     return Checked(examined, _withdrawn(examined, issuers))
 
@@ -82,7 +82,7 @@ def _public(key: SigningKey) -> Ed25519PublicKey | RSAKey:
 def _bit(address: str, index: int, issuers: frozenset[str], purpose: str) -> bool | None:
     """The bit as it was last signed: what anybody else would read, too."""
     meant = list_meant(address)
-    if meant is None or meant[0] not in issuers or meant[1] != Purpose.SUSPENSION:
+    if meant is None or meant[0] not in issuers or meant[1] != Purpose.REVOCATION:
         return None
     found = StatusList.objects.filter(purpose=purpose, number=meant[2]).first()
     if found is None:
@@ -98,4 +98,4 @@ def _withdrawn(examined: Examined, issuers: frozenset[str]) -> bool:
         return False
     entry = examined.document["credentialStatus"]
     place = (entry["statusListCredential"], int(entry["statusListIndex"]))
-    return bool(_bit(*place, issuers, Purpose.REVOCATION))
+    return not _bit(*place, issuers, Purpose.SUSPENSION)

@@ -16,6 +16,7 @@ from leadwell.training.models import Programme, SigningKey, StatusList
 from leadwell.training.queries.credentials import addresses
 from leadwell.training.queries.credentials.saying import achievement_in_words, issuer_now
 
+CONTROLLER = "https://www.w3.org/ns/did/v1"  # defines which keys an address signs with
 MULTIKEY = "https://w3id.org/security/multikey/v1"
 
 
@@ -34,7 +35,7 @@ def issuer_document() -> dict[str, Any]:
     issuer = issuer_now()
     ours = [key for key in keys_published() if issuer.id in key.public["issuers"]]
     return {
-        "@context": list(BADGE_CONTEXTS),
+        "@context": [*BADGE_CONTEXTS, CONTROLLER],
         "id": issuer.id,
         "type": ["Profile"],
         "name": issuer.name,

@@ -45,7 +45,7 @@ def badge_of(credential: Credential) -> Badge:
     earned = credential.achievement
     assert credential.status_list is not None
     assert credential.status_index is not None
-    address = addresses.list_address(Purpose.SUSPENSION, credential.status_list)
+    address = addresses.list_address(Purpose.REVOCATION, credential.status_list)
     return Badge(
         id=f"urn:uuid:{credential.identifier}",
         subject=f"urn:uuid:{credential.subject}",
