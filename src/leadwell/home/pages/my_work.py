@@ -48,6 +48,7 @@ def _team(mine: Mine) -> Iterator[Link]:
     )
     if mine.in_team:
         yield Link(words % {"n": mine.in_team}, reverse("organisations:my-team"))
+        yield Link(_("Who in my team is on the induction?"), reverse("training:team-induction"))
     elif mine.holds_post:
         yield Link(_("To whom do I report?"), reverse("organisations:my-team"))
 
@@ -79,6 +80,9 @@ def _place(held: HeldRole) -> Iterator[Link]:
     )
     enough = format_html(asks, place=name)
     yield Link(enough, reverse(f"measures:{_numbers(held)}", args=[held.code]))
+    if Permission.SEE_TRAINING_COUNTS in ROLES[held.role].permissions:
+        joins = format_html(_("Does everybody who joins {place} get an induction?"), place=name)
+        yield Link(joins, reverse("training:place-induction", args=[held.code]))
 
 
 def _numbers(held: HeldRole) -> str:

@@ -316,6 +316,7 @@ class Listed:
 class InductionPeoplePage(Page):
     """Who is on the induction at a place."""
 
+    organisation_name: str
     answer: str
     listed: tuple[Listed, ...]
     empty: str
@@ -337,6 +338,7 @@ def induction_people_page(found: InductionPeople) -> InductionPeoplePage:
             Crumb(_("The induction"), counts),
         ),
         made_up=place.made_up,
+        organisation_name=words.place_name(place),
         answer=ngettext("{n} person", "{n} people", found.count).format(n=number(found.count)),
         listed=tuple(_listed(one, place) for one in found.pictures),
         empty=_("Nobody here is like that today."),

@@ -27,6 +27,7 @@ from leadwell.training.rules.how_it_stands import how_it_stands
 
 MANAGER, SUPERVISOR = "manager", "supervisor"
 DONE, BEFORE, SAID, OPEN = "done", "before", "said", "open"
+ASKED = ("overdue", "soon", "under-way")
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,34 @@ def team_induction(*, by: Actor, today: date) -> TeamInduction:
     direct, beyond = team_of(by, today)
     theirs = Period.objects.filter(in_team(direct) | in_team(beyond), until_on=None)
     return TeamInduction(pictures(theirs, today=today), direct)
+
+
+@dataclass(frozen=True)
+class InductionWaits:
+    """What of inductions waits for somebody: their own open parts and when the first is due, and how
+    many parts people of their team did that wait for their signature."""
+
+    parts: int = 0
+    due_on: date | None = None
+    to_sign: int = 0
+
+
+def induction_waits(*, by: Actor, today: date) -> InductionWaits:
+    """The same, for the page after signing in."""
+    if by.person_id is None:
+        return InductionWaits()
+    asked = [one for one in my_induction(by=by, today=today) if one.standing in ASKED]
+    left = [part for one in asked for part in one.parts if part.state == OPEN]
+    direct, _beyond = team_of(by, today)
+    said = PartDone.objects.filter(
+        period__in=Period.objects.filter(in_team(direct), until_on=None, exempt_because=""),
+        said_on__isnull=False,
+        complete_on=None,
+        manager=None,
+        part__manager_signs=True,
+    )
+    first = min((part.due_on for part in left), default=None)
+    return InductionWaits(len(left), first, said.count() if direct else 0)
 
 
 def pictures(periods: Iterable[Period], *, today: date) -> tuple[PeriodPicture, ...]:

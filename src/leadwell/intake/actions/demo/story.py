@@ -14,6 +14,7 @@ from leadwell.access.rules.roles import ROLES
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo import figures, places
 from leadwell.intake.actions.demo.asking import people_ask
+from leadwell.intake.actions.demo.induction import run_inductions
 from leadwell.intake.actions.demo.staff import KNOWN, send_staff_files
 from leadwell.intake.actions.demo.turnover import counted_returns, drawn_returns
 from leadwell.measures.actions import publish_figures, release_all_managers
@@ -65,6 +66,7 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
     release_all_managers(by=by, now=now)
     if first:
         people_ask(by=by, now=now)
+        run_inductions(by=by, now=now)
 
 
 def _join_accounts(*, by: Actor, now: datetime) -> None:

@@ -25,6 +25,9 @@ STORYTELLER = system_actor(
     Permission.SEE_MANAGERS,
     Permission.HOLD_RECORDS,
     Permission.DISPOSE_OF_RECORDS,
+    Permission.SEE_PEOPLE,
+    Permission.KEEP_INDUCTION,
+    Permission.KEEP_PROGRAMMES,
     Permission.PUBLISH_STANDARDS,
 )
 TRY = (
