@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leadwell.standards.views import case, reading
+from leadwell.standards.views import case, drafting, reading
 
 CASE = "ims/case/v1p1/"
 ONE = "<str:identifier>"
 
 VERSION = "standards/<slug:framework>/<str:version>/"
+DRAFT = "standards/drafts/<int:version_id>/"
 
 app_name = "standards"
 urlpatterns = [
     path("standards/", reading.Frameworks.as_view(), name="frameworks"),
+    path("standards/drafts/", drafting.Drafts.as_view(), name="drafts"),
+    path("standards/drafts/start/", drafting.Start.as_view(), name="start"),
+    path(DRAFT, drafting.Draft.as_view(), name="draft"),
+    path(f"{DRAFT}about/", drafting.Describe.as_view(), name="describe"),
+    path(f"{DRAFT}touches/", drafting.Affected.as_view(), name="affected"),
+    path(f"{DRAFT}items/add/", drafting.KeepItem.as_view(), name="item-add"),
+    path(f"{DRAFT}items/<int:item_id>/", drafting.KeepItem.as_view(), name="item-change"),
+    path(f"{DRAFT}items/<int:item_id>/out/", drafting.RemoveItem.as_view(), name="item-remove"),
+    path(f"{DRAFT}asks/add/", drafting.KeepRequirement.as_view(), name="requirement-add"),
+    path(
+        f"{DRAFT}asks/<int:requirement_id>/",
+        drafting.KeepRequirement.as_view(),
+        name="requirement-change",
+    ),
+    path(
+        f"{DRAFT}asks/<int:requirement_id>/out/",
+        drafting.RemoveRequirement.as_view(),
+        name="requirement-remove",
+    ),
+    path(f"{DRAFT}comments/", drafting.Comments.as_view(), name="comments"),
+    path(f"{DRAFT}comments/<int:comment_id>/", drafting.Answer.as_view(), name="answer"),
+    path(f"{DRAFT}<slug:verb>/", drafting.Step.as_view(), name="step"),
     path("standards/<slug:framework>/", reading.Version.as_view(), name="framework"),
     path("standards/<slug:framework>/compare/", reading.Compare.as_view(), name="compare"),
     path(VERSION, reading.Version.as_view(), name="version"),

@@ -144,7 +144,7 @@ def _the_answer(versions: Sequence[Version]) -> str:
 def _to_drafts(by: Actor) -> tuple[Link, ...]:
     if not may_comment(by):
         return ()
-    return ()  # drafts
+    return (Link(_("Drafts of the standards"), reverse("standards:drafts")),)
 
 
 def _on_the_shelf(version: Version, today: date) -> FrameworkShown:
@@ -270,6 +270,9 @@ def _ways(read: VersionRead, by: Actor) -> tuple[Link, ...]:
     if read.others:
         address = reverse("standards:compare", args=[version.framework.slug])
         ways.insert(0, Link(_("Compare two versions"), address))
+    if may_comment(by):
+        address = reverse("standards:draft", args=[version.pk])
+        ways.append(Link(_("How this version came about"), address))
     return tuple(ways)
 
 

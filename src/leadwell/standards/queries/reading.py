@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from leadwell.actor import Actor
-from leadwell.standards.models import Definition, Item, Link, Mark, Requirement, Version
+from leadwell.standards.models import Definition, Item, Link, Mark, Version
 from leadwell.standards.queries.drafts import item_facts, requirements_of, versions
 from leadwell.standards.queries.in_force import (
     CORE,
@@ -75,7 +75,7 @@ class Compared:
 def shelf(*, today: date) -> Shelf:
     """What is in force today, the core framework first. Three queries."""
     found = sorted(
-        versions_in_force(today), key=lambda one: (one.framework.slug != CORE, one.title)
+        versions_in_force(today), key=lambda one: (one.framework.slug != CORE, one.framework.title)
     )
     return Shelf(values_on(today), tuple(found))
 
@@ -231,8 +231,3 @@ def _ask_the_same(before: RequirementFacts | None, after: RequirementFacts | Non
 def asks(one: RequirementFacts) -> tuple[object, ...]:
     """What a requirement asks of whom from when: what makes two of them the same."""
     return (one.title, one.level, one.staff_group, one.rule, one.bites_on, one.on_hold, one.because)
-
-
-def requirement_of(version: Version, requirement_id: int) -> Requirement:
-    """One requirement of a version. Raises `Requirement.DoesNotExist`."""
-    return Requirement.objects.get(pk=requirement_id, version=version)
