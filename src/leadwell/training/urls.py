@@ -11,6 +11,9 @@ from leadwell.training.views import (
     induction,
     learning,
     prior_learning,
+    programmes,
+    rounds,
+    statements,
 )
 
 app_name = "training"
@@ -98,6 +101,10 @@ INDUCTION = [
         name="induction-end-part",
     ),
 ]
+STATEMENTS = [
+    path("xapi/about", statements.About.as_view(), name="xapi-about"),
+    path("xapi/statements", statements.Statements.as_view(), name="xapi-statements"),
+]
 PRIOR_LEARNING = [
     path("my/learning/", prior_learning.MyLearning.as_view(), name="my-learning"),
     path("my/learning/new/", prior_learning.ClaimLearning.as_view(), name="claim-learning"),
@@ -111,4 +118,61 @@ PRIOR_LEARNING = [
     path("training/claims/<int:number>/", prior_learning.DecideClaim.as_view(), name="claim"),
     path("training/evidence/<int:number>/", prior_learning.EvidenceFile.as_view(), name="evidence"),
 ]
-urlpatterns = [*PRIOR_LEARNING, *INDUCTION, *CREDENTIALS, *LEARNING]
+DESK = "training/desk/<str:place>/"
+PLACES = [
+    path("training/", programmes.Register.as_view(), name="catalogue"),
+    path("training/coverage/", programmes.Coverage.as_view(), name="coverage"),
+    path("training/money/", rounds.Money.as_view(), name="money"),
+    path("training/reach/", rounds.Reach.as_view(), name="reach"),
+    path("training/desk/", programmes.Desk.as_view(), name="desk"),
+    path(DESK, programmes.KeepProvider.as_view(), name="keep-provider"),
+    path(f"{DESK}add/", programmes.AddCourse.as_view(), name="add-course"),
+    path(f"{DESK}<slug:code>/accreditation/", programmes.AskAccreditation.as_view(),
+         name="ask-accreditation"),
+    path(f"{DESK}<slug:code>/run/", programmes.PlanRun.as_view(), name="plan-run"),
+    path("training/programmes/", programmes.Kept.as_view(), name="programmes-kept"),
+    path("training/programmes/add/", programmes.AddProgramme.as_view(), name="add-programme"),
+    path("training/accreditation/", programmes.Accreditations.as_view(), name="accreditations"),
+    path("training/accreditation/<int:number>/", programmes.Accreditation.as_view(),
+         name="accreditation"),
+    path("training/runs/<slug:code>/", programmes.Run.as_view(), name="run"),
+    path("training/runs/<slug:code>/book/", rounds.Book.as_view(), name="book-place"),
+    path("training/runs/<slug:code>/add-day/", programmes.PlanSession.as_view(), name="plan-session"),
+    path("training/runs/<slug:code>/cancel/", programmes.CancelRun.as_view(), name="cancel-run"),
+    path("training/rounds/", rounds.Rounds.as_view(), name="rounds"),
+    path("training/rounds/open/", rounds.OpenRound.as_view(), name="open-round"),
+    path("training/rounds/<slug:draw>/", rounds.Round.as_view(), name="round"),
+    path("training/rounds/<slug:draw>/apply/", rounds.Apply.as_view(), name="apply"),
+    path("training/rounds/<slug:draw>/withdraw/", rounds.Withdraw.as_view(),
+         name="withdraw-application"),
+    path("training/rounds/<slug:draw>/run/", rounds.RunRound.as_view(), name="run-round"),
+    path("training/rounds/<slug:draw>/call-off/", rounds.VoidRound.as_view(), name="void-round"),
+    path("training/releases/", rounds.Releases.as_view(), name="releases"),
+    path("training/releases/<int:number>/", rounds.Release.as_view(), name="release"),
+    path("training/appeals/", rounds.Appeals.as_view(), name="appeals"),
+    path("training/appeals/<int:number>/", rounds.Appeal.as_view(), name="appeal"),
+    path("draws/verify_draw.py", rounds.DrawScript.as_view(), name="draw-script"),
+    path("draws/<slug:draw>/", rounds.Draw.as_view(), name="draw"),
+    path("draws/<slug:draw>/document.json", rounds.DrawDocument.as_view(), name="draw-document"),
+    path("my/applications/", rounds.MyApplications.as_view(), name="my-applications"),
+    path("my/applications/<int:number>/", rounds.MyApplication.as_view(), name="my-application"),
+    path("my/applications/<int:number>/proof.json", rounds.MyProof.as_view(), name="my-proof"),
+    path("my/applications/<int:number>/release/", rounds.MyRelease.as_view(), name="my-release"),
+    path("my/places/<int:number>/", rounds.AnswerPlace.as_view(), name="answer-place"),
+]  # fmt: skip
+# Last: a programme's own name stands where the words above do.
+PROGRAMMES = [
+    path("training/<slug:code>/", programmes.Programme.as_view(), name="programme"),
+    path("training/<slug:code>/change/", programmes.ChangeProgramme.as_view(),
+         name="change-programme"),
+    path("training/<slug:code>/hold/", programmes.HoldProgramme.as_view(), name="hold-programme"),
+]  # fmt: skip
+urlpatterns = [
+    *STATEMENTS,
+    *PRIOR_LEARNING,
+    *INDUCTION,
+    *CREDENTIALS,
+    *LEARNING,
+    *PLACES,
+    *PROGRAMMES,
+]
