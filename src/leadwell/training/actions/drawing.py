@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
 from leadwell.allocation.closed_list import close
+from leadwell.allocation.collector import resting_collector
 from leadwell.allocation.cut_offs import CutOff
 from leadwell.allocation.document import Document, draw_document
 from leadwell.allocation.draw import Outcome, hold_draw
@@ -68,6 +69,7 @@ def _locked(round_id: int, by: Actor) -> Round:
 
 
 @transaction.atomic
+@resting_collector()
 def draw_round(*, by: Actor, round_id: int, now: datetime) -> Round:
     """Draw: open the secret, work out everybody's number and place, check it, publish it, and offer the
     places. Twice is once. Raises `NotPermitted`, `RuleBroken`, `DrawDoesNotHold`."""
@@ -201,6 +203,7 @@ def _copy_in(model: type[Lot | Place], rows: Iterator[tuple[str, ...]]) -> None:
 
 
 @transaction.atomic
+@resting_collector()
 def pass_places_on(*, by: Actor, round_id: int, now: datetime) -> int:
     """Offer what came free to whoever is next, by the same draw; nobody who accepted is moved. Answers
     how many were offered. Offers that nobody answered in time end first."""
