@@ -16,7 +16,17 @@ COLUMNS = ("job", "ours", "yardstick", "ratio", "target", "met")
 
 
 def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
-    from benches import allocation, enough_managers, intake, ledger, load, people, stats, web
+    from benches import (
+        allocation,
+        credentials,
+        enough_managers,
+        intake,
+        ledger,
+        load,
+        people,
+        stats,
+        web,
+    )
 
     return {
         "web": web.run,
@@ -27,6 +37,7 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
         "people": people.run,
         "managers": enough_managers.run,
         "allocation": allocation.run,
+        "credentials": credentials.run,
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from joserfc.jwk import RSAKey
 
 from leadwell.actor import Actor
@@ -25,6 +25,7 @@ from leadwell.training.rules.credentials.facts import Signing
 from leadwell.training.rules.credentials.key_may_sign import key_may_sign
 
 ED25519, RSA = "ed25519", "rsa"
+LOCK = 0x0B3  # any number, as long as nothing else of ours locks with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def publish_keys(*, by: Actor, now: datetime) -> InHand | None:
     secret = Ed25519PrivateKey.from_private_bytes(_bytes(settings.LEADWELL_CREDENTIAL_KEY))
     token_key = RSAKey.import_key(_pem(settings.LEADWELL_CREDENTIAL_RSA_KEY))
     with transaction.atomic():
+        _one_process_at_a_time()
         word = multikey(secret.public_key())
         row = _published(ED25519, word, {"multikey": word}, by, now)
         jwk = token_key.as_dict(private=False)
@@ -59,10 +61,14 @@ def publish_keys(*, by: Actor, now: datetime) -> InHand | None:
     return InHand(signer, token_key, key_address(issuer, other.name), row)
 
 
+def _one_process_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
 def _published(
     kind: str, name: str, public: dict[str, Any], by: Actor, now: datetime
 ) -> SigningKey:
-    list(SigningKey.objects.select_for_update().filter(kind=kind))  # one process at a time
     found = SigningKey.objects.filter(name=name).first()
     if found is None:
         return _took_over(kind, name, public, by, now)
