@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from leadwell import design
+from leadwell.allocation import script
 from leadwell.allocation.document import draw_document
 from leadwell.allocation.draw import hold_draw
 from leadwell.allocation.entrants import Entrant
@@ -131,3 +134,12 @@ def test_what_was_changed_is_named(checked, what):
 def test_what_is_no_finished_draw_cannot_be_checked(checked):
     page = checked({"terms": ["format other/2"]})
     expect(page.get_by_text("It could not be checked")).to_be_visible()
+
+
+def test_the_script_from_the_page_runs_where_there_is_nothing_but_python(tmp_path):
+    (tmp_path / script.NAME).write_text(script.script_text(), "utf-8")
+    (tmp_path / "draw.json").write_text(json.dumps(draw_document(outcome())), "utf-8")
+    command = [sys.executable, "-I", script.NAME, "draw.json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("Everything is as published.\n")

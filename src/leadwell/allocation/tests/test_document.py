@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from runpy import run_path
 
@@ -139,17 +138,6 @@ def test_the_script_that_needs_nothing_of_ours_finds_the_same(market, said):
     assert {who: int(number, 16) for who, number in numbers.items()} == first.numbers
 
 
-def test_the_script_runs_by_itself_and_prints_what_it_found(tmp_path):
-    (tmp_path / script.NAME).write_text(script.script_text(), "utf-8")
-    (tmp_path / "draw.json").write_text(json.dumps(document()), "utf-8")
-    command = [sys.executable, "-I", script.NAME, "draw.json"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    who, number, _ = done.stdout.splitlines()[0].split(" ", 2)
-    assert (who, int(number, 16)) == ("E0", held(TERMS, PEOPLE).numbers["E0"])
-    assert "Everything is as published." in done.stdout
-
-
 @pytest.fixture
 def run_script(tmp_path, monkeypatch, capsys):
     """What the script prints about a document, and how it ends."""
@@ -163,6 +151,14 @@ def run_script(tmp_path, monkeypatch, capsys):
         return capsys.readouterr().out, ended.value.code
 
     return run
+
+
+def test_the_script_prints_what_it_found(run_script):
+    said, code = run_script(document())
+    assert code == 0
+    who, number, _ = said.splitlines()[0].split(" ", 2)
+    assert (who, int(number, 16)) == ("E0", held(TERMS, PEOPLE).numbers["E0"])
+    assert "Everything is as published." in said
 
 
 def test_the_script_tells_of_one_entrant_alone(run_script):
