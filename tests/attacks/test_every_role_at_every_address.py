@@ -208,6 +208,9 @@ PLAIN = [
     "equality:declarations",
     "equality:take-back",
     "api:interface",
+    "standards:frameworks",
+    "standards:drafts",
+    "standards:start",
     "training:my-induction",
     "training:team-induction",
     "training:my-credentials",
@@ -463,7 +466,35 @@ def _question(name: str, region: Region) -> Iterator[Visit]:
     yield Visit(reverse(name, kwargs={"question": "ethnicity"}), signed_in)
 
 
+def _standards(name: str, region: Region) -> Iterator[Visit]:
+    """The version in review, what stands in it, and nothing for those who do not draft."""
+    draft = region.one("SELECT max(id) FROM standards_version WHERE status = 'in-review'")
+    arguments: dict[str, object] = {"version_id": draft}
+    if argument := STANDARDS[name]:
+        table = argument.removesuffix("_id")
+        asked = f"SELECT min(id) FROM standards_{table} WHERE version_id = %s"
+        arguments[argument] = region.one(asked, draft)
+    if name == "standards:step":
+        arguments["verb"] = "sign-off"
+    yield Visit(reverse(name, kwargs=arguments), somewhere(Permission.DRAFT_STANDARDS))
+    gone = {**arguments, "version_id": 999_999_999}
+    yield Visit(reverse(name, kwargs=gone), lambda by: False)
+
+
+STANDARDS = {
+    "standards:draft": "", "standards:describe": "", "standards:affected": "",
+    "standards:step": "", "standards:comments": "", "standards:answer": "comment_id",
+    "standards:item-add": "", "standards:item-change": "item_id",
+    "standards:item-remove": "item_id", "standards:requirement-add": "",
+    "standards:requirement-change": "requirement_id",
+    "standards:requirement-remove": "requirement_id",
+}  # fmt: skip
 ABOUT_ONE: dict[str, Callable[[str, Region], Iterator[Visit]]] = {
+    **dict.fromkeys(STANDARDS, _standards),
+    "standards:framework": _public(framework="core"),
+    "standards:compare": _public(framework="core"),
+    "standards:version": _public(framework="core", version="1.0"),
+    "standards:item": _public(framework="core", version="1.0", code="2.1"),
     "organisations:person": _people,
     "organisations:post": _posts,
     "organisations:change-staff": _tenures,

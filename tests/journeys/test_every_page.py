@@ -33,7 +33,6 @@ NOT_REACHED = {
         for what in (
             "documents",
             "document",
-            "package",
             "item",
             "item-associations",
             "association",

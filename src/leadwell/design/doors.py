@@ -17,6 +17,7 @@ ADDRESSES = {
     "home": "/",
     "find": "/organisations/",
     "compare": "/compare/",
+    "standards": "/standards/",
     "about": "/about/",
     "figures": "/about/figures/",
     "sign-in": "/accounts/login/",
@@ -33,6 +34,7 @@ ADDRESSES = {
 NAVIGATION = (
     ("find", gettext_lazy("Find an organisation")),
     ("compare", gettext_lazy("Compare organisations")),
+    ("standards", gettext_lazy("Standards for leaders")),
     ("figures", gettext_lazy("How figures work")),
 )
 FOOTER = (

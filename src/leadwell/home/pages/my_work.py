@@ -96,5 +96,7 @@ def _kept(may: set[Permission]) -> Iterator[Link]:
         yield Link(_("What waits for an answer?"), reverse("keeping:waiting"))
     if Permission.JOIN_PEOPLE in may:
         yield Link(_("Are two records one person?"), reverse("keeping:joining"))
+    if Permission.DRAFT_STANDARDS in may:
+        yield Link(_("Which standards are being written?"), reverse("standards:drafts"))
     if Permission.SEE_LOADED_FILES in may:
         yield Link(_("Did the file go in?"), FILES)

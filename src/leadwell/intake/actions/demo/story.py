@@ -14,7 +14,9 @@ from leadwell.access.rules.roles import ROLES
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo import figures, places
 from leadwell.intake.actions.demo.asking import people_ask
+from leadwell.intake.actions.demo.drafting import draft_standards
 from leadwell.intake.actions.demo.induction import run_inductions
+from leadwell.intake.actions.demo.programmes import offer_training
 from leadwell.intake.actions.demo.staff import KNOWN, send_staff_files
 from leadwell.intake.actions.demo.turnover import counted_returns, drawn_returns
 from leadwell.measures.actions import publish_figures, release_all_managers
@@ -47,6 +49,7 @@ def fill_region(*, by: Actor, password: str, now: datetime) -> list[dict[str, st
     organisations.note_aliases(by=by, facts=places.aliases(), source=SOURCE, now=now)
     _publish_all(by=by, today=today, now=now)
     make_demo_accounts(by=by, now=now, organisations=ACCOUNTS_AT, password=password)
+    draft_standards(by=by, now=now)
     return [
         {"email": account.email, "who": f"{account.name}, {ROLES[account.role].name}"}
         for account in DEMO_ACCOUNTS
@@ -67,6 +70,7 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
     if first:
         people_ask(by=by, now=now)
         run_inductions(by=by, now=now)
+        offer_training(by=by, now=now)
 
 
 def _join_accounts(*, by: Actor, now: datetime) -> None:
