@@ -1,7 +1,8 @@
 """STD-50: A framework comes in once, under a number nobody else has.
 
 A version that is here already is not overwritten by a file: what was published never changes, and a draft
-may have been worked on. Source: house rule.
+may have been worked on.
+Source: house rule.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """STD-51: Whoever is part of what is part of them is part of nothing.
 
 Parents follow from "is child of" links. A link that would close a circle is kept as a link and makes
-nobody a parent, so that every item can be reached from the top. Source: house rule.
+nobody a parent, so that every item can be reached from the top.
+Source: house rule.
 """
 
 from __future__ import annotations

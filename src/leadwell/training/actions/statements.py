@@ -26,7 +26,8 @@ from leadwell.training.models import (
 )
 from leadwell.training.permissions.programmes import may_offer
 from leadwell.training.queries.statements import digest_of, programme_codes, verbs_that_complete
-from leadwell.training.rules.learning.statement_shows import programme_named, statement_shows
+from leadwell.training.rules.learning.programme_named import programme_named
+from leadwell.training.rules.learning.statement_shows import statement_shows
 
 MAIL = "mbox:mailto:"
 NOT_THE_PROVIDER = "Only somebody who offers this provider's training can do this."

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from leadwell.access.queries import people_with
 from leadwell.actor import Actor, Permission
@@ -94,9 +93,9 @@ def my_claim(number: int, *, by: Actor) -> PriorLearning:
     return my_claims(by=by).get(pk=number)
 
 
-def choices_to_claim(today: date | None = None) -> list[tuple[int, str]]:
+def choices_to_claim(today: date) -> list[tuple[int, str]]:
     """The standards in force, as a form offers them."""
-    items = items_to_claim(today or localdate())
+    items = items_to_claim(today)
     return [(one.pk, f"{one.code} {one.short or one.statement}") for one in items]
 
 
@@ -105,19 +104,19 @@ def in_the_way_of_appeal(found: PriorLearning) -> list[Reason]:
     return claim_can_be_appealed(claim_facts(found), says="what they will write")
 
 
-def in_the_way_of_decision(found: PriorLearning, *, by: Actor) -> list[Reason]:
+def in_the_way_of_decision(found: PriorLearning, *, by: Actor, today: date) -> list[Reason]:
     """Why the asker cannot decide on a claim, or hear its appeal, now."""
     facts, own = claim_facts(found), records_of(found.person_id)
     hears = own_records(by)
     if facts.appealed:
         panel = {one.person_id for one in found.panel.all()}
         return appeal_about_learning(facts, hears=hears, panel=panel, own=own, because="to come")
-    asked = {by.person_id or 0, *(number for number, _name in panel_for(found, by=by))}
+    asked = {by.person_id or 0, *(number for number, _name in panel_for(found, by=by, today=today))}
     return claim_can_be_decided(facts, panel=asked, own=own, because="to come")
 
 
-def panel_for(found: PriorLearning, *, by: Actor) -> list[tuple[int, str]]:
+def panel_for(found: PriorLearning, *, by: Actor, today: date) -> list[tuple[int, str]]:
     """Who could decide with the asker: everybody else who sits on panels, but not the person."""
     own = {*records_of(found.person_id), *own_records(by)}
-    holders = people_with(Permission.RECOGNISE_LEARNING, today=localdate())
+    holders = people_with(Permission.RECOGNISE_LEARNING, today=today)
     return [(one.pk, one.name) for one in holders if one.pk not in own]

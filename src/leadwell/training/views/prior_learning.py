@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -28,7 +29,9 @@ class ClaimLearning(AskView):
     goes_to = "training:my-learning"
 
     def form(self, data=None, files=None):
-        return forms.ClaimLearning(data, files, items=queries.choices_to_claim())
+        return forms.ClaimLearning(
+            data, files, items=queries.choices_to_claim(timezone.localdate())
+        )
 
     def page(self, *, by, today):
         return pages.claim_learning_page(open_=bool(queries.items_to_claim(today)))
@@ -95,10 +98,14 @@ class DecideClaim(AskView):
         self.claim = queries.claim(self.kwargs["number"], by=self.by)
         if self.claim.appealed_at:
             return forms.Hear(data, files)
-        return forms.Decide(data, files, people=queries.panel_for(self.claim, by=self.by))
+        people = queries.panel_for(self.claim, by=self.by, today=timezone.localdate())
+        return forms.Decide(data, files, people=people)
 
     def page(self, *, by, today):
-        way = [one.in_words(_) for one in queries.in_the_way_of_decision(self.claim, by=by)]
+        way = [
+            one.in_words(_)
+            for one in queries.in_the_way_of_decision(self.claim, by=by, today=today)
+        ]
         return pages.decide_page(self.claim, way)
 
     def done(self):

@@ -1,7 +1,7 @@
 """TRN-47: A pass counts for as many months as the programme says, to the day before the same day.
 
-Where that month has no such day, it counts to the end of the month. Source: house rule; the months are
-the programme's own, dated data.
+Where that month has no such day, it counts to the end of the month.
+Source: house rule; the months are the programme's own, dated data.
 """
 
 from __future__ import annotations

@@ -14,9 +14,3 @@ def statement_shows(said: Mapping[str, Any], *, completed: Collection[str]) -> b
     result = said.get("result", {})
     denied = result.get("success") is False or result.get("completion") is False
     return said["verb"]["id"] in completed and not denied
-
-
-def programme_named(activity: str, codes: Collection[str]) -> str:
-    """The short name of the programme an activity's address ends with; empty where it names none."""
-    last = activity.split("?", 1)[0].split("#", 1)[0].rstrip("/").rsplit("/", 1)[-1].casefold()
-    return last if last in codes else ""
