@@ -39,16 +39,22 @@ def sign_credentials(*, by: Actor, now: datetime, progress: Progress = lambda do
     keys = publish_keys(by=by, now=now)
     if keys is None:
         return Signed()
-    done, moulds = 0, Moulds()
-    while more := _sign_batch(keys, moulds, by, now):
-        done += more
+    done, last, moulds = 0, 0, Moulds()
+    while batch := _sign_batch(last, keys, moulds, by, now):
+        done, last = done + len(batch), batch[-1].pk
         progress(done)
     return Signed(done, _sign_lists(keys, by, now))
 
 
 @transaction.atomic
-def _sign_batch(keys: InHand, moulds: Moulds, by: Actor, now: datetime) -> int:
-    waiting = Credential.objects.filter(signed_at__isnull=True, revoked_at__isnull=True)
+def _sign_batch(
+    after: int, keys: InHand, moulds: Moulds, by: Actor, now: datetime
+) -> list[Credential]:
+    """The next that wait. They are looked for after those just signed: the database would read over all
+    their old rows again and again."""
+    waiting = Credential.objects.filter(
+        signed_at__isnull=True, revoked_at__isnull=True, pk__gt=after
+    )
     rows = list(
         waiting.select_for_update(of=("self",), skip_locked=True)
         .select_related("achievement__item__version", "achievement__programme")
@@ -60,7 +66,7 @@ def _sign_batch(keys: InHand, moulds: Moulds, by: Actor, now: datetime) -> int:
         _keep(rows)
         details = {"credentials": len(rows), "key": keys.row.name}
         record("credentials.signed", about=keys.row, by=by, now=now, details=details)
-    return len(rows)
+    return rows
 
 
 def _sign(row: Credential, keys: InHand, moulds: Moulds, now: datetime) -> None:
