@@ -202,11 +202,11 @@ def steps_of(application: PlaceApplication) -> list[Step]:
     if number is None:
         return []
     entrant = entrant_of(application)
-    found = by_cohort(_in_terms_order(application.round))
+    found = by_cohort(in_terms_order(application.round))
     return list(steps(entrant.choices, number, entrant.facts, found))
 
 
-def _in_terms_order(round_: Round) -> list[CutOff]:
+def in_terms_order(round_: Round) -> list[CutOff]:
     """A JSON object has no order in the database: the terms say which part is asked first."""
     found = {(each.cohort, each.fact): each for each in cut_offs_of(round_)}
     parts = [(c.id, fact) for c in terms_of(round_).cohorts for _places, fact in c.parts]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
 from leadwell.actor import Actor
-from leadwell.training.models import LIVE, Place, Run
-from leadwell.training.permissions.places import places_visible_to
+from leadwell.training.models import LIVE, Place, Round, Run
+from leadwell.training.permissions.places import may_run, places_visible_to
 from leadwell.training.queries.applying import own
 from leadwell.training.rules.places.facts import PlaceState
 from leadwell.training.rules.programmes.facts import RunState
@@ -51,6 +52,11 @@ def taken_on(runs: Collection[Run]) -> dict[int, int]:
     return {row["run_id"]: row["n"] for row in found}
 
 
+def has_place_on(run: Run, *, by: Actor) -> bool:
+    """Whether the asker has a place there."""
+    return Place.objects.filter(LIVE, run=run, person_id__in=own(by)).exists()
+
+
 def state_of_run(run: Run, taken: int) -> RunState:
     """What became of a run so far, as the rules ask for it."""
     return RunState(
@@ -61,6 +67,22 @@ def state_of_run(run: Run, taken: int) -> RunState:
         places=run.places,
         taken=taken,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An offer nobody has answered yet."""
+
+    pk: int
+    person_id: int
+
+
+def unanswered(round_id: int, *, by: Actor) -> list[Offer]:
+    """The offers of a round that wait for an answer, for whoever runs it; nothing for others."""
+    if not may_run(by, Round.objects.get(pk=round_id)):
+        return []
+    found = Place.objects.filter(LIVE, application__round=round_id, accepted_at=None).order_by("pk")
+    return [Offer(*row) for row in found.values_list("pk", "person_id")]
 
 
 def rounds_with_late_offers(*, now: datetime) -> list[int]:

@@ -12,8 +12,9 @@ from leadwell.training.rules.programmes.facts import ProgrammeFacts
 
 # Words that already stand at this place in addresses.
 RESERVED = frozenset(
-    {"desk", "accreditation", "rounds", "runs", "coverage", "money", "reach", "releases", "appeals",
-     "programmes", "induction", "register", "add", "learning", "places"}
+    {"accreditation", "add", "appeals", "assess", "claims", "coverage", "desk", "evidence", "induction",
+     "learning", "money", "places", "programmes", "reach", "register", "registers", "releases", "rounds",
+     "runs", "sessions", "tools"}
 )  # fmt: skip
 LONGEST = 200
 MOST_HOURS, MOST_WEEKS, MOST_MONTHS = 10_000, 260, 600
