@@ -6,8 +6,10 @@ on which staff are kept brings it along, and so do these.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -199,3 +201,49 @@ def promote(
     )
     organisations.end_tenure(by=by, tenure_id=tenure_id, on=from_on, now=now)
     return begun
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Who is to hold which post, as it was typed. Without `person_id` it is somebody new. `leaves` says
+    that they leave the post they hold at the same place now."""
+
+    post_id: int
+    from_on: date
+    kind: TenureKind
+    fte: Decimal | None
+    person_id: int | None = None
+    name: str = ""
+    staff_number: str = ""
+    leaves: bool = False
+
+
+@transaction.atomic
+def appoint_as_wished(*, by: Actor, wish: Wish, now: datetime) -> Tenure:
+    """Appoint somebody new, appoint somebody who works here, or promote them: as the wish says. Raises as
+    those do."""
+    named: dict[str, Any] = {
+        "by": by,
+        "from_on": wish.from_on,
+        "kind": wish.kind,
+        "fte": wish.fte,
+        "now": now,
+    }
+    if wish.person_id is None:
+        return appoint_newcomer(
+            post_id=wish.post_id, name=wish.name, staff_number=wish.staff_number, **named
+        )
+    before = _left_behind(wish) if wish.leaves else None
+    if before is None:
+        return appoint(post_id=wish.post_id, person_id=wish.person_id, **named)
+    return promote(tenure_id=before, post_id=wish.post_id, **named)
+
+
+def _left_behind(wish: Wish) -> int | None:
+    """The time in another post of the same place that they leave: the latest begun."""
+    place = Post.objects.values_list("organisation_id", flat=True).get(pk=wish.post_id)
+    held = Tenure.objects.filter(
+        not_over(wish.from_on), person=wish.person_id, post__organisation=place
+    )
+    others = held.exclude(post=wish.post_id).order_by("-from_on", "-pk")
+    return others.values_list("pk", flat=True).first()

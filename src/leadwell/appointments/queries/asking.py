@@ -22,13 +22,9 @@ from leadwell.organisations.models import Post
 from leadwell.organisations.rules.facts import LevelMapping, Standing
 from leadwell.organisations.rules.level_of import level_of
 from leadwell.people.queries import records_of_each
-from leadwell.standards.queries import (
-    CORE,
-    crosswalk,
-    item_names,
-    requirements_on,
-    version_in_force,
-)
+from leadwell.standards.models import Requirement
+from leadwell.standards.queries import CORE, crosswalk, item_names, versions_in_force
+from leadwell.standards.queries.in_force import requirement_facts
 from leadwell.standards.rules.facts import RequirementFacts
 from leadwell.standards.rules.rule_tree import keys_of, read_rule
 from leadwell.training.queries.for_the_gate import held_by_each
@@ -68,16 +64,27 @@ class Entering:
     post_id: int | None = None
 
 
-def standards_on(day: date) -> StandardsOn:
-    """What the standards say on a day, in three questions."""
-    version = version_in_force(CORE, day)
-    return StandardsOn(
+def standards_on(day: date, *, walking: bool = True) -> StandardsOn:
+    """What the standards say on a day, in two questions; without `walking`, in one, and which key counts
+    for which other is left out until somebody holds one that is asked for nowhere (`with_walk`)."""
+    found = Requirement.objects.filter(version__in=versions_in_force(day).values("pk"))
+    rows = list(found.select_related("version__framework").order_by("level", "code"))
+    core = next((each.version for each in rows if each.version.framework.slug == CORE), None)
+    said = StandardsOn(
         on=day,
-        demands=tuple(demand(each) for each in requirements_on(day)),
-        walk=crosswalk(day),
-        mapping=mapping_of(version.post_levels if version else None),
-        version=version.pk if version else None,
+        demands=tuple(demand(requirement_facts(each)) for each in rows),
+        mapping=mapping_of(core.post_levels if core else None),
+        version=core.pk if core else None,
     )
+    return replace(said, walk=crosswalk(day)) if walking else said
+
+
+def with_walk(standards: StandardsOn, held: Iterable[Held]) -> StandardsOn:
+    """The same with what counts for what, where somebody holds what is asked for nowhere."""
+    asked = frozenset().union(*(keys_of(each.rule) for each in standards.demands))
+    if all(one.key in asked for one in held):
+        return standards
+    return replace(standards, walk=crosswalk(standards.on))
 
 
 def demand(said: RequirementFacts) -> Demand:
