@@ -23,6 +23,12 @@ def may_comment(by: Actor) -> bool:
     return may_draft(by) or may_publish(by)
 
 
+def work_visible_to(by: Actor) -> Q:
+    """Comments and steps name people: those who work on drafts see them all, nobody else any, also once
+    the version is published."""
+    return Q() if may_comment(by) else Q(pk__in=[])
+
+
 def may_see(by: Actor, version: Version) -> bool:
     """Published and retired versions are public; a draft is seen by those who work on it."""
     public = version.status in (Status.PUBLISHED, Status.RETIRED)

@@ -27,6 +27,7 @@ def copy_version(base: Version, draft: Version, *, now: datetime) -> None:
     """Everything a published version says, into an empty draft."""
     for name in ABOUT:
         setattr(draft, name, getattr(base, name))
+    draft.title = base.title.replace(base.number, draft.number)
     draft.save()
     items = _copy_items(base, draft, now)
     _copy_links(base, draft, items, now)

@@ -20,7 +20,7 @@ from leadwell.standards.models import (
     StepKind,
     Version,
 )
-from leadwell.standards.permissions import visible_to
+from leadwell.standards.permissions import visible_to, work_visible_to
 from leadwell.standards.queries.in_force import PUBLIC, versions_in_force
 from leadwell.standards.rules.facts import ItemFacts
 
@@ -118,9 +118,10 @@ def steps_between(version: Version) -> tuple[tuple[str, str], ...]:
     return tuple((first, then) for first, then in pairs if first and then)
 
 
-def comments_of(version: Version) -> QuerySet[Comment]:
+def comments_of(version: Version, *, by: Actor) -> QuerySet[Comment]:
     """What was said about it, the open ones first."""
-    found = Comment.objects.filter(version=version).select_related("person", "answered_by", "item")
+    found = Comment.objects.filter(work_visible_to(by), version=version)
+    found = found.select_related("person", "answered_by", "item")
     return found.order_by("answered_at", "said_at", "id")
 
 
@@ -129,9 +130,13 @@ def open_comments(version: Version) -> int:
     return Comment.objects.filter(version=version, answered_at__isnull=True).count()
 
 
-def steps_of(version: Version) -> QuerySet[Step]:
+def steps_of(version: Version, *, by: Actor) -> QuerySet[Step]:
     """What happened to it, the latest first."""
-    return Step.objects.filter(version=version).select_related("person").order_by("-at", "-id")
+    return (
+        Step.objects.filter(work_visible_to(by), version=version)
+        .select_related("person")
+        .order_by("-at", "-id")
+    )
 
 
 def requirements_of(version: Version) -> QuerySet[Requirement]:

@@ -21,6 +21,7 @@ from leadwell.standards.models import (
     StepKind,
     Version,
 )
+from leadwell.standards.permissions import work_visible_to
 from leadwell.standards.queries.drafts import (
     BEFORE,
     base_of,
@@ -86,8 +87,8 @@ def read_draft(version_id: int, *, by: Actor, today: date) -> DraftRead:
         base=base_of(version),
         items=tuple(Item.objects.filter(version=version).order_by("order", "id")),
         requirements=tuple(requirements_of(version)),
-        comments=tuple(comments_of(version)),
-        steps=tuple(steps_of(version)),
+        comments=tuple(comments_of(version, by=by)),
+        steps=tuple(steps_of(version, by=by)),
         ways=tuple((one, tuple(in_the_way(version, one, by=by, today=today))) for one in steps),
     )
 
@@ -127,8 +128,8 @@ def requirement_kept(version_id: int, requirement_id: int, *, by: Actor) -> Requ
 
 def comment_made(version_id: int, comment_id: int, *, by: Actor) -> Comment:
     """One comment on a version. Raises `DoesNotExist`."""
-    found = Comment.objects.filter(version__in=versions(by=by).values("pk"))
-    return found.select_related("person", "item").get(pk=comment_id, version_id=version_id)
+    found = Comment.objects.filter(work_visible_to(by), version_id=version_id)
+    return found.select_related("person", "item").get(pk=comment_id)
 
 
 def why_not(version_id: int, step: StepKind, *, by: Actor, today: date) -> tuple[Reason, ...]:

@@ -12,6 +12,7 @@ from leadwell.reasons import NotPermitted, RuleBroken
 from leadwell.standards import actions, queries
 from leadwell.standards.models import Comment, Framework, Item, Step, Version
 from leadwell.standards.permissions import may_comment, may_draft, may_publish, may_see, visible_to
+from leadwell.standards.queries import drafts as reads
 from leadwell.standards.tests.factories import FROM, NOW, item, requirement, version
 
 pytestmark = pytest.mark.django_db
@@ -262,6 +263,16 @@ def test_only_those_who_work_on_drafts_comment(sent):
             by=ANYONE, version_id=version().pk, comment_id=made.pk, answer="x", now=NOW
         )
     assert Comment.objects.count() == 1
+
+
+def test_who_drafted_and_commented_stays_among_those_who_work_on_drafts(sent, publisher):
+    made = comment(publisher, sent)
+    Version.objects.filter(number="1.0").update(until_on=NEXT)
+    Version.objects.filter(pk=sent.pk).update(status="published", from_on=NEXT)
+    assert list(reads.comments_of(sent, by=publisher)) == [made]
+    assert reads.steps_of(sent, by=publisher).count() == 2
+    assert not reads.comments_of(sent, by=ANYONE)
+    assert not reads.steps_of(sent, by=ANYONE)
 
 
 @pytest.mark.parametrize("role", ["assurer", "national-lead", "staff", None])
