@@ -20,6 +20,7 @@ class DemoAccount:
 
 DEMO_ACCOUNTS: tuple[DemoAccount, ...] = (
     DemoAccount("staff@demo.leadwell.example", "Asha Okafor", "staff", "trust"),
+    DemoAccount("nurse@demo.leadwell.example", "Efua Lindgren", "staff", "trust"),
     DemoAccount("starter@demo.leadwell.example", "Tomasz Ó Briain", "staff", "care-location"),
     DemoAccount("manager@demo.leadwell.example", "Maureen Adeyemi", "line-manager", "trust"),
     DemoAccount("hr@demo.leadwell.example", "Gareth Lindqvist", "hr-officer", "trust"),

@@ -14,7 +14,7 @@ from leadwell.training.models import Part, Period
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 2)
-FIRST = date(2026, 6, 1)
+FIRST = date(2025, 9, 1)
 LATELY = date(2026, 10, 5)
 ENROLLER = system_actor("the induction", Permission.KEEP_PROGRAMMES)
 

@@ -41,7 +41,7 @@ COHORTS = (("tarn", "Tarnmouth", 16), ("vale", "the Vale", 16), ("online", "Onli
 
 def offer_training(*, by: Actor, now: datetime) -> None:
     """Plant all of it. Some 160 people apply, so that it stays quick."""
-    start = now - timedelta(days=200)
+    start = now - timedelta(days=300)  # before the first round of the career's story
     _providers(by=by, now=start)
     _mid_career(now=start)
     _courses(start=start, now=now)

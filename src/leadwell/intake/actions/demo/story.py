@@ -14,7 +14,9 @@ from leadwell.access.rules.roles import ROLES
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo import figures, places
 from leadwell.intake.actions.demo.asking import people_ask
+from leadwell.intake.actions.demo.career import tell_a_career
 from leadwell.intake.actions.demo.drafting import draft_standards
+from leadwell.intake.actions.demo.gate import pass_the_gate
 from leadwell.intake.actions.demo.induction import run_inductions
 from leadwell.intake.actions.demo.programmes import offer_training
 from leadwell.intake.actions.demo.staff import KNOWN, send_staff_files
@@ -71,6 +73,8 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
         people_ask(by=by, now=now)
         run_inductions(by=by, now=now)
         offer_training(by=by, now=now)
+        pass_the_gate(by=by, now=now)
+        tell_a_career(by=by, now=now)
 
 
 def _join_accounts(*, by: Actor, now: datetime) -> None:
