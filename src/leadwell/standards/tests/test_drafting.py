@@ -6,7 +6,7 @@ import pytest
 
 from leadwell.access.tests.factories import actor_with_role, england
 from leadwell.actor import ANYONE
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.reasons import NotPermitted, RuleBroken
 from leadwell.standards import actions
 from leadwell.standards.models import (
@@ -101,7 +101,7 @@ def test_the_copy_has_its_links_scales_words_and_requirements(published, draft):
 
 
 def test_starting_a_draft_is_told_to_the_ledger_and_names_who_started_it(draft, drafter):
-    event = Event.objects.get(what="standards.draft_started")
+    event = events("standards.draft_started").get()
     assert event.about_id == str(draft.pk)
     assert reads.drafters_of(draft) == {drafter.person_id}
 
@@ -161,7 +161,7 @@ def test_an_item_is_added_at_the_end_and_hangs_where_it_was_put(draft, drafter):
     made = keep(drafter, draft, parent="people", after=["1.2", "nothing"])
     assert (made.key, made.parent.code, made.order) == ("core:1.3", "people", 5)
     assert ("core:1.2", "core:1.3") in reads.steps_between(draft)
-    assert Event.objects.get(what="standards.draft_changed").details == {"what": "core:1.3"}
+    assert events("standards.draft_changed").get().details == {"what": "core:1.3"}
 
 
 def test_the_first_item_of_an_empty_draft_comes_first(drafter):

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from leadwell.access.tests.factories import actor_with_role, england
 from leadwell.actor import ANYONE, Permission, system_actor
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.reasons import NotPermitted, RuleBroken
 from leadwell.standards import actions, queries
 from leadwell.standards.models import Comment, Framework, Item, Step, Version
@@ -62,7 +62,7 @@ def test_the_whole_way_is_told_step_by_step(published):
     assert [one.kind for one in Step.objects.filter(version=published)] == [
         "started", "sent", "signed-off", "published",
     ]  # fmt: skip
-    assert set(Event.objects.values_list("what", flat=True)) >= {
+    assert set(events().values_list("what", flat=True)) >= {
         "standards.sent_for_review", "standards.signed_off", "standards.published",
     }  # fmt: skip
 
@@ -183,7 +183,7 @@ def test_a_version_is_retired_with_a_reason_and_nothing_is_in_force_after(publis
     assert (kept.status, kept.until_on) == ("retired", NEXT)
     assert queries.version_in_force("core", NEXT) is None
     assert queries.version_in_force("core", TODAY) == kept
-    assert Event.objects.get(what="standards.retired").details["until_on"] == "2027-01-01"
+    assert events("standards.retired").get().details["until_on"] == "2027-01-01"
 
 
 def test_a_version_is_not_retired_backwards(publisher):
@@ -218,7 +218,7 @@ def test_a_comment_is_made_once_and_answered_once(sent, drafter, publisher):
     assert codes(broken) == ["STD-15b"]
     made.refresh_from_db()
     assert (made.answer, made.answered_by_id) == ("Mended.", drafter.person_id)
-    assert Event.objects.filter(what__startswith="standards.comment").count() == 2
+    assert events().filter(what__startswith="standards.comment").count() == 2
 
 
 def test_a_comment_may_be_about_the_whole(sent, publisher):
