@@ -106,11 +106,13 @@ def load(rest: list[str]) -> int:
 
 def manage(rest: list[str]) -> int:
     """Run one of Django's commands, as the owner only for what changes tables."""
+    from launcher import site
     from launcher.database import environment, ready
 
     python_environment.ensure()
     role = "leadwell_owner" if rest[:1] in (["migrate"], ["sqlmigrate"]) else "leadwell_web"
     env = {**os.environ, **environment(ready(), role=role), **_keys_to_sign_with(rest)}
+    env["LEADWELL_ADDRESS"] = site.last_address()
     return subprocess.call([str(PYTHON), "-m", "django", *rest], env=env)
 
 

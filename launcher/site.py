@@ -93,7 +93,16 @@ def _address(port: int) -> str:
     """How others reach the site. Behind a proxy it is the first of the names the site answers to."""
     behind_a_proxy = os.environ.get("LEADWELL_HTTPS") == "1"
     local = "" if behind_a_proxy else f"http://127.0.0.1:{port}"
-    return os.environ.get("LEADWELL_ADDRESS") or local
+    found = os.environ.get("LEADWELL_ADDRESS") or local
+    home().mkdir(parents=True, exist_ok=True)
+    (home() / "address").write_text(found)
+    return found
+
+
+def last_address() -> str:
+    """The address the site had when it was last started here, so that a command signs as the site does."""
+    note = home() / "address"
+    return os.environ.get("LEADWELL_ADDRESS") or (note.read_text() if note.exists() else "")
 
 
 def _web(port: int) -> list[str]:

@@ -64,12 +64,18 @@ def test_the_worker_signs_and_what_answers_the_world_does_not(home, monkeypatch)
         ({"LEADWELL_ADDRESS": "https://leadwell.example"}, "https://leadwell.example"),
     ],
 )
-def test_the_address_on_credentials_is_the_one_others_reach(told, address, monkeypatch):
+def test_the_address_on_credentials_is_the_one_others_reach(told, address, home, monkeypatch):
     for name in ("LEADWELL_ADDRESS", "LEADWELL_HTTPS"):
         monkeypatch.delenv(name, raising=False)
     for name, value in told.items():
         monkeypatch.setenv(name, value)
     assert site._address(8123) == address
+    assert site.last_address() == address
+
+
+def test_before_the_site_was_ever_started_it_has_no_address(home, monkeypatch):
+    monkeypatch.delenv("LEADWELL_ADDRESS", raising=False)
+    assert site.last_address() == ""
 
 
 def packages(folder, **changed: str):

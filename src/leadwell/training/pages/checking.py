@@ -48,7 +48,7 @@ CASES = {
     ("signature", "not-looked-at"): gettext_lazy(
         "We cannot say: we hold our own keys only, and fetch nobody else's."
     ),
-    ("issuer", "ours"): gettext_lazy("We issued it."),
+    ("issuer", "ours"): gettext_lazy("It names us, and a key of ours."),
     ("issuer", "foreign"): gettext_lazy("Somebody else says they issued it. Ask them to check it."),
     ("issuer", "not-the-keys"): gettext_lazy("It names an issuer for whom this key does not sign."),
     ("issuer", "key-not-ours"): gettext_lazy("It says it is from us, and it is not."),
@@ -248,7 +248,11 @@ def _keys(keys: Sequence[SigningKey]) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(key.name, href=reverse("training:key", args=[key.name]), is_data=True),
+                Cell(
+                    _shortened(key.name),
+                    href=reverse("training:key", args=[key.name]),
+                    is_data=True,
+                ),
                 _("Token (RS256)") if key.kind == "rsa" else _("Document (Ed25519)"),
                 words.moment(key.from_at),
                 words.moment(key.until_at) if key.until_at else _("signs today"),
@@ -259,6 +263,11 @@ def _keys(keys: Sequence[SigningKey]) -> Table:
     columns = (Column(_("Key")), Column(_("Signs")), Column(_("From")), Column(_("Until")))
     empty = _("No key has signed anything yet.")
     return Table(caption=_("Keys"), columns=columns, rows=rows, empty=empty, stacked=True)
+
+
+def _shortened(name: str) -> str:
+    """The two ends of a key's name: a phone is narrow. The document behind the link has it whole."""
+    return f"{name[:8]}…{name[-6:]}"
 
 
 def _lists(lists: Sequence[StatusList]) -> Table:

@@ -80,7 +80,7 @@ def decide_page(credential: Credential, *, today: date) -> DecidePage:
     """One credential to decide about. Whose it is does not matter here, and is not shown."""
     return DecidePage(
         title=_("Should this credential count?"),
-        purpose=_("The person is told what you decide and why, and may dispute it."),
+        purpose=_("The person sees what you decide and why, and may dispute it."),
         answer=standing_sentence(credential, today),
         tag=standing_tag(credential, today),
         facts=(Fact(_("Name"), name_of(credential), is_data=True), *facts_of(credential)),
