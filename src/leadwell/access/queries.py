@@ -9,6 +9,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from leadwell.access import permissions
 from leadwell.access.models import Account, RoleGrant
@@ -200,6 +201,12 @@ def place(code: str) -> Organisation | None:
 def account_with(email: str) -> Account | None:
     """The account that signs in with this address, in any case."""
     return Account.objects.filter(email__iexact=email.strip()).select_related("person").first()
+
+
+def people_by_address(addresses: Collection[str]) -> dict[str, int]:
+    """Who signs in with each of these addresses, written in small letters; those nobody has are left out."""
+    told = Account.objects.annotate(address=Lower("email")).filter(address__in=addresses)
+    return dict(told.exclude(person=None).values_list("address", "person_id"))
 
 
 def people_with_access(person_ids: Collection[int]) -> set[int]:

@@ -139,6 +139,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",  # a whole ward may share one address
     "login_failed": "20/m/ip,5/5m/key",
     "reset_password": "20/m/ip,5/h/key",
+    "machine_failed": "60/m/ip",  # learning systems with a wrong secret
 }
 MFA_ADAPTER = "leadwell.config.sign_in.StepsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -199,6 +199,38 @@ def test_a_group_with_members_has_no_word_of_its_own():
     assert actor_word({"objectType": "Group", "member": []}) == ""
 
 
+def test_a_group_is_nobody_and_a_long_word_stays_the_same():
+    assert actor_word({"objectType": "Group", "mbox": "mailto:team@trust.example"}) == ""
+    long = {"account": {"homePage": "https://learn.example", "name": "7" * 500}}
+    other = {"account": {"homePage": "https://learn.example", "name": "7" * 501}}
+    assert actor_word(long) == actor_word(copy.deepcopy(long)) != actor_word(other)
+    assert len(actor_word(long)) < 100
+    assert actor_word({"mbox_sha1sum": "A" * 40}) == f"mbox_sha1sum:{'a' * 40}"
+
+
+@pytest.mark.parametrize("value", ["a\0b", "\ud800"])
+def test_what_no_database_keeps_is_refused(value):
+    for found in (
+        {**PLAIN, "result": {"response": value}},
+        {**PLAIN, "result": {"extensions": {f"https://x.example/{value}": 1}}},
+        {**PLAIN, "result": {"extensions": {"https://x.example/": [value]}}},
+    ):
+        with pytest.raises(WrongStatement):
+            read_statements(json.dumps(found).encode())
+
+
+def test_a_number_without_end_is_refused():
+    body = json.dumps({**PLAIN, "result": {"score": {"raw": 7}}}).replace("7", "1e999")
+    with pytest.raises(WrongStatement):
+        read_statements(body.encode())
+
+
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_time_that_no_calendar_can_move_is_refused(when):
+    with pytest.raises(WrongStatement, match="timestamp"):
+        read_statements(json.dumps({**PLAIN, "timestamp": when}).encode())
+
+
 def test_what_a_store_adds_does_not_make_another_statement():
     assert same_statement(FULL, {**FULL, "stored": "2027-01-01T00:00:00Z"})
     assert not same_statement(FULL, {**FULL, "result": {"success": False}})

@@ -3,15 +3,20 @@ with the place of what is wrong. Only statements; nothing else of a learning rec
 """
 
 from leadwell.gateways.xapi.reading import (
+    LARGEST,
+    VOIDED,
     Said,
     TooMuch,
     actor_word,
     read_statements,
     same_statement,
 )
-from leadwell.gateways.xapi.values import WrongStatement
+from leadwell.gateways.xapi.values import VERSION, WrongStatement
 
 __all__ = [
+    "LARGEST",
+    "VERSION",
+    "VOIDED",
     "Said",
     "TooMuch",
     "WrongStatement",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from math import isfinite
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,8 +15,9 @@ from leadwell.gateways.xapi.people import actor
 from leadwell.gateways.xapi.values import WrongStatement, moment, uuid, version, whole
 
 MOST = 500
-LARGEST = 2_000_000
+LARGEST = 1_000_000  # what a request of ours may hold at all
 DEEPEST = 30
+LONGEST_WORD = 400
 VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 Json = dict[str, Any]
 
@@ -63,13 +66,17 @@ def same_statement(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def actor_word(actor: Mapping[str, Any]) -> str:
-    """The sender's word for a person, as one text that stays the same."""
+    """The sender's word for a person, as one text that stays the same. A group is nobody. A very long
+    word stays the same too, as its fingerprint."""
+    word = "" if actor.get("objectType") == "Group" else _word(actor)
+    return word if len(word) <= LONGEST_WORD else f"long:{sha256(word.encode()).hexdigest()}"
+
+
+def _word(actor: Mapping[str, Any]) -> str:
     for name in ("mbox", "mbox_sha1sum", "openid"):
         if name in actor:
             return f"{name}:{str(actor[name]).casefold()}"
-    if "account" in actor:
-        return f"account:{actor['account']['homePage']}#{actor['account']['name']}"
-    return ""
+    return f"account:{actor['account']['homePage']}#{actor['account']['name']}"
 
 
 def _loaded(body: bytes) -> Any:
@@ -79,7 +86,20 @@ def _loaded(body: bytes) -> Any:
         raise WrongStatement(f"body: send JSON in UTF-8 ({error}).") from error
     if _depth(found) > DEEPEST:
         raise WrongStatement(f"body: nests deeper than {DEEPEST}.")
+    if not _can_be_kept(found):
+        raise WrongStatement("body: holds a sign or a number that no database keeps.")
     return found
+
+
+def _can_be_kept(found: Any) -> bool:
+    """Whether a database takes it: no NUL, no half of a sign, no number without end."""
+    if isinstance(found, str):
+        return "\0" not in found and not any("\ud800" <= sign <= "\udfff" for sign in found)
+    if isinstance(found, dict):
+        return all(map(_can_be_kept, found)) and all(map(_can_be_kept, found.values()))
+    if isinstance(found, list):
+        return all(map(_can_be_kept, found))
+    return not isinstance(found, float) or isfinite(found)
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> Json:

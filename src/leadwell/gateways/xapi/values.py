@@ -15,6 +15,7 @@ DURATION = re.compile(
     r"(T(?=.)(\d+(\.\d+)?H)?(\d+(\.\d+)?M)?(\d+(\.\d+)?S)?)?"
 )
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+FIRST_YEAR, LAST_YEAR = 1900, 9000  # what lies outside overflows when its zone is changed
 SHA1 = re.compile(r"[0-9a-fA-F]{40}")
 Check = Callable[[Any, str], None]
 
@@ -85,7 +86,8 @@ def moment(value: Any, at: str) -> None:
     """A time."""
     text(value, at)
     try:
-        right = datetime.fromisoformat(value).tzinfo is not None or "T" in value
+        when = datetime.fromisoformat(value)
+        right = (when.tzinfo is not None or "T" in value) and FIRST_YEAR <= when.year <= LAST_YEAR
     except ValueError:
         right = False
     if not right or value.endswith("-00:00"):

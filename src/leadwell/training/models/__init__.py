@@ -27,6 +27,7 @@ from leadwell.training.models.learning import (
     PriorLearningItem,
     PriorLearningPanel,
     Reminder,
+    ReminderChoice,
     Result,
 )
 from leadwell.training.models.places import (
@@ -61,6 +62,7 @@ from leadwell.training.models.sources import (
     Statement,
     StatementSource,
     ToolLink,
+    ToolProof,
 )
 
 __all__ = [
@@ -101,6 +103,7 @@ __all__ = [
     "Recognised",
     "Release",
     "Reminder",
+    "ReminderChoice",
     "Reserve",
     "Result",
     "Round",
@@ -112,6 +115,7 @@ __all__ = [
     "StatementSource",
     "StatusList",
     "ToolLink",
+    "ToolProof",
     "Track",
     "TrainingRecord",
 ]

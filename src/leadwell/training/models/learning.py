@@ -289,6 +289,23 @@ class Reminder(models.Model):
         return f"{self.person_id} {self.about} {self.about_id}"
 
 
+class ReminderChoice(models.Model):
+    """How many days before something runs out a person wants to be reminded: none at all switches
+    reminders off. Whoever chose nothing is reminded as the dated data say."""
+
+    person = models.OneToOneField("people.Person", on_delete=models.PROTECT, related_name="+")
+    days = models.JSONField(default=list)
+
+    class Privacy:
+        public = ()
+        personal = ("person", "days")
+        kept = "until they choose otherwise"
+        kept_as = "training"
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.days}"
+
+
 class CalendarFeed(models.Model):
     """A private address from which a person's calendar fetches their course dates. Only the fingerprint of
     its secret is kept; ending it makes the address useless."""

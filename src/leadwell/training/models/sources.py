@@ -59,6 +59,11 @@ class Statement(models.Model):
                 condition=Q(person__isnull=True),
                 name="statement_unmatched",
             ),
+            models.Index(
+                fields=["source", "activity"],
+                condition=Q(verb="http://adlnet.gov/expapi/verbs/voided"),
+                name="statement_voids",
+            ),
         ]
 
     class Privacy:
@@ -121,6 +126,28 @@ class LearningTool(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class ToolProof(models.Model):
+    """A proof of a tool that was used: the same once more is refused until it would be too old anyway."""
+
+    tool = models.ForeignKey(LearningTool, on_delete=models.CASCADE, related_name="proofs")
+    number = models.CharField(max_length=200)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["tool", "number"], name="one_use_of_a_proof"),
+        ]
+
+    class Privacy:
+        public = ("tool", "number", "until")
+        personal = ()
+        kept = "until it would be too old anyway"
+        kept_as = "working-copy"
+
+    def __str__(self) -> str:
+        return f"{self.tool_id} {self.number}"
 
 
 class ToolLink(models.Model):

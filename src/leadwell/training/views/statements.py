@@ -7,21 +7,24 @@ import binascii
 import json
 from typing import Any
 
+from allauth.core.ratelimit import consume
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from leadwell.actor import ANYONE, Permission
-from leadwell.gateways.xapi import TooMuch, WrongStatement, read_statements
+from leadwell.actor import Actor, Permission
+from leadwell.gateways.xapi import LARGEST, TooMuch, WrongStatement, read_statements
+from leadwell.gateways.xapi import VERSION as VERSIONS
 from leadwell.reasons import NotPermitted
 from leadwell.training.actions import statements as actions
 from leadwell.training.queries import statements as queries
 
 VERSION = "1.0.3"
 HEADER = "X-Experience-API-Version"
-READ = ("1.0", "2.0")
+FAILED = "machine_failed"  # of the sign-in library's limits: how often a minute from one address
 
 
 def _answer(body: Any, status: int = 200) -> HttpResponse:
@@ -52,25 +55,28 @@ class Statements(View):
     http_method_names = ["post", "options"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        if not request.headers.get(HEADER, "").startswith(READ):
+        if not VERSIONS.fullmatch(request.headers.get(HEADER, "")):
             return _refused(400, f"Send the header {HEADER} with 1.0.3 or 2.0.0.")
+        if not consume(request, action=FAILED, dry_run=True):
+            return _refused(429, "Too many tries. Wait a minute, then try again.")
         source = queries.source_with(*_name_and_secret(request))
         if source is None:
-            answer = _refused(401, "The name or the secret of your system is not right.")
-            answer["WWW-Authenticate"] = 'Basic realm="xAPI"'
-            return answer
+            consume(request, action=FAILED)
+            return _who_are_you()
         if request.content_type != "application/json":
             return _refused(400, "Send application/json. Attachments are not taken.")
-        return self._stored(request, source.pk)
+        return self._stored(request, source.pk, Actor(name=source.title))
 
-    def _stored(self, request: HttpRequest, source_id: int) -> HttpResponse:
+    def _stored(self, request: HttpRequest, source_id: int, by: Actor) -> HttpResponse:
         try:
             said = read_statements(request.body)
             kept = actions.store_statements(
-                by=ANYONE, source_id=source_id, said=said, now=timezone.now()
+                by=by, source_id=source_id, said=said, now=timezone.now()
             )
         except WrongStatement as wrong:
             return _refused(400, str(wrong))
+        except RequestDataTooBig:
+            return _refused(413, f"Send at most {LARGEST:,} bytes at once.")
         except TooMuch as much:
             return _refused(413, str(much))
         except actions.SaidOtherwise as other:
@@ -78,6 +84,12 @@ class Statements(View):
         except NotPermitted as refused:
             return _refused(403, str(refused))
         return _answer([str(one) for one in kept])
+
+
+def _who_are_you() -> HttpResponse:
+    answer = _refused(401, "The name or the secret of your system is not right.")
+    answer["WWW-Authenticate"] = 'Basic realm="xAPI"'
+    return answer
 
 
 def _name_and_secret(request: HttpRequest) -> tuple[str, str]:
