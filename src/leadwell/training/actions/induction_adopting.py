@@ -10,7 +10,8 @@ from django.db import transaction
 from leadwell.actor import Actor, Permission
 from leadwell.history.actions import record
 from leadwell.reasons import NotPermitted
-from leadwell.training.models import Part, Programme, ProgrammeKind
+from leadwell.standards.models import Item
+from leadwell.training.models import Coverage, Part, Programme, ProgrammeKind
 from leadwell.training.queries.induction_terms import (
     InductionTerms,
     PartTerms,
@@ -26,6 +27,7 @@ def adopt_induction(*, by: Actor, now: datetime) -> Programme:
         raise NotPermitted("Only somebody who keeps the national programmes adopts the induction.")
     for terms in all_induction_terms():
         programme = _programme(terms)
+        _cover(programme, terms.covers)
         added = [_part(programme, terms, each, at) for at, each in enumerate(terms.parts)]
         new = _missing(programme, terms, added)
         if new:
@@ -48,6 +50,12 @@ def _programme(terms: InductionTerms) -> Programme:
     }
     found, _made = Programme.objects.get_or_create(code=terms.code, defaults=said)
     return found
+
+
+def _cover(programme: Programme, keys: Iterable[str]) -> None:
+    """What the induction teaches, in every version of the standards that stands here."""
+    items = Item.objects.filter(key__in=keys).exclude(pk__in=programme.coverage.values("item"))
+    Coverage.objects.bulk_create(Coverage(programme=programme, item=one) for one in items)
 
 
 def _part(programme: Programme, terms: InductionTerms, said: PartTerms, at: int) -> Part:

@@ -15,7 +15,7 @@ from leadwell.reasons import NotPermitted, Reason, insist_on
 from leadwell.standards.models import Item
 from leadwell.training.actions.achieving import note_achievements
 from leadwell.training.actions.induction_settling import settle
-from leadwell.training.models import Achievement, Coverage, Enrolment, PartDone, Period
+from leadwell.training.models import Achievement, Enrolment, PartDone, Period
 from leadwell.training.permissions.induction import (
     hats,
     is_in,
@@ -165,16 +165,6 @@ def _keep(
         if row.complete_on and asked.part.key:
             _achieved(picture, (asked.part.key,), event=event, now=now)
     settle([picture.period.enrolment_id], today=today, event=lambda: event)
-    _finished(picture, event=event, now=now)
-
-
-def _finished(picture: PeriodPicture, *, event: int, now: datetime) -> None:
-    """Whoever finished the induction has achieved what it covers."""
-    enrolment = Enrolment.objects.get(pk=picture.period.enrolment_id)
-    if enrolment.finished_on is None:
-        return
-    covers = Coverage.objects.filter(programme=enrolment.programme_id)
-    _achieved(picture, covers.values_list("item__key", flat=True), event=event, now=now)
 
 
 def _achieved(picture: PeriodPicture, keys: Iterable[str], *, event: int, now: datetime) -> None:

@@ -33,6 +33,8 @@ def settle(enrolments: Collection[int], *, today: date, event: Callable[[], int]
         _run(sql.ONLY_DOERS)
     _run(sql.SETTLE)
     _run(sql.FINISH)
+    if _run(sql.UNACHIEVED):
+        _run(sql.ACHIEVE, event=event())
     return recognised
 
 

@@ -208,6 +208,23 @@ FROM (SELECT enrolment_id, min(finished_on) AS finished_on FROM training_period
       WHERE enrolment_id IN (SELECT enrolment_id FROM induction_whose) GROUP BY 1) AS f
 WHERE f.enrolment_id = m.id AND m.finished_on IS DISTINCT FROM f.finished_on
 """
+# Whoever finished has achieved what the induction covers, once for life.
+FROM_FINISHED = """
+FROM training_enrolment e
+JOIN training_coverage c ON c.programme_id = e.programme_id
+JOIN standards_item i ON i.id = c.item_id
+WHERE e.id IN (SELECT enrolment_id FROM induction_whose) AND e.finished_on IS NOT NULL
+  AND NOT EXISTS (SELECT FROM training_achievement a
+      WHERE a.person_id = e.person_id AND a.key = i.key AND a.source = 'induction')
+"""
+UNACHIEVED = f"SELECT {FROM_FINISHED} LIMIT 1"
+ACHIEVE = f"""
+INSERT INTO training_achievement
+    (person_id, item_id, key, programme_id, source, from_on, noted_in, withdrawn_because)
+SELECT DISTINCT ON (e.id, i.key)
+    e.person_id, i.id, i.key, e.programme_id, 'induction', e.finished_on, %(event)s, ''
+{FROM_FINISHED} ORDER BY e.id, i.key, i.id DESC
+"""
 NO_MORE = "DROP TABLE IF EXISTS induction_whose, induction_found"
 NO_JOINERS = """
 DROP TABLE IF EXISTS induction_joined, induction_records, induction_sizes, induction_groups

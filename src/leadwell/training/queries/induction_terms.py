@@ -42,6 +42,7 @@ class InductionTerms:
     code: str
     title: str
     about: str
+    covers: tuple[str, ...]
     tracks: tuple[TrackLine, ...]
     shows: tuple[Showing, ...]
     parts: tuple[PartTerms, ...]
@@ -70,6 +71,7 @@ def _terms(said: Mapping[str, Any]) -> InductionTerms:
         code=said["programme"]["code"],
         title=said["programme"]["title"],
         about=said["programme"]["about"],
+        covers=tuple(said["programme"]["covers"]),
         tracks=tuple(map(_track, said["tracks"])),
         shows=tuple(map(_showing, said["recognises"])),
         parts=(*_everyones(said), *_care(said["care"]), *_others(said["more"])),

@@ -211,6 +211,21 @@ def test_whoever_did_everything_before_is_finished_on_the_first_day():
     assert Enrolment.objects.get().finished_on == LATELY + weeks(1)
 
 
+def test_whoever_is_found_to_have_finished_has_achieved_what_it_covers_once():
+    covered, before, who = item("core:induction"), place("T1"), person()
+    joins(before, who, "Clerk")
+    enrol()
+    old = period(before)
+    for part in Part.objects.filter(track="core"):
+        PartDone.objects.create(
+            enrolment=old.enrolment, part=part, period=old, complete_on=LATELY + weeks(1)
+        )
+    for _again in range(2):
+        enrol("all")
+    kept = Achievement.objects.get()
+    assert (kept.item, kept.source, kept.from_on) == (covered, "induction", LATELY + weeks(1))
+
+
 def test_what_was_done_after_leaving_does_not_finish_what_was_left():
     before, after, who = place("T1"), place("T2"), person()
     joins(before, who, "Clerk", until_on=TODAY - weeks(1))
