@@ -128,10 +128,6 @@ def _index(value: object, where: str) -> Problems:
         yield Problem(where, What.KIND)
 
 
-def _anything(value: object, where: str) -> Problems:
-    yield from ()
-
-
 def _in_languages(value: object, where: str) -> Problems:
     """A text, or the same in one language or several."""
     if isinstance(value, dict) and isinstance(value.get("@value"), str):

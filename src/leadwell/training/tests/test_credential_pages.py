@@ -193,6 +193,15 @@ def test_one_of_somebody_elses_is_no_forgery_either(credential):
     assert "This is not one of ours" in check(json.dumps(theirs))
 
 
+def test_one_that_begins_later_does_not_count_yet(asha):
+    achievement = earned(asha)
+    later = actions.award_credential(by=SIGNER, achievement_id=achievement.pk, now=NOW)
+    type(achievement).objects.filter(pk=achievement.pk).update(from_on=date(2099, 1, 1),
+                                                               until_on=None)  # fmt: skip
+    actions.sign_credentials(by=SIGNER, now=NOW)
+    assert "it does not count yet" in check(str(later.identifier))
+
+
 @pytest.mark.parametrize(
     ("what", "sentence"),
     [
@@ -216,7 +225,8 @@ def test_an_assurer_finds_one_by_its_number_and_sees_which_are_suspended(credent
     address = at("decide-credential", credential.identifier)
     found = by.post(at("assure-credentials"), {"number": f"urn:uuid:{credential.identifier}"})
     assert found["Location"] == address
-    assert by.post(at("assure-credentials"), {"number": str(uuid4())}).status_code == 404
+    for nobodys in (str(uuid4()), "no number"):
+        assert by.post(at("assure-credentials"), {"number": nobodys}).status_code == 404
     by.post(address, {"what": "suspend", "because": "Looked into"})
     page = words(by.get(at("assure-credentials")))
     assert "1 credential is suspended now." in page

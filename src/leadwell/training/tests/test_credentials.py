@@ -249,6 +249,15 @@ def test_signing_goes_on_where_it_was_stopped(asha, monkeypatch):
     assert before.items() <= dict(Credential.objects.values_list("pk", "token")).items()
 
 
+def test_people_who_achieved_the_same_get_credentials_of_their_own(asha):
+    for who in (asha, person("Ben Okoro")):
+        actions.award_credential(by=SIGNER, achievement_id=earned(who).pk, now=NOW)
+    assert actions.sign_credentials(by=SIGNER, now=NOW).credentials == 2
+    both = list(Credential.objects.all())
+    assert all(cases(one)["signature"] == "right" for one in both)
+    assert len({one.document["id"] for one in both}) == 2
+
+
 def test_without_the_keys_nothing_is_signed(asha, settings):
     settings.LEADWELL_CREDENTIAL_KEY = ""
     credential = awarded(asha)
@@ -488,6 +497,7 @@ def test_a_list_that_is_not_ours_is_not_looked_at(asha):
         {"statusListCredential": "https://elsewhere.example/credentials/status/revocation/1"},
         {"statusListCredential": "https://leadwell.example/credentials/status/revocation/7"},
         {"statusListCredential": "https://leadwell.example/credentials/status/suspension/1"},
+        {"statusListCredential": "https://leadwell.example/elsewhere"},
         {"statusListIndex": "999999"},
     ):
         document = {**credential.document, "credentialStatus": {**entry, **wrong}}

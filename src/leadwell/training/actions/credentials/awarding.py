@@ -12,7 +12,7 @@ from leadwell.actor import Actor
 from leadwell.gateways.job_queue import enqueue
 from leadwell.history.actions import record
 from leadwell.reasons import NotPermitted, insist_on
-from leadwell.training.actions.credentials.places import take_places
+from leadwell.training.actions.credentials.places import hold_places, take_places
 from leadwell.training.models import Achievement, Credential, Purpose, StatusList
 from leadwell.training.permissions.credentials import may_award_credentials
 from leadwell.training.rules.credentials.credential_may_be_awarded import (
@@ -63,6 +63,7 @@ def award_what_was_achieved(*, by: Actor, now: datetime) -> int:
 
 @transaction.atomic
 def _award_batch(by: Actor, now: datetime) -> int:
+    hold_places()  # before looking: what another worker has just awarded is seen only then
     waiting = Achievement.objects.select_for_update(of=("self",), skip_locked=True).filter(
         source__in=OUR_OWN,
         withdrawn_on__isnull=True,

@@ -25,6 +25,11 @@ def take_places(count: int) -> Iterator[tuple[int, int]]:
             _made(shelf.number + 1)
 
 
+def hold_places() -> None:
+    """Until the end of this transaction nobody else takes any."""
+    _open_list()
+
+
 def _open_list() -> StatusList:
     """The newest list, locked; the first of all is made here."""
     newest = StatusList.objects.select_for_update().filter(purpose=Purpose.SUSPENSION)
