@@ -17,6 +17,7 @@ from leadwell.reasons import Reason
 from leadwell.standards.models import Comment, Item, Requirement, Step, StepKind, Version
 from leadwell.standards.pages.words import (
     RuleInWords,
+    called,
     rule_in_words,
     status_tag,
     version_address,
@@ -180,7 +181,7 @@ def _task(version: Version, today: date) -> Task:
     if open_comments:
         hint = f"{words % {'n': open_comments}}. {hint}"
     return Task(
-        text=f"{version.title} ({version.number})",
+        text=called(version),
         href=reverse("standards:draft", args=[version.pk]),
         hint=hint,
         tag=status_tag(version, today=today),
@@ -216,7 +217,7 @@ def draft_page(read: DraftRead, *, by: Actor, today: date) -> DraftPage:
     waiting = sum(one.answered_at is None for one in read.comments)
     words = ngettext("%(n)s open comment", "%(n)s open comments", waiting)
     return DraftPage(
-        title=f"{version.title} ({version.number})",
+        title=called(version),
         title_is_data=True,
         purpose=_("How this version comes about: who wrote what, who said what, and what is next."),
         crumbs=_to_desk(),
@@ -243,7 +244,7 @@ def _to_desk() -> tuple[Crumb, ...]:
 
 def _to_draft(version: Version) -> tuple[Crumb, ...]:
     address = reverse("standards:draft", args=[version.pk])
-    return (*_to_desk(), Crumb(f"{version.title} ({version.number})", address, is_data=True))
+    return (*_to_desk(), Crumb(called(version), address, is_data=True))
 
 
 def _next(version: Version, step: StepKind, reasons: tuple[Reason, ...], by: Actor) -> StepShown:
@@ -296,7 +297,6 @@ def _item_row(item: Item, version: Version, *, writing: bool) -> Row:
 
 
 def _requirement(one: Requirement, read: DraftRead, *, writing: bool) -> RequirementShown:
-    names = {item.key: item for item in read.items}
     for item in read.items:
         item.version = read.version
     args = [read.version.pk, one.pk]
@@ -306,7 +306,7 @@ def _requirement(one: Requirement, read: DraftRead, *, writing: bool) -> Require
     )
     level = _("Level {n}").format(n=one.level)
     return RequirementShown(
-        one.title, level, rule_in_words(one.rule, names), ways if writing else ()
+        one.title, level, rule_in_words(one.rule, read.names), ways if writing else ()
     )
 
 
@@ -465,8 +465,18 @@ def affected_page(found: Affected, *, today: date) -> AffectedPage:
         answer=_affected(touched, counted=found.counted),
         doubt=_doubt(counted=found.counted, today=today),
         levels=_level_table(found),
-        ways=(Link(_("Back to the draft"), reverse("standards:draft", args=[found.version.pk])),),
+        ways=(
+            *_what_if(found),
+            Link(_("Back to the draft"), reverse("standards:draft", args=[found.version.pk])),
+        ),
     )
+
+
+def _what_if(found: Affected) -> tuple[Link, ...]:
+    """The gate's page, upstairs: linked by address, never imported."""
+    address = reverse("appointments:what-if", args=[found.place]) if found.place else ""
+    words = _("How many would not meet it, and how many places on courses that takes")
+    return (Link(words, f"{address}?version={found.version.pk}"),) if address else ()
 
 
 def _affected(touched: Sequence[LevelCount], *, counted: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -110,6 +111,7 @@ class ItemPage(Page):
     related: tuple[ItemShown, ...]
     elsewhere: tuple[Link, ...]
     notes: str
+    courses: Link | None
 
 
 def shelf_page(found: Shelf, *, by: Actor, today: date) -> ShelfPage:
@@ -270,6 +272,8 @@ def _ways(read: VersionRead, by: Actor) -> tuple[Link, ...]:
     if read.others:
         address = reverse("standards:compare", args=[version.framework.slug])
         ways.insert(0, Link(_("Compare two versions"), address))
+    if version.framework.slug == CORE:
+        ways.append(Link(_("Is all of it taught somewhere?"), reverse("training:coverage")))
     if may_comment(by):
         address = reverse("standards:draft", args=[version.pk])
         ways.append(Link(_("How this version came about"), address))
@@ -301,7 +305,16 @@ def item_page(read: ItemRead, *, today: date) -> ItemPage:
             Link(one.version.title, address_of(one), is_data=True) for one in read.elsewhere
         ),
         notes=item.notes,
+        courses=_courses(item),
     )
+
+
+def _courses(item: Item) -> Link | None:
+    """The register of courses, upstairs: linked by address, never imported."""
+    if item.kind != ItemKind.STANDARD or not item.key:
+        return None
+    address = f"{reverse('training:catalogue')}?{urlencode({'standard': item.key})}"
+    return Link(_("Courses that teach it"), address)
 
 
 def _within(item: Item, version: Version) -> Item:

@@ -95,6 +95,12 @@ def address_of(item: Item) -> str:
     return reverse("standards:item", args=[slug, number, item.code])
 
 
+def called(version: Version) -> str:
+    """A version by its title and number; the number is not said twice."""
+    title = version.title
+    return title if version.number in title else f"{title} ({version.number})"
+
+
 def version_address(version: Version) -> str:
     """The page of a version."""
     return reverse("standards:version", args=[version.framework.slug, version.number])

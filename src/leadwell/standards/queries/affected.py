@@ -16,6 +16,7 @@ from leadwell.standards.queries.in_force import levels_on
 from leadwell.standards.queries.reading import Compared, compare, levels_touched
 from leadwell.standards.rules.facts import LevelFacts
 
+ENGLAND = "ENG"
 COUNTING = (Permission.SEE_GATE, Permission.SEE_TRAINING_COUNTS, Permission.PUBLISH_STANDARDS)
 
 
@@ -33,12 +34,14 @@ class LevelCount:
 
 @dataclass(frozen=True)
 class Affected:
-    """A draft, what it is held against, and each level of both. `counted` is whether numbers are shown."""
+    """A draft, what it is held against, and each level of both. `counted` is whether numbers are shown,
+    `place` the code of a place whose gate the reader may ask, empty for none."""
 
     version: Version
     base: Version | None
     levels: tuple[LevelCount, ...]
     counted: bool
+    place: str = ""
 
 
 def affected_by(version_id: int, *, by: Actor, today: date) -> Affected:
@@ -58,7 +61,15 @@ def affected_by(version_id: int, *, by: Actor, today: date) -> Affected:
             for n in shown
         ),
         counted=numbers is not None,
+        place=_place(by),
     )
+
+
+def _place(by: Actor) -> str:
+    """The first place at which the reader may ask the gate: the end of its path is its code, and what
+    holds everywhere holds in England."""
+    roots = by.roots(Permission.SEE_GATE)
+    return (roots[0].strip("/").rpartition("/")[2] or ENGLAND) if roots else ""
 
 
 def _touched(version: Version, base: Version | None, *, by: Actor, today: date) -> frozenset[int]:

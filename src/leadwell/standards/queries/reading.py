@@ -92,7 +92,7 @@ def read_version(slug: str, number: str, *, by: Actor, today: date) -> VersionRe
         version=version,
         items=items,
         requirements=asked,
-        names=_names(asked, items, today),
+        names=names_of(asked, items, today),
         values=values_on(today),
         licences=tuple(words),
         others=tuple(others.order_by("-from_on", "-number")),
@@ -119,7 +119,7 @@ def _facts(version: Version) -> tuple[RequirementFacts, ...]:
     return tuple(requirement_facts(one) for one in found)
 
 
-def _names(
+def names_of(
     asked: Sequence[RequirementFacts], own: Sequence[Item], today: date
 ) -> Mapping[str, Item]:
     """The items that requirements name: the version's own, or those of other frameworks in force."""
@@ -145,7 +145,7 @@ def read_item(slug: str, number: str, code: str, *, by: Actor, today: date) -> I
         marks=tuple(Mark.objects.filter(scale__version=version).order_by("scale_id", "position")),
         links=_links_of(item, by=by),
         requirements=tuple(named),
-        names=_names(named, tuple(Item.objects.filter(version=version)), today) if named else {},
+        names=names_of(named, tuple(Item.objects.filter(version=version)), today) if named else {},
         elsewhere=_elsewhere(item, by=by),
     )
 
@@ -190,7 +190,7 @@ def compare(
         after=new,
         items=what_changed(*(item_facts(each) for each in items)),
         requirements=_side_by_side(*asked),
-        names=_names([*asked[0], *asked[1]], [*items[0], *items[1]], today),
+        names=names_of([*asked[0], *asked[1]], [*items[0], *items[1]], today),
         choices=known,
     )
 

@@ -32,8 +32,9 @@ from leadwell.standards.queries.drafts import (
     steps_of,
     versions,
 )
-from leadwell.standards.queries.in_force import PUBLIC
+from leadwell.standards.queries.in_force import PUBLIC, requirement_facts
 from leadwell.standards.queries.judging import in_the_way
+from leadwell.standards.queries.reading import names_of
 
 KINDS = tuple(ItemKind.choices)
 NEXT: Mapping[str, tuple[StepKind, ...]] = {
@@ -55,13 +56,14 @@ class Desk:
 
 @dataclass(frozen=True)
 class DraftRead:
-    """One version with all that was done to it. `ways` gives each step that may come next with what
-    stands in its way for this person."""
+    """One version with all that was done to it. `names` says what each named item is, `ways` gives each
+    step that may come next with what stands in its way for this person."""
 
     version: Version
     base: Version | None
     items: tuple[Item, ...]
     requirements: tuple[Requirement, ...]
+    names: Mapping[str, Item]
     comments: tuple[Comment, ...]
     steps: tuple[Step, ...]
     ways: tuple[tuple[StepKind, tuple[Reason, ...]], ...]
@@ -82,11 +84,14 @@ def read_draft(version_id: int, *, by: Actor, today: date) -> DraftRead:
     """One version as its drafters see it. At most twelve queries. Raises `Version.DoesNotExist`."""
     version = versions(by=by).get(pk=version_id)
     steps = NEXT[version.status]
+    items = tuple(Item.objects.filter(version=version).order_by("order", "id"))
+    asked = tuple(requirements_of(version).select_related("version__framework"))
     return DraftRead(
         version=version,
         base=base_of(version),
-        items=tuple(Item.objects.filter(version=version).order_by("order", "id")),
-        requirements=tuple(requirements_of(version)),
+        items=items,
+        requirements=asked,
+        names=names_of([requirement_facts(one) for one in asked], items, today),
         comments=tuple(comments_of(version, by=by)),
         steps=tuple(steps_of(version, by=by)),
         ways=tuple((one, tuple(in_the_way(version, one, by=by, today=today))) for one in steps),

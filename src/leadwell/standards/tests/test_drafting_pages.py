@@ -234,6 +234,7 @@ def test_who_is_touched_is_counted_for_those_who_may_see_counts(client, people, 
     client.force_login(people[1])
     text = text_of(client, at("affected", draft))
     assert "1 level changes. 1 person stands on it today." in text
+    assert f"/organisations/ENG/what-if/?version={draft.pk}" in text
 
 
 def test_a_draft_that_asks_nothing_new_touches_nobody(drafter, draft):

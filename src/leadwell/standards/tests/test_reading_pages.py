@@ -66,6 +66,7 @@ def test_an_item_says_what_one_sees_who_asks_for_it_and_what_may_count(
     assert "Not yet observed" in text
     assert "To lead a service" in text
     assert "Level 5 diploma" in text
+    assert "/training/?standard=core%3A3.1" in text
     assert "Making good leading normal" in text, "what it leads to"
 
 
