@@ -223,9 +223,12 @@ PLAIN = [
     "training:claim-learning",
     "training:claims",
     "training:new-calendar",
+    "appointments:my-route",
+    "appointments:waivers",
 ]
 # About one organisation: the permission holds there or not at all.
 AT_A_PLACE = {
+    "appointments:organisation-gate": {}, "appointments:what-if": {}, "appointments:appoint": {},
     "organisations:people": {}, "organisations:people-sheet": {}, "organisations:staff": {},
     "organisations:add-staff": {}, "measures:picture": {}, "measures:picture-sheet": {},
     "measures:managers": {}, "measures:managers-sheet": {}, "measures:public-managers": {},
@@ -278,6 +281,26 @@ def _people(name: str, region: Region) -> Iterator[Visit]:
         person = region.one(TODAYS_POST.format(what="person_id"), code, called)
         yield Visit(reverse(name, args=[person]), _sees_person(region, person))
     yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
+
+
+def _at_gate(name: str, region: Region) -> Iterator[Visit]:
+    """Whoever sees somebody and decides somewhere asks the gate about them; a waiver is given for a post
+    of the address, and without one there is no page."""
+    door = somewhere(_permission_of(name))
+    decides = either(somewhere(Permission.APPOINT), somewhere(Permission.WAIVE_GATE))
+    for code, called in (("XXT01", "Asha Okafor"), ("XXC01", "%"), ("XXP01", "%")):
+        person = region.one(TODAYS_POST.format(what="person_id"), code, called)
+        address = reverse(name, args=[person])
+        sees = both(door, decides, _sees_person(region, person))
+        yield Visit(address, sees, there=name == "appointments:gate")
+        post = region.one(TODAYS_POST.format(what="post_id"), code, called)
+        deciding = at(region, code, Permission.APPOINT, Permission.WAIVE_GATE)
+        yield Visit(f"{address}?post={post}", both(sees, deciding))
+    yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
+
+
+def _waivers(name: str, region: Region) -> Iterator[Visit]:
+    yield from _numbers(name, region, table="appointments_waiver", argument="waiver_id")
 
 
 def _sees_person(region: Region, person: int) -> Allowed:
@@ -495,6 +518,9 @@ ABOUT_ONE: dict[str, Callable[[str, Region], Iterator[Visit]]] = {
     "standards:compare": _public(framework="core"),
     "standards:version": _public(framework="core", version="1.0"),
     "standards:item": _public(framework="core", version="1.0", code="2.1"),
+    "appointments:gate": _at_gate,
+    "appointments:waive": _at_gate,
+    "appointments:end-waiver": _waivers,
     "organisations:person": _people,
     "organisations:post": _posts,
     "organisations:change-staff": _tenures,
