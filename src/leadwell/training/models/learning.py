@@ -249,7 +249,19 @@ class Achievement(models.Model):
                 name="achievement_ends_after_it_begins",
             ),
         ]
-        indexes = [models.Index(fields=["key", "until_on"], name="achievement_by_key")]
+        indexes = [
+            models.Index(fields=["key", "until_on"], name="achievement_by_key"),
+            models.Index(
+                fields=["id"],
+                condition=Q(source__in=["pass", "induction", "prior"]),
+                name="achievement_assessed_here",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=Q(withdrawn_on__isnull=False),
+                name="achievement_withdrawn",
+            ),
+        ]
 
     class Privacy:
         public = ("item", "key", "programme", "noted_in")

@@ -21,11 +21,18 @@ def sign_credentials() -> int:
     return credentials.sign_credentials(by=SIGNER, now=timezone.now()).credentials
 
 
+@app.periodic(cron="10 3 * * *", periodic_id="award_what_was_left")
+@app.task(queueing_lock="award_what_was_left", lock="credentials", pass_context=False)
+def award_what_was_left(timestamp: int) -> int:
+    """Each night: look for what no quick look has found."""
+    return credentials.award_what_was_achieved(by=SIGNER, now=timezone.now())
+
+
 @app.periodic(cron="* * * * *", periodic_id="look_after_credentials")
 @app.task(queueing_lock="look_after_credentials", lock="credentials", pass_context=False)
 def look_after_credentials(timestamp: int) -> int:
     """Each minute: award what was achieved, withdraw what was withdrawn, and sign what is left."""
     now = timezone.now()
-    credentials.award_what_was_achieved(by=SIGNER, now=now)
+    credentials.award_what_was_achieved(by=SIGNER, now=now, thorough=False)
     credentials.withdraw_with_achievements(by=SIGNER, now=now)
     return credentials.sign_credentials(by=SIGNER, now=now).credentials

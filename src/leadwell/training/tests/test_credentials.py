@@ -142,6 +142,17 @@ def test_everything_assessed_here_is_awarded_once_in_batches(asha, monkeypatch):
     assert all(Credential.objects.values_list("noted_in", flat=True))
 
 
+def test_a_quick_look_leaves_out_what_is_older_than_anything_awarded_lately(asha, monkeypatch):
+    monkeypatch.setattr(actions.awarding, "LATE", 0)
+    old, late = earned(asha), earned(asha, key="core:3.2")
+    actions.award_credential(by=SIGNER, achievement_id=late.pk, now=NOW)
+    new = earned(asha, key="core:3.3")
+    assert actions.award_what_was_achieved(by=SIGNER, now=NOW, thorough=False) == 1
+    assert Credential.objects.filter(achievement=new).exists()
+    assert actions.award_what_was_achieved(by=SIGNER, now=NOW) == 1
+    assert Credential.objects.filter(achievement=old).exists()
+
+
 # Places in the lists ------------------------------------------------------------------
 
 
