@@ -18,6 +18,7 @@ ADDRESSES = {
     "find": "/organisations/",
     "compare": "/compare/",
     "standards": "/standards/",
+    "training": "/training/",
     "about": "/about/",
     "figures": "/about/figures/",
     "sign-in": "/accounts/login/",
@@ -35,6 +36,7 @@ NAVIGATION = (
     ("find", gettext_lazy("Find an organisation")),
     ("compare", gettext_lazy("Compare organisations")),
     ("standards", gettext_lazy("Standards for leaders")),
+    ("training", gettext_lazy("Training that counts")),
     ("figures", gettext_lazy("How figures work")),
 )
 FOOTER = (

@@ -143,20 +143,9 @@ class _Reached:
 
     def _of(self, cohort: str, facts: frozenset[str]) -> str:
         if (cohort, facts) not in self._written:
-            largest = max(
-                (_largest(part, facts) for part in self._parts.get(cohort, ())), default=-1
-            )
-            up_to = number_in_short(largest) if largest >= 0 else ""
+            up_to = read.reached(self._parts.get(cohort, ()), facts)
             self._written[cohort, facts] = json.dumps([cohort, up_to])
         return self._written[cohort, facts]
-
-
-def _largest(part: CutOff, facts: frozenset[str]) -> int:
-    """The largest number of somebody with these facts that a part admitted; -1 for none."""
-    if part.up_to is None:
-        return -1
-    lacks = part.fact is not None and part.fact not in facts
-    return part.up_to if lacks == part.others else -1
 
 
 def _offers(

@@ -189,7 +189,12 @@ def my_application_page(
         title=_("My application: {title}").format(title=round_.title),
         purpose=_("What you chose, the number the draw gave you, and what came of it."),
         answer=_came_of_it(mine, runs, number, steps),
+        why=_("Why there is no place for you"),
         in_the_way=tuple(reasons),
+        document=reverse("training:draw-document", args=[round_.draw])
+        if number is not None
+        else "",
+        entrant=mine.entrant,
         facts=(
             Fact(_("Your name in this draw"), mine.entrant, is_data=True),
             Fact(

@@ -228,6 +228,9 @@ def run_page(
         purpose=_("One run of a programme, with its days and its places."),
         answer=(says % {"n": free}).format(all=each.places),
         in_the_way=in_the_way,
+        first=Link(_("Book a place"), reverse("training:book-place", args=[each.code]))
+        if not in_the_way and each.round is None
+        else None,
         facts=(
             Fact(_("Programme"), each.programme.title, is_data=True),
             Fact(_("Taught by"), name_to_read(each.provider.organisation.name), is_data=True),
@@ -238,7 +241,7 @@ def run_page(
             Fact(_("Cost of the whole run"), pounds(each.cost) or _("Not said")),
         ),
         parts=(_sessions(sessions), _mix(mix)),
-        ways=tuple(_run_ways(each, may_teach=may_teach, open_=not in_the_way)),
+        ways=tuple(_run_ways(each, may_teach=may_teach)),
         crumbs=register_crumbs(),
         made_up=each.made_up,
     )
@@ -268,14 +271,12 @@ def _mix(mix: Sequence[tuple[str, str]]) -> Part:
     return part("mix", _("Who takes part"), columns, rows, empty, words if mix else "")
 
 
-def _run_ways(each: Run, *, may_teach: bool, open_: bool) -> list[Link]:
+def _run_ways(each: Run, *, may_teach: bool) -> list[Link]:
     ways = [
         Link(_("About the programme"), reverse("training:programme", args=[each.programme.code]))
     ]
     if each.round:
         ways.append(Link(_("To its round"), reverse("training:round", args=[each.round.draw])))
-    elif open_:
-        ways.insert(0, Link(_("Book a place"), reverse("training:book-place", args=[each.code])))
     if may_teach:
         ways.append(Link(_("Add a day"), reverse("training:plan-session", args=[each.code])))
         ways.append(Link(_("Cancel the run"), reverse("training:cancel-run", args=[each.code])))

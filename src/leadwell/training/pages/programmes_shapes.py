@@ -36,9 +36,15 @@ class Words:
 
 @dataclass(frozen=True, kw_only=True)
 class PlacesPage(Page):
-    """An answer in a sentence, what is so, tables, ways on. With a `button` there is a form."""
+    """An answer in a sentence, what is so, tables, ways on. With a `button` there is a form. `first` is the
+    way most people take from here, `why` the heading over what is in the way. `document` is the address of
+    a draw that the reader's browser can check, and `entrant` the reader's own name in it."""
 
     answer: str = ""
+    first: Link | None = None
+    why: str = ""
+    document: str = ""
+    entrant: str = ""
     doubt: str = ""
     tasks: tuple[Task, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -29,9 +29,8 @@ from leadwell.training.queries.rounds_counts import RoundCounts
 
 @dataclass(frozen=True, kw_only=True)
 class DrawPage(PlacesPage):
-    """A draw, with all that is needed to check it. `document` is empty while there is nothing to check."""
+    """A draw, with the program that checks it."""
 
-    document: str
     script: str
 
 
@@ -100,12 +99,16 @@ def round_page(
         title_is_data=True,
         purpose=_("Who may apply, for what, until when, and how the places are given."),
         answer=_answer(each, state, counts),
+        first=Link(_("Apply for a place"), reverse("training:apply", args=[each.draw]))
+        if state == "open"
+        else None,
+        why=_("Why it was called off"),
         in_the_way=(each.voided_because,) if each.voided_at else (),
         facts=_facts(each, counts),
         written=(Words("criteria", _("Who may apply, and how places are given"), each.criteria),),
         words=_how_places_are_given(each),
         parts=(_cohorts(runs), _reserves(reserves)),
-        ways=tuple(_ways(each, state, may_run=may_run)),
+        ways=tuple(_ways(each, may_run=may_run)),
         crumbs=rounds_crumbs(),
         made_up=each.made_up,
     )
@@ -183,10 +186,8 @@ def _reserves(reserves: Sequence[Reserve]) -> Part:
     return part("reserves", _("Kept places"), columns, rows, _("No places are kept for anybody."))
 
 
-def _ways(each: Round, state: str, *, may_run: bool) -> list[Link]:
+def _ways(each: Round, *, may_run: bool) -> list[Link]:
     ways = [Link(_("The draw, and how to check it"), reverse("training:draw", args=[each.draw]))]
-    if state == "open":
-        ways.insert(0, Link(_("Apply"), reverse("training:apply", args=[each.draw])))
     if may_run:
         ways.append(Link(_("Run this round"), reverse("training:run-round", args=[each.draw])))
     return ways
@@ -252,10 +253,9 @@ def void_round_page(each: Round, counts: RoundCounts) -> PlacesPage:
 def draw_page(
     each: Round,
     cut_offs: Sequence[CutOff],
-    titles: Mapping[str, str],
+    runs: Sequence[Run],
+    reserves: Sequence[Reserve],
     script: str,
-    *,
-    now: datetime,
 ) -> DrawPage:
     """The draw, its fingerprints, its cut-offs, and the ways to check it."""
     drawn = each.drawn_at is not None
@@ -264,6 +264,7 @@ def draw_page(
         title=_("The draw {draw}: was it fair?").format(draw=each.draw),
         purpose=_("All that decided about places, published before and after, so that anybody can check."),
         answer=_says(each),
+        why=_("Why it was called off"),
         in_the_way=(each.voided_because,) if each.voided_at else (),
         facts=tuple(_published(each)),
         words=(
@@ -271,7 +272,7 @@ def draw_page(
               " of everybody's choices. Afterwards: the secret and a public value nobody could know"
               " before. From these follow all numbers, and from the numbers all places."),
         ),
-        parts=(_cut_offs(cut_offs, titles),) if drawn else (),
+        parts=(_cut_offs(cut_offs, runs, reserves),) if drawn else (),
         ways=(
             Link(_("The whole document, for programs"), document),
             Link(_("The program, as a file"), reverse("training:draw-script")),
@@ -308,13 +309,15 @@ def _published(each: Round) -> list[Fact]:
     return [Fact(key, value or none, is_data=bool(value)) for key, value in said]
 
 
-def _cut_offs(cut_offs: Sequence[CutOff], titles: Mapping[str, str]) -> Part:
+def _cut_offs(cut_offs: Sequence[CutOff], runs: Sequence[Run], reserves: Sequence[Reserve]) -> Part:
+    titles = {run.code: run.title for run in runs}
+    labels = {f"{each.fact}:{each.value}": each.label for each in reserves}
     columns = (_("Cohort"), _("Kept for"), _("Places"), _("Given"), _("Numbers up to"))
     rows = [
         Row(
             (
                 Cell(titles.get(each.cohort, each.cohort), is_data=True),
-                Cell(each.fact or _("Everybody"), is_data=each.fact is not None),
+                _kept_for(each, labels),
                 Cell(each.places, numeric=True),
                 Cell(each.filled, numeric=True),
                 up_to_words(each),
@@ -326,6 +329,12 @@ def _cut_offs(cut_offs: Sequence[CutOff], titles: Mapping[str, str]) -> Part:
         "The smaller the number, the earlier one's turn. Numbers are shown by their beginning."
     )
     return part("cut-offs", _("How far each cohort got"), columns, rows, "", words)
+
+
+def _kept_for(each: CutOff, labels: Mapping[str, str]) -> Cell:
+    if each.fact is None:
+        return Cell(_("Everybody"))
+    return Cell(labels.get(each.fact, each.fact), is_data=True)
 
 
 def up_to_words(each: CutOff) -> Cell:

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from leadwell.actor import Actor, Permission
 from leadwell.allocation.cut_offs import Step
+from leadwell.allocation.lottery import number_in_short
 from leadwell.reasons import Reason
 from leadwell.training.models import Place, PlaceApplication, Release, Reserve, Round, Run
 from leadwell.training.queries import applying, drawing, places, rounds, rounds_counts
@@ -136,24 +137,32 @@ def my_application(number: int, *, by: Actor) -> ToldApplication:
     """One of the asker's own. Errors: `PlaceApplication.DoesNotExist`."""
     sent = _my(number, by)
     listed = sent.withdrawn_at is None
+    steps = drawing.steps_of(sent) if listed else []
+    runs = {run.code: run for run in rounds.cohorts_of(sent.round)}
     return ToldApplication(
         application=sent,
-        runs={run.code: run for run in rounds.cohorts_of(sent.round)},
+        runs=runs,
         number=drawing.number_of(sent) if listed else None,
-        steps=drawing.steps_of(sent) if listed else (),
+        steps=steps,
         choices=applying.chosen(sent),
-        reasons=why_no_place(sent),
+        reasons=why_no_place(sent, steps, runs),
         release=Release.objects.filter(application=sent).first(),
     )
 
 
-def why_no_place(sent: PlaceApplication) -> list[Reason]:
-    """What the draw answered somebody to whom it gave no place; nothing for the others."""
-    lot = getattr(sent, "lot", None)
-    if lot is None or lot.refused is None:
+def why_no_place(
+    sent: PlaceApplication, steps: Sequence[Step], runs: Mapping[str, Run]
+) -> list[Reason]:
+    """Why somebody has no place, from how far each cohort has got by now; nothing for those with one. What
+    it said on the day of the draw stays with their lot."""
+    number = drawing.number_of(sent)
+    if number is None or not steps or any(step.admitted for step in steps):
         return []
-    told = tuple(Admitted(cohort, up_to) for cohort, up_to in lot.refused["cohorts"])
-    return draw_gave_no_place(Turned(lot.refused["number"], told))
+    facts = drawing.entrant_of(sent).facts
+    told = tuple(
+        Admitted(runs[step.cohort].title, drawing.reached(step.parts, facts)) for step in steps
+    )
+    return draw_gave_no_place(Turned(number_in_short(number), told))
 
 
 def my_proof(number: int, *, by: Actor) -> dict[str, Any]:

@@ -7,7 +7,7 @@ the entries stand in their own rows, once, and are put in when somebody asks for
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from leadwell.allocation.closed_list import close
 from leadwell.allocation.cut_offs import CutOff, Step, by_cohort, steps
 from leadwell.allocation.document import Document
 from leadwell.allocation.entrants import Entrant, Proof, entrant_from
-from leadwell.allocation.lottery import draw_seed, lottery_number
+from leadwell.allocation.lottery import draw_seed, lottery_number, number_in_short
 from leadwell.allocation.replies import Reply
 from leadwell.allocation.terms import Terms, terms_from
 from leadwell.gateways.sealed_secret import unseal
@@ -204,6 +204,20 @@ def steps_of(application: PlaceApplication) -> list[Step]:
     entrant = entrant_of(application)
     found = by_cohort(in_terms_order(application.round))
     return list(steps(entrant.choices, number, entrant.facts, found))
+
+
+def reached(parts: Iterable[CutOff], facts: Collection[str]) -> str:
+    """How far a cohort got for people with these facts, shortened; empty where it had no places for them."""
+    largest = max((_largest(part, facts) for part in parts), default=-1)
+    return number_in_short(largest) if largest >= 0 else ""
+
+
+def _largest(part: CutOff, facts: Collection[str]) -> int:
+    """The largest number of somebody with these facts that a part admitted; -1 for none."""
+    if part.up_to is None:
+        return -1
+    lacks = part.fact is not None and part.fact not in facts
+    return part.up_to if lacks == part.others else -1
 
 
 def in_terms_order(round_: Round) -> list[CutOff]:

@@ -51,9 +51,8 @@ class Draw(Tells):
 
     def page(self, *, by, today):
         each = told.round_told(self.kwargs["draw"], by=by)
-        titles = {run.code: run.title for run in each.runs}
         cut_offs = drawing.in_terms_order(each.round)
-        return pages.draw_page(each.round, cut_offs, titles, script_text(), now=at_this_moment())
+        return pages.draw_page(each.round, cut_offs, each.runs, each.reserves, script_text())
 
 
 class DrawDocument(Doorway):

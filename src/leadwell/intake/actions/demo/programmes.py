@@ -30,13 +30,18 @@ NATIONAL = system_actor(
 TEACHER = system_actor("a provider of the demo", Permission.OFFER_TRAINING)
 ASSURER = system_actor("an assurer of the demo", Permission.ACCREDIT_TRAINING)
 COVERS = tuple(f"core:{level}.{n}" for level in (2, 3) for n in range(1, 6))
-CRITERIA = """Anyone who works in health or social care in the region may apply, whatever their grade.
-Nobody has to agree that you apply. Your employer decides about time apart, with a reason, and you can appeal.
-Places are given by a draw. In each cohort some places go first to people in adult social care and in general
-practice, because programmes reached them less."""
+CRITERIA = "\n".join(
+    (
+        "Anyone who works in health or social care in the region may apply, whatever their grade.",
+        "Nobody has to agree that you apply. Your employer decides about time, with a reason, and you can"
+        " appeal.",
+        "Places are given by a draw. In each cohort some places go first to people in adult social care and"
+        " in general practice, because programmes reached them less.",
+    )
+)
 EVIDENCE = "Made up: taught four times since 2023 to 96 people; an outside assessor marked every assignment."
 APPLIED_BEFORE, APPLIED_NOW = 120, 40
-COHORTS = (("tarn", "Tarnmouth", 16), ("vale", "the Vale", 16), ("online", "Online evenings", 12))
+COHORTS = (("tarn", "Tarnmouth", 16), ("vale", "The Vale", 16), ("online", "Online evenings", 12))
 
 
 def offer_training(*, by: Actor, now: datetime) -> None:
@@ -137,9 +142,10 @@ def _people(*, by: Actor) -> Sequence[int]:
 def _round(
     name: str, title: str, *, opens: datetime, begins: datetime, now: datetime
 ) -> tuple[RoundFacts, list[RunFacts]]:
+    spoken = title.rpartition(", ")[2]
     first, last = begins.date(), begins.date() + timedelta(weeks=26)
     runs = [
-        RunFacts(f"{name}-{slug}", f"{title}: {place}", first, last, places, region="XXR1",
+        RunFacts(f"{name}-{slug}", f"{place}, {spoken}", first, last, places, region="XXR1",
                  mode="online" if slug == "online" else "blended",
                  where="Online" if slug == "online" else f"{place}, every second Thursday",
                  cost=Decimal(995 * places), made_up=True)
@@ -152,12 +158,17 @@ def _round(
                               ("People in primary care", "primary-care"))
     )  # fmt: skip
     facts = RoundFacts(
-        draw=name, title=title, opens_at=opens, closes_at=opens + timedelta(days=21),
-        public_at=opens + timedelta(days=22), criteria=CRITERIA, runs=tuple(run.code for run in runs),
+        draw=name, title=title, opens_at=_at(opens, 9), closes_at=_at(opens + timedelta(days=21), 17),
+        public_at=_at(opens + timedelta(days=22), 20), criteria=CRITERIA,
+        runs=tuple(run.code for run in runs),
         public_source="Made up for the demonstration: in truth a value that nobody can know beforehand",
         reserves=reserves, most_choices=3, made_up=True,
     )  # fmt: skip
     return facts, runs
+
+
+def _at(moment: datetime, hour: int) -> datetime:
+    return moment.replace(hour=hour, minute=0, second=0, microsecond=0)
 
 
 def _published(facts: RoundFacts, runs: Sequence[RunFacts], now: datetime) -> int:
