@@ -22,8 +22,6 @@ FEW = 1_000  # up to so many are settled whole, so that a change of track moves 
 def settle(enrolments: Collection[int], *, today: date, event: Callable[[], int]) -> int:
     """Close what is over, recognise what was shown before, and finish what is complete. `event` is
     asked for a number only where something from before is found. Answers how many parts it was."""
-    if not enrolments:
-        return 0
     _run(sql.NO_MORE)
     _run(sql.WHOSE, enrolments=list(enrolments))
     _run("ANALYZE induction_whose")

@@ -12,7 +12,8 @@ from leadwell.training.queries.induction_asked import ASKED, FITS, asked_of_peri
 # induction's first day or later, and who is not on the induction with that employer already.
 JOINED = """
 CREATE TEMPORARY TABLE induction_joined ON COMMIT DROP AS
-SELECT DISTINCT ON (human, employer) human, employer, from_on, kind, job, NULL::text AS track
+SELECT DISTINCT ON (human, employer) human, employer, from_on, kind, job, NULL::text AS track,
+    0::bigint AS people
 FROM (
     SELECT coalesce(n.joined_to_id, n.id) AS human, p.organisation_id AS employer, t.from_on, t.id,
         o.kind, p.title || ' ' || p.job_role AS job
@@ -49,23 +50,24 @@ WHERE r.human = j.human AND (
 )
 """
 JOBS = """
-SELECT DISTINCT j.kind, j.job, coalesce(s.people, 0) FROM induction_joined j
-LEFT JOIN induction_sizes s ON s.employer = j.employer
+SELECT DISTINCT kind, job, people FROM induction_joined
 """
 SIZES = """
-CREATE TEMPORARY TABLE induction_sizes ON COMMIT DROP AS
-SELECT p.organisation_id AS employer, count(DISTINCT t.person_id) AS people
-FROM organisations_post p JOIN organisations_tenure t ON t.post_id = p.id
-WHERE p.organisation_id IN (SELECT employer FROM induction_joined WHERE kind = ANY(%(sized)s))
-    AND t.from_on <= %(today)s AND (t.until_on IS NULL OR t.until_on > %(today)s)
-GROUP BY 1
+UPDATE induction_joined j SET people = s.people
+FROM (
+    SELECT p.organisation_id AS employer, count(DISTINCT t.person_id) AS people
+    FROM organisations_post p JOIN organisations_tenure t ON t.post_id = p.id
+    WHERE p.organisation_id IN (SELECT employer FROM induction_joined WHERE kind = ANY(%(sized)s))
+        AND t.from_on <= %(today)s AND (t.until_on IS NULL OR t.until_on > %(today)s)
+    GROUP BY 1
+) AS s
+WHERE s.employer = j.employer
 """
 TRACKS = """
 UPDATE induction_joined j SET track = k.track
 FROM unnest(%(kinds)s::text[], %(jobs)s::text[], %(sizes)s::bigint[], %(tracks)s::text[])
     AS k(kind, job, people, track)
-WHERE k.kind = j.kind AND k.job = j.job AND k.people = coalesce(
-    (SELECT s.people FROM induction_sizes s WHERE s.employer = j.employer), 0)
+WHERE k.kind = j.kind AND k.job = j.job AND k.people = j.people
 """
 ENROL = """
 INSERT INTO training_enrolment (person_id, programme_id, began_on, noted_in)
@@ -93,10 +95,14 @@ WHERE w.period_id = g.id
 BEGIN = """
 INSERT INTO training_period (enrolment_id, organisation_id, track, from_on, due_on, exempt_because,
     minutes_saved)
-SELECT (SELECT min(m.id) FROM induction_records r JOIN training_enrolment m ON m.person_id = r.person_id
-        WHERE r.human = j.human AND m.programme_id = %(programme)s),
-    j.employer, j.track, j.from_on, j.from_on + 7 * g.weeks, '', 0
-FROM induction_joined j JOIN induction_groups g
+SELECT k.enrolment_id, j.employer, j.track, j.from_on, j.from_on + 7 * g.weeks, '', 0
+FROM induction_joined j
+JOIN (
+    SELECT r.human, min(m.id) AS enrolment_id
+    FROM induction_records r JOIN training_enrolment m ON m.person_id = r.person_id
+    WHERE m.programme_id = %(programme)s GROUP BY r.human
+) AS k ON k.human = j.human
+JOIN induction_groups g
     ON g.organisation_id = j.employer AND g.track = j.track AND g.from_on = j.from_on
 ON CONFLICT DO NOTHING
 RETURNING id
@@ -227,5 +233,5 @@ SELECT DISTINCT ON (e.id, i.key)
 """
 NO_MORE = "DROP TABLE IF EXISTS induction_whose, induction_found"
 NO_JOINERS = """
-DROP TABLE IF EXISTS induction_joined, induction_records, induction_sizes, induction_groups
+DROP TABLE IF EXISTS induction_joined, induction_records, induction_groups
 """

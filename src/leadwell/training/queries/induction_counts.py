@@ -131,7 +131,9 @@ def _rows(place: Organisation, *, area: bool, today: date) -> list[Row]:
     """(sector or place, quarter, state, people, minutes), the smallest places put together."""
     statement = _COUNTED.format(by="o.sector" if area else "o.name")
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"today": today, "path": f"{place.path}%"})
+        # Care providers stand in no region: the country is everybody.
+        path = "/" if place.kind == Kind.COUNTRY else place.path
+        cursor.execute(statement, {"today": today, "path": f"{path}%"})
         found = [(row[0], row[1], row[2], int(row[3]), int(row[4])) for row in cursor.fetchall()]
     return found if area else list(starmap(_named, _fewer(found)))
 

@@ -96,6 +96,15 @@ def test_the_person_sees_what_is_next_and_says_it_is_done(story):
     assert client.post(mine, {"tick": f"{story.period.pk}-999999"}).status_code == 409
 
 
+def test_the_page_after_signing_in_says_what_waits(story):
+    mine, boss = _client(story.starter), _client(story.boss)
+    page = mine.get("/my/").content.decode()
+    assert "Do the next of the 25 parts that are left of your induction" in page
+    assert "of inductions that your team did" not in boss.get("/my/").content.decode()
+    mine.post(reverse("training:my-induction"), {"tick": story.tick})
+    assert "Sign 1 part of an induction that your team did" in boss.get("/my/").content.decode()
+
+
 def test_whoever_is_not_on_it_is_told_why(story):
     page = _says(
         _client(story.boss), reverse("training:my-induction"), "You are not on the induction."
@@ -260,6 +269,11 @@ def test_a_nation_sees_sectors_and_no_small_number(today):
     page = _says(lead, reverse("training:place-induction", args=["ENG"]), "NHS trust", "hidden")
     assert "exact numbers" not in page
     assert lead.get(reverse("training:induction-people", args=["ENG"])).status_code in (403, 404)
+    outside = place("P9", kind="care-provider", sector="social-care")
+    for _ in range(12):
+        joins(outside, from_on=today)
+    enrol(now=now())
+    _says(lead, reverse("training:place-induction", args=["ENG"]), "Adult social care")
     board = _client(account_with_role("inspector", small))
     _says(board, reverse("training:place-induction", args=["H1"]), "so few people")
 
