@@ -8,6 +8,7 @@ she passes, and in November the same post would admit her. A colleague holds suc
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -20,6 +21,7 @@ from leadwell.organisations.queries import by_codes
 from leadwell.organisations.rules.facts import PostFacts
 from leadwell.people.actions.joining import join_people
 from leadwell.people.queries import people_called
+from leadwell.reasons import RuleBroken
 from leadwell.training import actions as training
 from leadwell.training.actions import applying, drawing, places, providers, results, rounds
 from leadwell.training.queries import places as read
@@ -31,7 +33,7 @@ NURSE, COLLEAGUE = "Efua Lindgren", "Idris Marlowe"
 HOME, TRUST, SCHOOL = "XXC01", "XXT01", "XXE01"
 JOINED, LEFT, MOVED = date(2025, 9, 8), date(2026, 1, 11), date(2026, 1, 12)
 OPENS, BEGINS, ENDS = date(2026, 3, 20), date(2026, 5, 4), date(2026, 10, 30)
-PASSED = date(2026, 11, 2)
+REFUSED, PASSED = date(2026, 3, 16), date(2026, 11, 2)
 DRAW = "mid-career-0"
 NATIONAL = system_actor(
     "a national lead of the demo", Permission.KEEP_PROGRAMMES, Permission.RUN_DRAWS
@@ -69,9 +71,10 @@ def tell_a_career(*, by: Actor, now: datetime) -> None:
     me = Actor(NURSE, nurse)
     _in_the_home(nurse, me, known, by=by)
     _to_the_trust(nurse, me, known, by=by)
+    wanted, next_ward = _ward_manager_posts(known)
+    _refused(nurse, wanted, known)
     _programme(me, known, by=by)
-    post = _ward_manager_posts(known)
-    _with_a_waiver(post, known, by=by)
+    _with_a_waiver(next_ward, known, by=by)
 
 
 def _at(day: date, hour: int = 10) -> datetime:
@@ -251,18 +254,29 @@ def _ward_manager_posts(known: Known) -> Sequence[Post]:
     ]  # fmt: skip
 
 
-def _with_a_waiver(posts: Sequence[Post], known: Known, *, by: Actor) -> None:
+def _refused(nurse: int, post: Post, known: Known) -> None:
+    """In March the post refuses her: HR looks what is missing, and cannot appoint her."""
+    now = _at(REFUSED)
+    appointments.look_at_gate(by=known.trust, person_id=nurse, post_id=post.pk, now=now)
+    with suppress(RuleBroken):
+        appointments.appoint(
+            by=known.trust, post_id=post.pk, person_id=nurse, from_on=REFUSED, now=now,
+            kind=TenureKind.SUBSTANTIVE, fte=Decimal(1),
+        )  # fmt: skip
+
+
+def _with_a_waiver(post: Post, known: Known, *, by: Actor) -> None:
     """A colleague leads the next ward, with leave to meet the standard by next spring."""
     began, until = date(2026, 6, 8), date(2027, 5, 31)
     held = _begins(TRUST, COLLEAGUE, "T-70522", STAFF_NURSE, date(2026, 3, 2), by=known.trust)
     training.enrol_joiners(by=NATIONAL, now=_at(date(2026, 3, 2)))
     appointments.give_waiver(
-        by=known.chief, person_id=held.person_id, post_id=posts[1].pk, from_on=began, until_on=until,
+        by=known.chief, person_id=held.person_id, post_id=post.pk, from_on=began, until_on=until,
         because="The ward has had no manager since February and nobody else can start before summer.",
         plan="Two days a month on the mid-career programme; his matron meets him every week.",
         now=_at(began),
     )  # fmt: skip
     appointments.appoint(
-        by=known.trust, post_id=posts[1].pk, person_id=held.person_id, from_on=began,
+        by=known.trust, post_id=post.pk, person_id=held.person_id, from_on=began,
         kind=TenureKind.ACTING, fte=Decimal(1), until_on=until, now=_at(began),
     )  # fmt: skip
