@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from leadwell.actor import Actor
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag, Task
-from leadwell.design.words import day, moment, number
+from leadwell.design.words import data, day, moment, number
 from leadwell.reasons import Reason
 from leadwell.standards.models import Comment, Item, Requirement, Step, StepKind, Version
 from leadwell.standards.pages.words import (
@@ -181,7 +181,7 @@ def _task(version: Version, today: date) -> Task:
     if open_comments:
         hint = f"{words % {'n': open_comments}}. {hint}"
     return Task(
-        text=called(version),
+        text=data(called(version)),
         href=reverse("standards:draft", args=[version.pk]),
         hint=hint,
         tag=status_tag(version, today=today),

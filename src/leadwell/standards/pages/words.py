@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Link, Tag
-from leadwell.design.words import day
+from leadwell.design.words import data, day
 from leadwell.standards.models import Item, Status, Version
 from leadwell.standards.rules.facts import RequirementFacts, ValuesShown
 from leadwell.standards.rules.rule_is_well_formed import rule_is_well_formed
@@ -46,7 +46,7 @@ def asked(one: RequirementFacts, names: Mapping[str, Item], *, today: date) -> A
 
 def _state(one: RequirementFacts, today: date) -> tuple[str, Tag]:
     if one.on_hold:
-        return one.because, Tag(_("On hold"), "quiet")
+        return data(one.because), Tag(_("On hold"), "quiet")
     if one.binds_on(today):
         return _("Binding since {day}.").format(day=day(one.bites_on)), Tag(_("Binding"), "you")
     if one.bites_on is None:
