@@ -12,6 +12,7 @@ ALLOWED = {
     "standards/queries/drafts.py:drafters_of": "numbers only, for the rule STD-06",
     "standards/queries/drafts.py:open_comments": "a number only, for the rule STD-11",
     "training/queries/induction.py:my_induction": "the asker's own and nobody else's: own_periods",
+    "training/queries/induction.py:induction_waits": "the asker's own, and a number of their team's",
     "training/queries/induction.py:team_induction": "those of one's team today, which team_of found",
     "training/queries/induction.py:_with_names": "is given what may be seen by the query that asked",
     "training/queries/induction.py:_done": "is given what may be seen by the query that asked",
