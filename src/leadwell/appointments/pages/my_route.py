@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from leadwell.appointments.pages import saying
 from leadwell.appointments.queries.routes import MyRoute, Way
@@ -55,7 +56,10 @@ def my_route_page(found: MyRoute) -> MyRoutePage:
         uncovered=saying.uncovered(way.route, found.words) if way else (),
         prior=_prior(found),
         held=_held(found),
-        links=(Link(_("My page"), reverse("home:my")),),
+        links=(
+            Link(_("How far is my induction?"), reverse("training:my-induction")),
+            Link(_("What is being asked for, level by level?"), reverse("standards:frameworks")),
+        ),
     )
 
 
@@ -69,10 +73,16 @@ def _answer(found: MyRoute) -> str:
     if not count:
         return _("Nothing is missing for level {level}.").format(level=level)
     if not any(gap.binds for gap in found.next.verdict.gaps):
-        return _(
-            "Nothing stands in your way to level {level} today. {n} things will be asked later."
+        return ngettext(
+            "Nothing stands in your way to level {level} today. {n} thing will be asked later.",
+            "Nothing stands in your way to level {level} today. {n} things will be asked later.",
+            count,
         ).format(level=level, n=count)
-    return _("{n} things stand between you and level {level}.").format(level=level, n=count)
+    return ngettext(
+        "{n} thing stands between you and level {level}.",
+        "{n} things stand between you and level {level}.",
+        count,
+    ).format(level=level, n=count)
 
 
 def _doubt(found: MyRoute) -> str:

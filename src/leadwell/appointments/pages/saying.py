@@ -113,6 +113,9 @@ def route_stops(route: Route) -> tuple[Stop, ...]:
 
 def _stop(step: Step) -> Stop:
     run = step.run
+    if step.course.at_work:
+        says = _("Everybody does it at work. Nobody has to apply.")
+        return Stop(data(step.course.title), says, Tag(_("At work"), "you"))
     if run is None:
         says = _("No dates yet. Ask the provider.")
         return Stop(data(step.course.title), says, Tag(_("No dates yet"), "quiet"))
@@ -160,7 +163,7 @@ def _row(step: Step) -> Row:
     return Row(
         (
             Cell(course.title, is_data=True),
-            day(run.starts_on) if run else _("No date yet"),
+            day(run.starts_on) if run else _("At work") if course.at_work else _("No date yet"),
             day(run.ends_on) if run else "",
             number(run.free) if run else "",
             number(course.hours) if course.hours is not None else _("Not said"),

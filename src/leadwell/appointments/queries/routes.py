@@ -44,7 +44,7 @@ from leadwell.standards.rules.rule_tree import keys_of
 from leadwell.training.queries.for_the_gate import Offer, offers
 from leadwell.training.rules.facts import Held
 
-PASSED = "pass"
+PASSED, INDUCTION = "pass", "induction"
 MOST_POSTS = 100
 MOST_PEOPLE = 200
 
@@ -197,14 +197,15 @@ def _course(offer: Offer) -> Course:
         DatedRun(run.title, run.starts_on, run.ends_on, run.free, run.where) for run in offer.runs
     )
     return Course(
-        offer.code,
-        offer.title,
-        offer.covers,
-        offer.firsts,
-        runs,
-        offer.hours,
-        offer.cost,
-        offer.mode,
+        code=offer.code,
+        title=offer.title,
+        covers=offer.covers,
+        firsts=offer.firsts,
+        runs=runs,
+        hours=offer.hours,
+        cost=offer.cost,
+        mode=offer.mode,
+        at_work=offer.kind == INDUCTION,
     )
 
 

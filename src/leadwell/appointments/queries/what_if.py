@@ -37,7 +37,14 @@ from leadwell.standards.permissions import visible_to
 from leadwell.standards.rules.facts import RequirementFacts
 from leadwell.standards.rules.rule_tree import AtLeast, Needs, Rule, keys_of
 from leadwell.stats.bitsets import Marks, holding
-from leadwell.stats.disclosure import HES_2018, INTERNAL_EXACT, Balance, Book
+from leadwell.stats.disclosure import (
+    HES_2018,
+    INTERNAL_EXACT,
+    Balance,
+    Book,
+    Profile,
+    show_count,
+)
 from leadwell.training.queries.for_the_gate import offers
 
 LEVEL, SECTOR, REGION = "level", "sector", "region"
@@ -56,10 +63,11 @@ class WhatIfLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """One item: how many people lack it, and how many places are planned that teach it."""
+    """One item: how many people lack it (None where that is hidden), and how many places are planned that
+    teach it."""
 
     key: str
-    lack: int
+    lack: int | None
     planned: int
 
 
@@ -99,7 +107,7 @@ def what_if(
     profile = INTERNAL_EXACT if may_see_managers(by, place) else HES_2018
     shown, reasons = released(_book(tried), profile)
     lacking = _lacking(snapshot, demands, tried.asked) if shown else {}
-    items = _items(lacking, today, ends)
+    items = _items(lacking, today, ends, profile=profile)
     return WhatIf(
         organisation=place,
         on=snapshot.on,
@@ -253,18 +261,21 @@ def _names(version: Version, items: Iterable[ItemLine]) -> dict[str, str]:
     return {one.key: one.short or one.statement for one in ordered}
 
 
-def _items(lacking: Mapping[str, int], today: date, ends: date) -> tuple[ItemLine, ...]:
+def _items(
+    lacking: Mapping[str, int], today: date, ends: date, *, profile: Profile
+) -> tuple[ItemLine, ...]:
     """What is lacking beside the places that are planned until then, the greatest lack first."""
     planned: defaultdict[str, int] = defaultdict(int)
     for offer in offers(on=today) if lacking else ():
         places = sum(run.free for run in offer.runs if run.ends_on <= ends)
         for key in offer.covers & lacking.keys():
             planned[key] += places
-    lines = [ItemLine(key, count, planned[key]) for key, count in lacking.items()]
-    return tuple(sorted(lines, key=lambda line: (-line.lack, line.key)))
+    shown = {key: show_count(count, profile) for key, count in lacking.items()}
+    lines = [ItemLine(key, count, planned[key]) for key, count in shown.items()]
+    return tuple(sorted(lines, key=lambda line: (-(line.lack or 0), line.key)))
 
 
 def _supply(items: Sequence[ItemLine], today: date, ends: date) -> Supply:
-    lacking = {line.key: line.lack for line in items}
+    lacking = {line.key: line.lack or 0 for line in items}
     planned = {line.key: line.planned for line in items}
     return supply_needed(lacking=lacking, planned=planned, today=today, by_day=ends)

@@ -191,7 +191,8 @@ class DatedRun:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """An accredited course: what it covers, which courses come first, when it runs."""
+    """An accredited course: what it covers, which courses come first, when it runs. `at_work` is the
+    induction, which everybody does where they work and nobody waits for."""
 
     code: str
     title: str
@@ -201,6 +202,7 @@ class Course:
     hours: int | None = None
     cost: Decimal | None = None
     mode: str = ""
+    at_work: bool = False
 
 
 @dataclass(frozen=True, slots=True)

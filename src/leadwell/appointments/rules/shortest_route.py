@@ -58,7 +58,9 @@ class _Ends:
         self.asking.discard(course.code)
         runs = [run for run in course.runs if run.starts_on >= ready and run.free > 0]
         run = min(runs, key=lambda each: each.ends_on, default=None)
-        return (run.ends_on if run else NEVER), run
+        if run is None:
+            return (ready if course.at_work else NEVER), None
+        return run.ends_on, run
 
     def steps(self, code: str) -> dict[str, Step]:
         """A course and everything before it, the first one first."""

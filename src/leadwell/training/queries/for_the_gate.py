@@ -19,7 +19,7 @@ from django.db.models import Count, F, Q
 
 from leadwell.actor import Actor, Permission
 from leadwell.reasons import NotPermitted
-from leadwell.training.models import LIVE, Accreditation, Achievement, Programme, Run
+from leadwell.training.models import LIVE, Accreditation, Achievement, Programme, ProgrammeKind, Run
 from leadwell.training.rules.facts import Held
 
 NOT_ALL = "Only a job that sees all people asks what many of them hold."
@@ -49,6 +49,7 @@ class Offer:
     hours: int | None
     cost: Decimal | None
     mode: str
+    kind: str
 
 
 def held_by_each(person_ids: Collection[int], *, by: Actor) -> dict[int, tuple[Held, ...]]:
@@ -89,9 +90,11 @@ def holders_of(keys: Collection[str], *, by: Actor, on: date) -> bytes:
 
 
 def offers(*, on: date) -> tuple[Offer, ...]:
-    """Every accredited course that is open on a day, in two questions. The register is public."""
+    """Every accredited course that is open on a day, and the induction, which everybody is on: in two
+    questions. The register is public."""
     accredited = Accreditation.objects.filter(_counts(on)).values("programme_id")
-    open_then = Q(from_on__lte=on, on_hold=False, pk__in=accredited)
+    open_then = Q(pk__in=accredited) | Q(kind=ProgrammeKind.INDUCTION)
+    open_then &= Q(from_on__lte=on, on_hold=False)
     open_then &= Q(until_on__isnull=True) | Q(until_on__gt=on)
     found = Programme.objects.filter(open_then).annotate(
         covers=ArrayAgg("coverage__item__key", distinct=True, default=[]),
@@ -117,6 +120,7 @@ def _offer(programme: Any, runs: tuple[OfferedRun, ...]) -> Offer:
         hours=programme.hours,
         cost=programme.cost,
         mode=programme.mode,
+        kind=programme.kind,
     )
 
 

@@ -68,6 +68,12 @@ def test_a_course_without_dates_is_named_without_an_end():
     assert found([way("a")], [course("one", "a")]) == (["one"], None)
 
 
+def test_what_is_done_at_work_holds_nobody_up():
+    induction = course("induction", "a", at_work=True)
+    after = course("after", "b", firsts=["induction"], runs=[run(3)])
+    assert found([way("a", "b")], [induction, after]) == (["induction", "after"], 13)
+
+
 def test_a_course_that_waits_for_one_nobody_gives_has_no_end():
     assert found([way("a")], [course("one", "a", firsts=["gone"], runs=[run(1)])]) == (
         ["one"],
