@@ -1,6 +1,7 @@
 """Every write about training."""
 
 from leadwell.training.actions.achieving import note_achievements, withdraw_achievement
+from leadwell.training.actions.credentials import award_credential
 from leadwell.training.actions.induction_adopting import adopt_induction
 from leadwell.training.actions.induction_doing import say_done, sign_parts
 from leadwell.training.actions.induction_enrolling import enrol_joiners
@@ -16,6 +17,7 @@ from leadwell.training.actions.records import note_training
 __all__ = [
     "add_local_part",
     "adopt_induction",
+    "award_credential",
     "end_exemption",
     "end_local_part",
     "enrol_joiners",

@@ -17,7 +17,7 @@ from django.db import IntegrityError, transaction
 from leadwell.access.tests.factories import actor_with_role
 from leadwell.actor import ANYONE, Actor, Permission, system_actor
 from leadwell.gateways.open_badges import shapes, status_lists
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import person, place
 from leadwell.reasons import NotPermitted, RuleBroken
 from leadwell.standards.tests.factories import item
@@ -110,7 +110,7 @@ def test_asking_twice_awards_once(asha):
     for _ in range(2):
         actions.award_credential(by=SIGNER, achievement_id=achievement.pk, now=NOW)
     assert Credential.objects.get().person == asha
-    assert Event.objects.filter(what="credential.awarded").count() == 1
+    assert events().filter(what="credential.awarded").count() == 1
 
 
 def test_only_an_assurer_awards(asha):
@@ -138,7 +138,7 @@ def test_everything_assessed_here_is_awarded_once_in_batches(asha, monkeypatch):
     earned(asha, key="core:8", from_on=date(2026, 12, 1))
     assert actions.award_what_was_achieved(by=SIGNER, now=NOW) == 5
     assert actions.award_what_was_achieved(by=SIGNER, now=NOW) == 0
-    assert Event.objects.filter(what="credentials.awarded").count() == 3
+    assert events().filter(what="credentials.awarded").count() == 3
     assert all(Credential.objects.values_list("noted_in", flat=True))
 
 
@@ -384,7 +384,7 @@ def test_a_suspension_shows_in_the_signed_list_and_is_gone_when_it_is_lifted(ash
     assert not stopped_in(credential, "revocation")
     credential.refresh_from_db()
     assert credential.because == "Nothing was found"
-    assert Event.objects.filter(what__startswith="credential.susp").count() == 2
+    assert events().filter(what__startswith="credential.susp").count() == 2
 
 
 def test_what_is_withdrawn_stays_withdrawn(asha):
@@ -480,7 +480,7 @@ def test_a_link_shows_it_until_its_owner_takes_it_back(asha):
     with pytest.raises(Credential.DoesNotExist):
         queries.shared_credential(token)
     assert token not in json.dumps(list(credential.shares.values_list("token_digest", flat=True)))
-    shared = Event.objects.filter(what__in=("credential.shared", "credential.sharing_stopped"))
+    shared = events().filter(what__in=("credential.shared", "credential.sharing_stopped"))
     assert shared.count() == 2
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.db import connection
 
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import person
 from leadwell.training.actions import credentials as actions
 from leadwell.training.actions.credentials import awarding, signing
@@ -50,7 +50,7 @@ def test_workers_side_by_side_share_the_work(committed_database, monkeypatch):
     assert sum(one.credentials for one in signed) == EACH
     assert queries.waiting_to_be_signed() == 0
     assert not StatusList.objects.filter(stale=True).exists()
-    told = Event.objects.filter(what="credentials.signed").count()
+    told = events().filter(what="credentials.signed").count()
     assert told >= EACH // 5
 
 
