@@ -42,6 +42,7 @@ class Desk:
         self._duck.execute("SET enable_progress_bar = false")
         self._duck.execute("ATTACH ':memory:' AS desk (COMPRESS)")
         self._duck.execute("USE desk")
+        self._duck.execute("SET checkpoint_threshold = '4GB'")
         # Only files without a name, which this process alone has open.
         self._duck.execute("SET allowed_directories = ['/dev/fd/']")
         self._duck.execute("SET enable_external_access = false")

@@ -47,6 +47,7 @@ def reading_query(
         for column in columns
     )
     faults = ", ".join(_fault(column) for column in columns)
+    neat = f"NOT {_hold(places.values(), f'{_DOUBTFUL}|{_BLANKS_AROUND}')} AS neat"
     blank = " AND ".join(f"{column.name} = ''" for column in columns)
     marks = f"WHEN {torn} <> '' THEN [':torn']" if torn else ""
     line = f", CAST({torn}_line AS INTEGER) AS line" if torn else ""
@@ -58,7 +59,7 @@ def reading_query(
                  WHEN {blank} THEN [':blank']
                  ELSE list_filter([{faults}], lambda fault: fault IS NOT NULL) END AS faults
         FROM (SELECT *, {typed} FROM (SELECT {cells}{extra}, neat, {also} FROM (
-            SELECT *, NOT {_holds(places.values(), f"{_DOUBTFUL}|{_BLANKS_AROUND}")} AS neat FROM {source}))))"""
+            SELECT *, {neat} FROM {source}))))"""
 
 
 def _cell(place: str | None) -> str:
@@ -66,9 +67,10 @@ def _cell(place: str | None) -> str:
     return f"CASE WHEN neat THEN coalesce({place}, '') ELSE {cell(place)} END" if place else "''"
 
 
-def _holds(cells: Iterable[str], signs: str) -> str:
+def _hold(cells: Iterable[str], signs: str) -> str:
     """Whether any of the cells holds such signs; they stand beside each other, with a sign between."""
-    return f"regexp_matches(concat({BETWEEN}, concat_ws({BETWEEN}, {', '.join(cells)}), {BETWEEN}), '{signs}')"
+    row = f"concat({BETWEEN}, concat_ws({BETWEEN}, {', '.join(cells)}), {BETWEEN})"
+    return f"regexp_matches({row}, '{signs}')"
 
 
 def _plainly_good(profile: Profile, places: Mapping[str, str]) -> str:
@@ -79,7 +81,7 @@ def _plainly_good(profile: Profile, places: Mapping[str, str]) -> str:
     tests += [f"strlen({column.name}) <= {column.length}" for column in used if column.length]
     tests += [f"({c.name} = '' OR typed_{c.name} IS NOT NULL)" for c in used if _is_typed(c)]
     tests.append(
-        f"CASE WHEN neat THEN true ELSE NOT {_holds((c.name for c in used), _DOUBTFUL)} END"
+        f"CASE WHEN neat THEN true ELSE NOT {_hold((c.name for c in used), _DOUBTFUL)} END"
     )
     return " AND ".join(tests)
 
@@ -101,7 +103,8 @@ def cell(place: str | None) -> str:
     """A cell without the blanks around it, in SQL; an absent one is empty."""
     if place is None:
         return "''"
-    return f"trim(coalesce({place}, ''), '{EDGES}')"
+    neat = f"{place} BETWEEN '!' AND '~' AND right({place}, 1) BETWEEN '!' AND '~'"  # as nearly all are
+    return f"CASE WHEN {neat} THEN {place} ELSE trim(coalesce({place}, ''), '{EDGES}') END"
 
 
 def _typed(column: Column) -> str:

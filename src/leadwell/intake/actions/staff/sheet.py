@@ -12,7 +12,6 @@ from datetime import date
 
 from leadwell.equality import actions as equality
 from leadwell.gateways.staff_desk import Desk
-from leadwell.gateways.workforce_checks import cell
 from leadwell.gateways.workforce_file import Laid
 from leadwell.gateways.workforce_profile import profile
 from leadwell.intake.actions.staff.waiting import row_secret
@@ -28,18 +27,6 @@ DECLARED_JOINS = " ".join(f"LEFT JOIN kept_{c} ON kept_{c}.cell = s.{c}" for c i
 _SAID = ("staff_number", "name", "place_id", "position", "title", "unit", "staff_group", "job_role",
          "band", "pay_scale", "leads", "board", "to_position", "manager", "kind", "fte", "from_on",
          "ended_on", *equality.CHARACTERISTICS)  # fmt: skip
-
-
-# Rows that say again what was heard before, as far as others may ask about them.
-_UNCHANGED = f"""
-INSERT INTO good BY NAME
-SELECT s.line, s.reference, s.said, c.heard, c.staff_number, place.kept AS place_id,
-    {cell("c.position_number")} AS position, '' AS job_role, '' AS band, false AS board,
-    {cell("c.reports_to_position")} AS to_position, {cell("c.manager_staff_number")} AS manager
-FROM same s JOIN cells c ON c.rowid + 2 = s.line
-JOIN place ON place.cell = {cell("c.organisation_code")}
-WHERE s.line NOT IN (SELECT line FROM fault)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +50,7 @@ def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     doubles = _find_doubles(desk, laid)
     _plain_rows(desk, laid, file)
     if laid.everybody != "sheet":
-        desk.run(_UNCHANGED)
+        desk.run("DELETE FROM same WHERE line IN (SELECT line FROM fault)")
     desk.run(
         f"CREATE OR REPLACE TABLE spared AS SELECT {REFERENCE} AS reference FROM {laid.everybody}"
         f" WHERE staff_number <> '' AND {laid.line} IN (SELECT line FROM fault)"
@@ -74,7 +61,6 @@ def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     blank = desk.number("SELECT count(*) FROM sheet WHERE faults = [':blank']")
     rejected = desk.number("SELECT count(DISTINCT line) FROM fault")
     desk.run("DROP TABLE sheet")
-    desk.run("DROP TABLE IF EXISTS cells; DROP TABLE IF EXISTS everybody")
     return Judged(laid.rows - blank, rejected, nameless, doubles, unknown, elsewhere)
 
 
