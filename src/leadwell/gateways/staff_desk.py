@@ -42,6 +42,7 @@ class Desk:
         self._duck.execute("SET enable_progress_bar = false")
         self._duck.execute("ATTACH ':memory:' AS desk (COMPRESS)")
         self._duck.execute("USE desk")
+        # What is laid out is made small at once; to do it again in between would only take time.
         self._duck.execute("SET checkpoint_threshold = '4GB'")
         # Only files without a name, which this process alone has open.
         self._duck.execute("SET allowed_directories = ['/dev/fd/']")

@@ -8,12 +8,9 @@
 -- neither read nor write, and each line of it refuses the commit for as long as it lies there. Primary keys
 -- and checks stay; so do the keys that lead to organisations, so that public pages need not wait.
 
--- A month's file ends times in posts and lines, and puts others right, all over their tables. Where every page
--- has room left, a row that is put right stays in its place, and the indexes that refuse overlaps need not be
--- split for it. It counts for what is built from now on.
+-- A month's file puts times in posts right all over their table. Where every page has room left, such a row
+-- stays in its page and no index hears of it. It counts for pages filled from now on.
 ALTER TABLE organisations_tenure SET (fillfactor = 85);
-ALTER INDEX one_time_in_a_post_at_a_time SET (fillfactor = 70);
-ALTER INDEX one_reporting_line_at_a_time SET (fillfactor = 70);
 
 CREATE TABLE IF NOT EXISTS taken_down (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

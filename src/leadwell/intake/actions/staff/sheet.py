@@ -24,6 +24,7 @@ REFERENCE = (
     " ELSE staff_number || '|' || assignment_number END"
 )
 DECLARED_JOINS = " ".join(f"LEFT JOIN kept_{c} ON kept_{c}.cell = s.{c}" for c in DECLARED)
+OLDEST = 110
 _SAID = ("staff_number", "name", "place_id", "position", "title", "unit", "staff_group", "job_role",
          "band", "pay_scale", "leads", "board", "to_position", "manager", "kind", "fte", "from_on",
          "ended_on", *equality.CHARACTERISTICS)  # fmt: skip
@@ -187,12 +188,13 @@ def _age_band(on: date) -> str:
 
 
 def age_band_in_sql(born: str, on: date) -> str:
-    """The band of the age in SQL, as `equality` would say it: the birthday itself counts."""
-    age = f"date_sub('year', {born}, DATE '{on}')"
-    bands = " ".join(
-        f"WHEN {age} >= {first} THEN '{kept}'" for first, kept in reversed(equality.age_bands())
-    )
-    return f"CASE WHEN {born} IS NULL OR {age} < 0 OR {age} > 110 THEN '' {bands} END"
+    """The band of the age in SQL, as `equality` would say it: the birthday itself counts. A list of the
+    bands of all ages, so that an age is worked out once."""
+    bands = [
+        next((kept for first, kept in reversed(equality.age_bands()) if age >= first), "")
+        for age in range(OLDEST + 1)
+    ]
+    return f"coalesce(list_extract({bands}, greatest(date_sub('year', {born}, DATE '{on}') + 1, 0)), '')"
 
 
 def collapsed(column: str) -> str:
