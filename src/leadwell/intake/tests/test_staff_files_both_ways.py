@@ -103,7 +103,7 @@ def test_judging_what_changed_leaves_what_judging_everybody_would(seed, monkeypa
     looked_at: list[str] = []
     judging = again.judge_some
     monkeypatch.setattr(
-        again, "judge_some", lambda desk, some: looked_at.append(some) or judging(desk, some)
+        again, "judge_some", lambda desk, some: (looked_at.append(some), judging(desk, some))
     )
     by_what_changed = tried(sheet(later))
     assert looked_at, "every row was judged"

@@ -88,7 +88,7 @@ def apply_declarations(desk: Desk, file: StaffFile, *, by: Actor, now: datetime)
         " FROM (SELECT person_id, min(line) AS line FROM placed GROUP BY person_id) d"
         f" JOIN good g ON g.line = d.line WHERE concat({_CHARACTERISTICS}) <> ''"
     )
-    if desk.number(f"SELECT count(*) FROM ({query})"):
+    if desk.number(f"SELECT count(*) FROM ({query} LIMIT 1)"):
         equality.note_declarations(by=by, blocks=desk.pieces(query), through=through, now=now)
 
 
