@@ -16,7 +16,17 @@ COLUMNS = ("job", "ours", "yardstick", "ratio", "target", "met")
 
 
 def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
-    from benches import enough_managers, intake, ledger, load, people, stats, web
+    from benches import (
+        allocation,
+        credentials,
+        enough_managers,
+        intake,
+        ledger,
+        load,
+        people,
+        stats,
+        web,
+    )
 
     return {
         "web": web.run,
@@ -26,6 +36,8 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
         "ledger": ledger.run,
         "people": people.run,
         "managers": enough_managers.run,
+        "allocation": allocation.run,
+        "credentials": credentials.run,
     }
 
 

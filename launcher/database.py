@@ -57,6 +57,7 @@ def ready() -> Database:
     if not stamps.fresh(stamp, now):
         with step("Preparing the tables"):
             prepare(database)
+            _adopt_standards(database)
         stamps.keep(stamp, now)
     return database
 
@@ -90,8 +91,21 @@ def prepare(database: Database) -> None:
     )
 
 
+def _adopt_standards(database: Database) -> None:
+    """The frameworks that come with us, so that every home has them. Twice is once."""
+    run(
+        [str(PYTHON), "-m", "django", "adopt_standards"],
+        failed="The standards could not be taken in. What went wrong:",
+        env=environment(database),
+    )
+
+
 def _what_makes_tables() -> list[str | bytes]:
-    ours = [*PACKAGE.glob("*/migrations/*.py"), *PACKAGE.glob("config/sql/*.sql")]
+    ours = [
+        *PACKAGE.glob("*/migrations/*.py"),
+        *PACKAGE.glob("config/sql/*.sql"),
+        *PACKAGE.glob("standards/definitions/*.yaml"),
+    ]
     return [
         ROOT.joinpath("requirements/run.txt").read_bytes(),
         *(p.read_bytes() for p in sorted(ours)),

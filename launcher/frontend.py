@@ -1,5 +1,5 @@
-"""The NHS front-end files: fetched by their hash, changed in the few places that need it, built
-into a folder that is never committed."""
+"""The NHS front-end files and the vocabularies of Open Badges: fetched by their hash, changed in the few
+places that need it, built into folders that are never committed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from launcher import stamps
+from launcher import contexts, stamps
 from launcher.children import run
 from launcher.places import BUILD, REQUIREMENTS, ROOT
 from launcher.say import Sorry, step
@@ -23,14 +23,16 @@ NO_NETWORK = (
 
 
 def ensure() -> None:
-    """Have `build/nhsuk/` hold the style sheet, script and images."""
-    now = stamps.digest([PACKAGE / "package-lock.json", Path(__file__)])
-    stamp = BUILD / "nhsuk.stamp"
-    if stamps.fresh(stamp, now) and (BUILD / "nhsuk").is_dir():
+    """Have `build/nhsuk/` hold the style sheet, script and images, and `build/contexts/` the
+    vocabularies of credentials."""
+    now = stamps.digest([PACKAGE / "package-lock.json", Path(__file__), Path(contexts.__file__)])
+    stamp, built = BUILD / "nhsuk.stamp", (BUILD / "nhsuk", BUILD / "contexts")
+    if stamps.fresh(stamp, now) and all(folder.is_dir() for folder in built):
         return
     with step("Fetching and building the NHS design files"):
-        fetched = _fetch()
-        _build(fetched, BUILD / "nhsuk")
+        packages = _fetch()
+        _build(packages / "nhsuk-frontend" / "dist" / "nhsuk", BUILD / "nhsuk")
+        contexts.build(packages, BUILD / "contexts")
         _tidy()
     stamps.keep(stamp, now)
 
@@ -50,7 +52,7 @@ def _fetch() -> Path:
     options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     cache = ["--cache", str(BUILD / "npm-cache")]
     run([*_npm(), *options, *cache], failed=NO_NETWORK, cwd=work)
-    return work / "node_modules" / "nhsuk-frontend" / "dist" / "nhsuk"
+    return work / "node_modules"
 
 
 def _npm() -> list[str]:

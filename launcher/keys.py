@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
-from launcher.places import home
+from launcher.places import PYTHON, home
 
 NAMES = (
     "LEADWELL_SECRET_KEY",
@@ -18,7 +20,22 @@ NAMES = (
     "LEADWELL_SPEAKING_UP_PASSWORD",
     "LEADWELL_DEMO_PASSWORD",
     "LEADWELL_LEDGER_KEY",
+    "LEADWELL_CREDENTIAL_KEY",
+    "LEADWELL_CREDENTIAL_RSA_KEY",
 )
+THIRTY_TWO_BYTES = ("LEADWELL_LEDGER_KEY", "LEADWELL_CREDENTIAL_KEY")
+# What signs is held by the worker and by the commands that sign, never by what answers the world.
+OF_THE_LEDGER = ("LEADWELL_LEDGER_KEY",)
+OF_CREDENTIALS = ("LEADWELL_CREDENTIAL_KEY", "LEADWELL_CREDENTIAL_RSA_KEY")
+# The launcher itself knows no cryptography: our own environment makes this kind of key.
+RSA = """
+from base64 import urlsafe_b64encode
+from cryptography.hazmat.primitives import serialization as s
+from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+key = generate_private_key(public_exponent=65537, key_size=3072)
+der = key.private_bytes(s.Encoding.DER, s.PrivateFormat.PKCS8, s.NoEncryption())
+print(urlsafe_b64encode(der).decode())
+"""
 
 
 def keys() -> dict[str, str]:
@@ -29,6 +46,18 @@ def keys() -> dict[str, str]:
     if missing:
         _write(path, {**found, **missing})
     return {name: os.environ.get(name) or {**found, **missing}[name] for name in NAMES}
+
+
+def some(names: Sequence[str]) -> dict[str, str]:
+    """These keys and no others, for a process that needs them."""
+    found = keys()
+    return {name: found[name] for name in names}
+
+
+def renew(names: Sequence[str]) -> None:
+    """Make these keys anew. What they were before is kept beside."""
+    path = home() / "keys.json"
+    put({**json.loads(path.read_text()), **{name: _made(name) for name in names}})
 
 
 def put(given: dict[str, str]) -> None:
@@ -42,10 +71,13 @@ def put(given: dict[str, str]) -> None:
 
 def _made(name: str) -> str:
     """A demo password is typed by people, so it is short words; the rest is never seen. The ledger's
-    key has the 32 bytes its kind of signature asks for."""
+    key and that of credentials have the 32 bytes their kind of signature asks for."""
     if name == "LEADWELL_DEMO_PASSWORD":
         return f"show-me-around-{secrets.randbelow(9000) + 1000}"
-    return secrets.token_urlsafe(32 if name == "LEADWELL_LEDGER_KEY" else 40)
+    if name == "LEADWELL_CREDENTIAL_RSA_KEY":
+        done = subprocess.run([str(PYTHON), "-c", RSA], capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+    return secrets.token_urlsafe(32 if name in THIRTY_TWO_BYTES else 40)
 
 
 def _write(path: Path, content: dict[str, str]) -> None:

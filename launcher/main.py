@@ -31,6 +31,14 @@ VERBS = """Leadwell
 """
 
 
+SIGNING = {
+    "sequence_history": ("LEADWELL_LEDGER_KEY",),
+    "verify_history": ("LEADWELL_LEDGER_KEY",),
+    "sign_credentials": ("LEADWELL_CREDENTIAL_KEY", "LEADWELL_CREDENTIAL_RSA_KEY"),
+    "rotate_credential_key": ("LEADWELL_CREDENTIAL_KEY", "LEADWELL_CREDENTIAL_RSA_KEY"),
+}
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; a thing a person can mend is one plain sentence and exit code 2."""
     verb, *rest = arguments or ["help"]
@@ -98,20 +106,24 @@ def load(rest: list[str]) -> int:
 
 def manage(rest: list[str]) -> int:
     """Run one of Django's commands, as the owner only for what changes tables."""
+    from launcher import site
     from launcher.database import environment, ready
 
     python_environment.ensure()
     role = "leadwell_owner" if rest[:1] in (["migrate"], ["sqlmigrate"]) else "leadwell_web"
-    env = {**os.environ, **environment(ready(), role=role), **_for_the_ledger(rest)}
+    env = {**os.environ, **environment(ready(), role=role), **_keys_to_sign_with(rest)}
+    env["LEADWELL_ADDRESS"] = site.last_address()
     return subprocess.call([str(PYTHON), "-m", "django", *rest], env=env)
 
 
-def _for_the_ledger(rest: list[str]) -> dict[str, str]:
-    """The key that signs the ledger, for its own commands only."""
-    from launcher.keys import keys
+def _keys_to_sign_with(rest: list[str]) -> dict[str, str]:
+    """The keys that sign the ledger and credentials, for the commands that sign and for no others."""
+    from launcher import keys
 
-    named = rest[:1] in (["sequence_history"], ["verify_history"])
-    return {"LEADWELL_LEDGER_KEY": keys()["LEADWELL_LEDGER_KEY"]} if named else {}
+    command = (rest or [""])[0]
+    if command == "rotate_credential_key":
+        keys.renew(keys.OF_CREDENTIALS)
+    return keys.some(SIGNING.get(command, ()))
 
 
 def check(rest: list[str]) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from launcher import assets
 from launcher.database import Database, environment, ready
-from launcher.keys import keys
+from launcher.keys import OF_CREDENTIALS, OF_THE_LEDGER, some
 from launcher.places import PYTHON, ROOT, home, tool
 from launcher.postgres import LocalPostgres
 from launcher.say import Sorry, say, step
@@ -70,9 +70,9 @@ def children(
     """The web server and the worker, in sessions of their own, so that Ctrl-C reaches us first.
     What they write is for their owner only: letters hold addresses that choose a new password."""
     commands = [_web(port), *([worker_command()] if worker else [])]
-    full = {**os.environ, **env, "LEADWELL_POOL": "1"}
-    # Only the worker signs for the ledger; what answers the world never holds that key.
-    of_each = (full, {**full, "LEADWELL_LEDGER_KEY": keys()["LEADWELL_LEDGER_KEY"]})
+    full = {**os.environ, **env, "LEADWELL_POOL": "1", "LEADWELL_ADDRESS": _address(port)}
+    # Only the worker signs, the ledger and credentials; what answers the world never holds those keys.
+    of_each = (full, {**full, **some([*OF_THE_LEDGER, *OF_CREDENTIALS])})
     log = home() / "logs"
     log.mkdir(parents=True, exist_ok=True)
     processes: list[subprocess.Popen[bytes]] = []
@@ -87,6 +87,22 @@ def children(
         yield processes
     finally:
         _end(processes)
+
+
+def _address(port: int) -> str:
+    """How others reach the site. Behind a proxy it is the first of the names the site answers to."""
+    behind_a_proxy = os.environ.get("LEADWELL_HTTPS") == "1"
+    local = "" if behind_a_proxy else f"http://127.0.0.1:{port}"
+    found = os.environ.get("LEADWELL_ADDRESS") or local
+    home().mkdir(parents=True, exist_ok=True)
+    (home() / "address").write_text(found)
+    return found
+
+
+def last_address() -> str:
+    """The address the site had when it was last started here, so that a command signs as the site does."""
+    note = home() / "address"
+    return os.environ.get("LEADWELL_ADDRESS") or (note.read_text() if note.exists() else "")
 
 
 def _web(port: int) -> list[str]:

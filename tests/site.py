@@ -25,6 +25,7 @@ import pytest
 
 from conftest import as_role
 from launcher import assets
+from launcher.keys import OF_CREDENTIALS, some
 from launcher.places import ROOT, home
 from launcher.site import children, free_port, wait_until_answering, worker_command
 from leadwell.config import database
@@ -32,7 +33,7 @@ from leadwell.config import database
 PASSWORD = "a-made-up-password-for-tests-only"
 ONE_HOUR = 3600
 PACKAGE = ROOT / "src" / "leadwell"
-SHAPES_THE_STORY = ("home", "access", "organisations", "measures", "intake", "people", "history")
+SHAPES_THE_STORY = ("home", "access", "organisations", "measures", "intake", "people", "history", "training")
 NOT_THE_STORY = {"tests", "templates", "views.py", "pages.py", "urls.py", "api.py", "forms.py"}
 
 
@@ -109,7 +110,8 @@ def working(site: Site) -> Iterator[None]:
     folder = Path(site.env["LEADWELL_HOME"])
     command = worker_command()
     with (folder / "worker.log").open("ab") as log:
-        worker = subprocess.Popen(command, env={**os.environ, **site.env}, stdout=log, stderr=log)
+        told = {**os.environ, **site.env, **some(OF_CREDENTIALS), "LEADWELL_ADDRESS": site.address}
+        worker = subprocess.Popen(command, env=told, stdout=log, stderr=log)
         try:
             yield
         finally:

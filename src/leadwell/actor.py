@@ -36,6 +36,19 @@ class Permission(StrEnum):
     HOLD_RECORDS = "keeping.hold"
     DISPOSE_OF_RECORDS = "keeping.dispose"
     COUNT_DECLARATIONS = "equality.count"
+    DRAFT_STANDARDS = "standards.draft"
+    PUBLISH_STANDARDS = "standards.publish"
+    KEEP_PROGRAMMES = "training.keep_programmes"
+    KEEP_INDUCTION = "training.keep_induction"
+    OFFER_TRAINING = "training.offer"
+    ACCREDIT_TRAINING = "training.accredit"
+    ASSURE_TRAINING = "training.assure"
+    RECOGNISE_LEARNING = "training.recognise"
+    RUN_DRAWS = "training.draw"
+    SEE_TRAINING_COUNTS = "training.see_counts"
+    APPOINT = "appointments.appoint"
+    WAIVE_GATE = "appointments.waive"
+    SEE_GATE = "appointments.see_gate"
 
     @property
     def in_words(self) -> str:
@@ -64,6 +77,19 @@ _IN_WORDS = {
     Permission.HOLD_RECORDS: "keep records from being disposed of",
     Permission.DISPOSE_OF_RECORDS: "dispose of records whose time is over",
     Permission.COUNT_DECLARATIONS: "count what ten people or more declared, for the fairness figures",
+    Permission.DRAFT_STANDARDS: "write and review drafts of the standards",
+    Permission.PUBLISH_STANDARDS: "sign off, publish and retire standards",
+    Permission.KEEP_PROGRAMMES: "keep the national programmes and their induction parts",
+    Permission.KEEP_INDUCTION: "add local parts to the induction, and see who is due",
+    Permission.OFFER_TRAINING: "keep a provider's courses, ask for accreditation and say who came",
+    Permission.ACCREDIT_TRAINING: "decide whether a course is accredited",
+    Permission.ASSURE_TRAINING: "say whether somebody passed, and withdraw credentials",
+    Permission.RECOGNISE_LEARNING: "decide on prior learning and hear appeals about release",
+    Permission.RUN_DRAWS: "open rounds and run draws",
+    Permission.SEE_TRAINING_COUNTS: "see how many are due, done and placed, and what it costs",
+    Permission.APPOINT: "put somebody into a post, as the gate allows",
+    Permission.WAIVE_GATE: "waive the gate for a time, with a reason and a plan",
+    Permission.SEE_GATE: "see how many meet their level, and how many waivers there are",
 }
 
 

@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.db import connection, connections
@@ -35,8 +36,11 @@ Allowed = Callable[[Actor], bool]
 # Addresses with a test of their own, by name, with the reason.
 ELSEWHERE = {
     "interface:": "for programs: tests/fuzz and api/tests; all of it is public",
+    "standards:case-": "for programs: standards/tests/test_case.py; drafts are never there",
     "account_": "one's own account: access/tests and tests/attacks/test_signing_in.py",
     "mfa_": "one's own second step: access/tests and tests/attacks/test_signing_in.py",
+    "training:share-credential": "a button: training/tests/test_credential_pages.py",
+    "training:stop-sharing-credential": "a button: training/tests/test_credential_pages.py",
     "design:": "the gallery: shown outside production only, and holds no data",
 }
 
@@ -204,16 +208,37 @@ PLAIN = [
     "equality:declarations",
     "equality:take-back",
     "api:interface",
+    "standards:frameworks",
+    "standards:drafts",
+    "standards:start",
+    "training:my-induction",
+    "training:team-induction",
+    "training:my-credentials",
+    "training:assure-credentials",
+    "training:verify",
+    "training:issuer",
+    "training:to-assess",
+    "training:my-calendar",
+    "training:my-learning",
+    "training:claim-learning",
+    "training:claims",
+    "training:new-calendar",
+    "appointments:my-route",
+    "appointments:waivers",
 ]
 # About one organisation: the permission holds there or not at all.
 AT_A_PLACE = {
+    "appointments:organisation-gate": {}, "appointments:what-if": {}, "appointments:appoint": {},
     "organisations:people": {}, "organisations:people-sheet": {}, "organisations:staff": {},
     "organisations:add-staff": {}, "measures:picture": {}, "measures:picture-sheet": {},
     "measures:managers": {}, "measures:managers-sheet": {}, "measures:public-managers": {},
+    "training:place-induction": {}, "training:induction-sheet": {}, "training:induction-people": {},
+    "training:induction-parts": {},
     "intake:care": {},
 }  # fmt: skip
 # The same, where not every place has something to show.
 AT_A_PLACE_PERHAPS = {
+    "training:induction-chart": {"slug": "by"},
     "measures:ratings-chart": {}, "measures:managers-chart": {"slug": "spans"},
     "measures:public-managers-sheet": {}, "measures:public-managers-chart": {"slug": "levels"},
     "measures:measure": {"slug": "morale"}, "measures:sheet": {"slug": "morale"},
@@ -256,6 +281,26 @@ def _people(name: str, region: Region) -> Iterator[Visit]:
         person = region.one(TODAYS_POST.format(what="person_id"), code, called)
         yield Visit(reverse(name, args=[person]), _sees_person(region, person))
     yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
+
+
+def _at_gate(name: str, region: Region) -> Iterator[Visit]:
+    """Whoever sees somebody and decides somewhere asks the gate about them; a waiver is given for a post
+    of the address, and without one there is no page."""
+    door = somewhere(_permission_of(name))
+    decides = either(somewhere(Permission.APPOINT), somewhere(Permission.WAIVE_GATE))
+    for code, called in (("XXT01", "Asha Okafor"), ("XXC01", "%"), ("XXP01", "%")):
+        person = region.one(TODAYS_POST.format(what="person_id"), code, called)
+        address = reverse(name, args=[person])
+        sees = both(door, decides, _sees_person(region, person))
+        yield Visit(address, sees, there=name == "appointments:gate")
+        post = region.one(TODAYS_POST.format(what="post_id"), code, called)
+        deciding = at(region, code, Permission.APPOINT, Permission.WAIVE_GATE)
+        yield Visit(f"{address}?post={post}", both(sees, deciding))
+    yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
+
+
+def _waivers(name: str, region: Region) -> Iterator[Visit]:
+    yield from _numbers(name, region, table="appointments_waiver", argument="waiver_id")
 
 
 def _sees_person(region: Region, person: int) -> Allowed:
@@ -381,20 +426,110 @@ def _proofs(name: str, region: Region) -> Iterator[Visit]:
     yield Visit(reverse(name, args=[event]), only(people), there=name == "history:proof")
 
 
+PERIOD = (
+    "SELECT e.id FROM training_period e JOIN organisations_organisation o ON o.id = e.organisation_id"
+    " WHERE o.code = %s AND e.until_on IS NULL ORDER BY e.id LIMIT 1"
+)
+
+
+def _inductions(name: str, region: Region) -> Iterator[Visit]:
+    """Their own; where people are seen or the induction is kept; and of the line manager, and theirs."""
+    for code in ("XXT01", "XXC01", "XXP01"):
+        number = region.one(PERIOD, code)
+        person = region.one("SELECT m.person_id FROM training_period e JOIN training_enrolment m"
+                            " ON m.id = e.enrolment_id WHERE e.id = %s", number)  # fmt: skip
+        yield Visit(reverse(name, args=[number]), _opens_induction(name, region, code, person))
+    yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
+
+
+def _opens_induction(name: str, region: Region, code: str, person: int) -> Allowed:
+    records = region.records(person)
+    posts = region.all(
+        "SELECT t.post_id FROM organisations_tenure t JOIN organisations_post p ON p.id = t.post_id"
+        " JOIN organisations_organisation o ON o.id = p.organisation_id"
+        " WHERE t.person_id = ANY(%s) AND t.until_on IS NULL AND o.code = %s", records, code,
+    )  # fmt: skip
+    above = region.all("SELECT to_post_id FROM organisations_reportingline"
+                       " WHERE post_id = ANY(%s) AND until_on IS NULL", posts)  # fmt: skip
+    managers = only(region.managers_of(posts) | region.managers_of(above))
+    keeps = at(region, code, Permission.KEEP_INDUCTION)
+    if name == "training:induction-exempt":
+        return keeps
+    if name == "training:induction-track":
+        return both(either(managers, keeps), lambda by: by.person_id not in records)
+    return either(only(set(records)), managers, at(region, code, Permission.SEE_PEOPLE))
+
+
+def _local_parts(name: str, region: Region) -> Iterator[Visit]:
+    for code in ("XXT01", "XXC01", "XXP01"):
+        number = region.one(THING.format(table="training_part"), code)
+        yield Visit(reverse(name, args=[number]), at(region, code, Permission.KEEP_INDUCTION))
+    national = region.one("SELECT min(id) FROM training_part WHERE organisation_id IS NULL")
+    for number in (national, 999_999_999):
+        yield Visit(reverse(name, args=[number]), lambda by: False)
+
+
 def _public(**kwargs: object) -> Callable[[str, Region], Iterator[Visit]]:
     return lambda name, region: iter([Visit(reverse(name, kwargs=kwargs), everybody, there=False)])
+
+
+def _credentials(name: str, region: Region) -> Iterator[Visit]:
+    """One's own and nobody else's; an assurer decides about anybody's but their own."""
+    first = "SELECT {} FROM training_credential WHERE signed_at IS NOT NULL ORDER BY id LIMIT 1"
+    number = region.all(first.format("identifier"))
+    if number:
+        own = only(set(region.records(region.one(first.format("person_id")))))
+        decides = both(somewhere(Permission.ASSURE_TRAINING), lambda by: not own(by))
+        allowed = decides if name == "training:decide-credential" else own
+        yield Visit(reverse(name, args=number), allowed)
+    yield Visit(reverse(name, args=[UUID(int=7)]), lambda by: False)
 
 
 def _question(name: str, region: Region) -> Iterator[Visit]:
     yield Visit(reverse(name, kwargs={"question": "ethnicity"}), signed_in)
 
 
+def _standards(name: str, region: Region) -> Iterator[Visit]:
+    """The version in review, what stands in it, and nothing for those who do not draft."""
+    draft = region.one("SELECT max(id) FROM standards_version WHERE status = 'in-review'")
+    arguments: dict[str, object] = {"version_id": draft}
+    if argument := STANDARDS[name]:
+        table = argument.removesuffix("_id")
+        asked = f"SELECT min(id) FROM standards_{table} WHERE version_id = %s"
+        arguments[argument] = region.one(asked, draft)
+    if name == "standards:step":
+        arguments["verb"] = "sign-off"
+    yield Visit(reverse(name, kwargs=arguments), somewhere(Permission.DRAFT_STANDARDS))
+    gone = {**arguments, "version_id": 999_999_999}
+    yield Visit(reverse(name, kwargs=gone), lambda by: False)
+
+
+STANDARDS = {
+    "standards:draft": "", "standards:describe": "", "standards:affected": "",
+    "standards:step": "", "standards:comments": "", "standards:answer": "comment_id",
+    "standards:item-add": "", "standards:item-change": "item_id",
+    "standards:item-remove": "item_id", "standards:requirement-add": "",
+    "standards:requirement-change": "requirement_id",
+    "standards:requirement-remove": "requirement_id",
+}  # fmt: skip
 ABOUT_ONE: dict[str, Callable[[str, Region], Iterator[Visit]]] = {
+    **dict.fromkeys(STANDARDS, _standards),
+    "standards:framework": _public(framework="core"),
+    "standards:compare": _public(framework="core"),
+    "standards:version": _public(framework="core", version="1.0"),
+    "standards:item": _public(framework="core", version="1.0", code="2.1"),
+    "appointments:gate": _at_gate,
+    "appointments:waive": _at_gate,
+    "appointments:end-waiver": _waivers,
     "organisations:person": _people,
     "organisations:post": _posts,
     "organisations:change-staff": _tenures,
     "organisations:staff-leaves": _tenures,
     "organisations:staff-back": _tenures,
+    "training:induction": _inductions,
+    "training:induction-exempt": _inductions,
+    "training:induction-track": _inductions,
+    "training:induction-end-part": _local_parts,
     "measures:compare-chart": _public(slug="morale"),
     "measures:definition": _public(slug="morale"),
     "access:end-role": _grants,
@@ -427,6 +562,17 @@ ABOUT_ONE: dict[str, Callable[[str, Region], Iterator[Visit]]] = {
     "keeping:join": _joining,
     "keeping:undo-joining": _joining,
     "equality:question": _question,
+    "training:my-credential": _credentials,
+    "training:credential-json": _credentials,
+    "training:credential-token": _credentials,
+    "training:credential-paper": _credentials,
+    "training:decide-credential": _credentials,
+    "training:shared-credential": _public(token="x" * 43),
+    "training:shared-credential-json": _public(token="x" * 43),
+    "training:key": _public(name="none"),
+    "training:status-list": _public(purpose="suspension", number=1),
+    "training:achievement": _public(item=UUID(int=7)),
+    "training:achievement-by": _public(item=UUID(int=7), code="none"),
 }
 
 

@@ -79,11 +79,11 @@ def test_edges_contain_no_queries():
 
 def test_only_edges_read_the_clock():
     inside = [s for s in everything() if s.room in INSIDE and not s.is_test]
-    hold(clocks_in([*inside, *apps("stats")]), ALLOWED_CLOCKS)
+    hold(clocks_in([*inside, *apps("stats", "allocation")]), ALLOWED_CLOCKS)
 
 
-def test_rules_and_statistics_ask_for_no_chance():
-    hold(chance_in([*rooms("rules"), *apps("stats")]))
+def test_rules_statistics_and_draws_ask_for_no_chance():
+    hold(chance_in([*rooms("rules"), *apps("stats", "allocation")]))
 
 
 def _view(text: str) -> str:
@@ -117,4 +117,4 @@ def test_a_day_passed_in_is_no_clock():
 
 def test_a_draw_that_rolls_its_own_dice_is_seen():
     for text in ("import random", "from numpy.random import default_rng", "np.random.rand()"):
-        assert chance_in([planted("stats/draw.py", text)]), text
+        assert chance_in([planted("allocation/draw.py", text)]), text

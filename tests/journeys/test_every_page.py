@@ -28,6 +28,40 @@ NOT_REACHED = {
     "interface:organisation": "for programs",
     "interface:measure": "for programs",
     "interface:values_of_organisation": "for programs",
+    **{
+        f"standards:case-{what}": "for programs"
+        for what in (
+            "documents",
+            "document",
+            "item",
+            "item-associations",
+            "association",
+            "grouping",
+            "item-types",
+            "subjects",
+            "concepts",
+            "licence",
+            "rubric",
+        )
+    },
+    **{
+        f"training:{what}": "once a credential is signed: no worker runs beside this site"
+        for what in (
+            "my-credential",
+            "credential-json",
+            "credential-token",
+            "credential-paper",
+            "shared-credential",
+            "shared-credential-json",
+            "decide-credential",
+            "key",
+            "status-list",
+            "achievement",
+            "achievement-by",
+        )
+    },
+    "training:share-credential": "a button",
+    "training:stop-sharing-credential": "a button",
     "intake:care_file": "with rows for the social-care data set: the demo has none",
     "intake:match": "while a file waits for its columns: those of the demo had theirs",
     "intake:rejected": "with rejected rows: the files of the demo have none",

@@ -9,14 +9,16 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from leadwell.access import permissions
 from leadwell.access.models import Account, RoleGrant
 from leadwell.access.rules.an_administrator_remains import an_administrator_remains
 from leadwell.access.rules.facts import Held
-from leadwell.access.rules.roles import ADMINISTRATOR, ENGLAND, permissions_of
-from leadwell.actor import ANYONE, EVERYWHERE, Actor, Grant
+from leadwell.access.rules.roles import ADMINISTRATOR, ENGLAND, ROLES, permissions_of
+from leadwell.actor import ANYONE, EVERYWHERE, Actor, Grant, Permission
 from leadwell.organisations.models import Organisation
+from leadwell.people.models import Person
 from leadwell.people.rules.sort_key import sort_key
 from leadwell.reasons import Reason
 
@@ -53,6 +55,14 @@ def in_force(grants: QuerySet[RoleGrant], *, today: date) -> QuerySet[RoleGrant]
 def not_over(today: date) -> Q:
     """Holding today or still to come."""
     return Q(until_on__isnull=True) | Q(until_on__gt=today)
+
+
+def people_with(permission: Permission, *, today: date) -> list[Person]:
+    """Everybody whose role of today gives them this permission somewhere, by name. It says who can be
+    asked to decide with one, and nothing about what they see."""
+    roles = [slug for slug in ROLES if permission in permissions_of(slug)]
+    held = in_force(RoleGrant.objects.filter(role__in=roles), today=today)
+    return list(Person.objects.filter(pk__in=held.values("person")).order_by("sort_key", "pk"))
 
 
 def grants(*, by: Actor) -> QuerySet[RoleGrant]:
@@ -191,6 +201,12 @@ def place(code: str) -> Organisation | None:
 def account_with(email: str) -> Account | None:
     """The account that signs in with this address, in any case."""
     return Account.objects.filter(email__iexact=email.strip()).select_related("person").first()
+
+
+def people_by_address(addresses: Collection[str]) -> dict[str, int]:
+    """Who signs in with each of these addresses, written in small letters; those nobody has are left out."""
+    told = Account.objects.annotate(address=Lower("email")).filter(address__in=addresses)
+    return dict(told.exclude(person=None).values_list("address", "person_id"))
 
 
 def people_with_access(person_ids: Collection[int]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ class Environment:
     equality_url: str
     secret_key: str
     file_key: str
+    scanner: tuple[str, ...]
     hosts: tuple[str, ...]
     language: str
     pooled: bool
@@ -38,6 +40,9 @@ class Environment:
     https: bool
     security_contact: str
     ledger_key: str
+    credential_key: str
+    credential_rsa_key: str
+    address: str
 
     @property
     def open_to_look_inside(self) -> bool:
@@ -50,6 +55,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
     mode: Any = environ.get("LEADWELL_MODE", "development")
     secret_key = _secret_key(environ, mode)
     home = Path(environ.get("LEADWELL_HOME") or ROOT / ".leadwell").resolve()
+    hosts = environ.get("LEADWELL_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+    https = environ.get("LEADWELL_HTTPS", "1" if mode == "production" else "0") == "1"
     return Environment(
         mode=mode,
         home=home,
@@ -58,17 +65,20 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         secret_key=secret_key,
         # keeps waiting staff files unreadable; apart, so that it can be replaced by itself
         file_key=environ.get("LEADWELL_FILE_KEY") or secret_key,
-        hosts=tuple(
-            filter(None, environ.get("LEADWELL_HOSTS", "localhost,127.0.0.1,[::1]").split(","))
-        ),
+        scanner=tuple(shlex.split(environ.get("LEADWELL_SCANNER", ""))),
+        hosts=tuple(filter(None, hosts)),
         language=environ.get("LEADWELL_LANGUAGE", "en-gb"),
         pooled=environ.get("LEADWELL_POOL") == "1",
         serving=environ.get("LEADWELL_SERVING") == "1",
-        https=environ.get("LEADWELL_HTTPS", "1" if mode == "production" else "0") == "1",
+        https=https,
         security_contact=environ.get(
             "LEADWELL_SECURITY_CONTACT", "mailto:security@leadwell.example"
         ),
         ledger_key=environ.get("LEADWELL_LEDGER_KEY", ""),
+        credential_key=environ.get("LEADWELL_CREDENTIAL_KEY", ""),
+        credential_rsa_key=environ.get("LEADWELL_CREDENTIAL_RSA_KEY", ""),
+        # how others reach the site: credentials carry it, and they outlast any request
+        address=environ.get("LEADWELL_ADDRESS") or f"{'https' if https else 'http'}://{hosts[0]}",
     )
 
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "leadwell.training",
     "leadwell.measures",
     "leadwell.keeping",
+    "leadwell.standards",
     "leadwell.access",
     "leadwell.organisations",
     "leadwell.equality",
@@ -138,6 +139,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",  # a whole ward may share one address
     "login_failed": "20/m/ip,5/5m/key",
     "reset_password": "20/m/ip,5/h/key",
+    "machine_failed": "60/m/ip",  # learning systems with a wrong secret
 }
 MFA_ADAPTER = "leadwell.config.sign_in.StepsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -213,8 +215,14 @@ LEADWELL_MODE = ENVIRONMENT.mode
 LEADWELL_SECURITY_CONTACT = ENVIRONMENT.security_contact
 LEADWELL_HOME = ENVIRONMENT.home
 LEADWELL_FILE_KEY = ENVIRONMENT.file_key
+# The virus scanner that evidence files are piped to: ends with 0 where one is clean, 1 where not.
+LEADWELL_SCANNER = ENVIRONMENT.scanner
 # Signs the ledger's checkpoints. Only the worker and the ledger's own commands are given it.
 LEADWELL_LEDGER_KEY = ENVIRONMENT.ledger_key
+# Sign the credentials people own: inside the document, and as tokens. The same holds for them.
+LEADWELL_CREDENTIAL_KEY = ENVIRONMENT.credential_key
+LEADWELL_CREDENTIAL_RSA_KEY = ENVIRONMENT.credential_rsa_key
+LEADWELL_ADDRESS = ENVIRONMENT.address.rstrip("/")
 CHART_CACHE = ENVIRONMENT.home / "charts"
 
 LOGGING = {

@@ -17,6 +17,7 @@ ADDRESSES = {
     "home": "/",
     "find": "/organisations/",
     "compare": "/compare/",
+    "standards": "/standards/",
     "about": "/about/",
     "figures": "/about/figures/",
     "sign-in": "/accounts/login/",
@@ -26,12 +27,14 @@ ADDRESSES = {
     "privacy": "/privacy/",
     "api": "/api/",
     "ledger": "/history/checkpoints/",
+    "verify": "/verify/",
     "security": "/.well-known/security.txt",
     "gallery": "/design/",
 }
 NAVIGATION = (
     ("find", gettext_lazy("Find an organisation")),
     ("compare", gettext_lazy("Compare organisations")),
+    ("standards", gettext_lazy("Standards for leaders")),
     ("figures", gettext_lazy("How figures work")),
 )
 FOOTER = (
@@ -39,6 +42,7 @@ FOOTER = (
     ("accessibility", gettext_lazy("Accessibility")),
     ("privacy", gettext_lazy("Privacy")),
     ("api", gettext_lazy("Open data interface")),
+    ("verify", gettext_lazy("Check a credential")),
     ("ledger", gettext_lazy("Can the past be changed here?")),
     ("security", gettext_lazy("Report a security problem")),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import is_dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,7 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
 )
+from jinja2.bccache import Bucket
 
 from leadwell.design import components, doors, words
 
@@ -80,4 +82,12 @@ def _bytecode_cache() -> BytecodeCache:
     """Compiled templates outlive the process: the first NHS page costs half a second without."""
     folder = Path(settings.LEADWELL_HOME) / f"jinja-{version('jinja2')}"
     folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return Compiled(str(folder))
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Templates kept as long as there is room: on a full disc a page takes longer, and is there."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)

@@ -39,7 +39,8 @@ class PaperPart:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Something to print. `made_up` prints the banner of the demonstration on every page."""
+    """Something to print. `made_up` prints the banner of the demonstration on every page. `picture` is an
+    SVG of ours, shown at the end; `picture_says` is read aloud in its place."""
 
     title: str
     words: Sequence[str]
@@ -47,6 +48,8 @@ class Paper:
     drawn_at: datetime
     footer: str = ""
     made_up: bool = False
+    picture: str = ""
+    picture_says: str = ""
 
 
 def drawn(paper: Paper) -> bytes:
@@ -93,7 +96,11 @@ def _said(paper: Paper) -> dict[str, object]:
     made_up = paper.made_up or doors.demo()
     plain = asdict(replace(paper, parts=[_whole(part) for part in paper.parts]))
     return {
-        **{name: _clean(plain[name]) for name in ("title", "words", "parts", "footer")},
+        **{
+            name: _clean(plain[name])
+            for name in ("title", "words", "parts", "footer", "picture_says")
+        },
+        "picture": paper.picture,
         "made_up": _("Made up for a demonstration: not about anyone real") if made_up else "",
         "language": (get_language() or "en")[:2],
     }

@@ -7,11 +7,13 @@ dies, the key is forgotten and the file is gone. It is never held whole in memor
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
@@ -32,13 +34,14 @@ class Arriving(FileUploadHandler):
     def __init__(self, request: HttpRequest, folder: Path) -> None:
         super().__init__(request)
         self.folder = folder
+        self.disc: IO[bytes] = io.BytesIO()
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.key = os.urandom(32)
         self.lock = _cipher(self.key).encryptor()
-        self.disc = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 - closed with the request
+        self.disc = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 - closed by whoever took the request
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.disc.write(self.lock.update(raw_data))
@@ -47,7 +50,12 @@ class Arriving(FileUploadHandler):
         return ArrivedFile(self.disc, self.key, name=self.file_name, size=file_size)
 
     def upload_interrupted(self) -> None:
-        self.disc.close()
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file: it was put away, or it did not arrive, or the disc was full."""
+        with contextlib.suppress(OSError):  # what is not written yet has no room still
+            self.disc.close()
 
 
 class ArrivedFile(UploadedFile):  # type: ignore[type-arg]  # Django's own cannot say of what

@@ -25,6 +25,7 @@ from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries import places_of_mine, team
 from leadwell.reasons import NotPermitted
 from leadwell.training.queries import training_of
+from leadwell.training.queries.induction import induction_waits
 
 EXAMPLES = 3
 # one measure of each chapter of the picture
@@ -70,6 +71,7 @@ def mine(*, by: Actor, today: date) -> Mine:
 def _waits(*, by: Actor, today: date) -> Waits:
     """How much waits. What a person may never do costs no question."""
     asked = _to_answer(by=by, today=today)
+    induction = induction_waits(by=by, today=today)
     return Waits(
         others_end_soon=_others_end_soon(by=by, today=today),
         asked_of_me=keeping.asked_of_me(by=by),
@@ -77,6 +79,9 @@ def _waits(*, by: Actor, today: date) -> Waits:
         first_answer_on=min((each.due_on for each in asked), default=None),
         files=_files(by=by),
         records_over=_records_over(by=by),
+        induction_parts=induction.parts,
+        induction_on=induction.due_on,
+        inductions_to_sign=induction.to_sign,
     )
 
 

@@ -106,6 +106,29 @@ class OfferCareFiles(fields.Form):
         return [self.cleaned_data[name] for name in names if self.cleaned_data.get(name)]
 
 
+class LoadChart(fields.Form):
+    """A published organisation chart, and its day."""
+
+    as_at = fields.DateField(
+        label=gettext_lazy("Which day is the chart for?"),
+        help_text=gettext_lazy("It stands where the chart is published, like 31 3 2024"),
+    )
+    file = fields.FileField(
+        label=gettext_lazy("The file"),
+        help_text=gettext_lazy("Load the senior posts first, then the junior posts. CSV files"),
+        max_length=200,
+    )
+
+    def asked(self) -> dict[str, Any]:
+        """What `load_chart` is asked for."""
+        file = self.cleaned_data["file"]
+        return {
+            "as_at": self.cleaned_data["as_at"],
+            "file_name": file.name,
+            "content": file.chunks(),
+        }
+
+
 class MatchColumns(fields.Form):
     """Which of their columns is which of ours: a list for each of ours, guessed already."""
 

@@ -57,7 +57,8 @@ class StaffFile(models.Model):
     """One file about people in posts, from the moment it is offered until it is taken in, declined or
     refused. Until then it changes nothing, and it waits encrypted outside the database. Afterwards
     only its digest and its counts stay. `full` says that whoever is absent has left; else the file
-    holds changes only. `in_the_way` are the reasons it is held or was refused."""
+    holds changes only. `tries` is how often it was begun without an end. `in_the_way` are the reasons
+    it is held or was refused."""
 
     kind = models.CharField(max_length=30)
     organisation = models.ForeignKey(
@@ -79,6 +80,7 @@ class StaffFile(models.Model):
     joiners = models.IntegerField(default=0)
     leavers = models.IntegerField(default=0)
     rejected = models.IntegerField(default=0)
+    tries = models.IntegerField(default=0)
     offered_by = models.CharField(max_length=200)
     offered_by_person = models.BigIntegerField(null=True)
     offered_at = models.DateTimeField()
@@ -101,7 +103,8 @@ class StaffFile(models.Model):
     class Privacy:
         public = ("kind", "organisation", "digest", "layout", "full", "as_at", "state", "in_the_way",
                   "columns", "rows", "rows_done", "accepted", "unchanged", "changed", "joiners",
-                  "leavers", "rejected", "offered_at", "moved_at", "decided_at", "event")  # fmt: skip
+                  "leavers", "rejected", "tries", "offered_at", "moved_at", "decided_at",
+                  "event")  # fmt: skip
         personal = ("file_name", "offered_by", "offered_by_person", "decided_by", "decided_because")
         kept = "six years"
         kept_as = "file-record"

@@ -45,5 +45,13 @@ def staff_files_visible_to(by: Actor) -> Q:
     return reduce(or_, beneath, NOTHING)
 
 
+def may_see_who_offered(by: Actor, file: StaffFile) -> bool:
+    """Whether they see names beside a staff file: of whoever offered it and decided on it, what they
+    wrote, and what they called the file. Those who load there, and those who see what happened there.
+    Others, who watch over many employers, see the organisation and the counts."""
+    there = (Permission.LOAD_STAFF, Permission.SEE_HISTORY)
+    return any(by.may(permission, file.organisation.path) for permission in there)
+
+
 def _staff_roots(by: Actor) -> tuple[str, ...]:
     return (*by.roots(Permission.LOAD_STAFF), *by.roots(Permission.SEE_LOADED_FILES))

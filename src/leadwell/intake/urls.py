@@ -28,6 +28,7 @@ urlpatterns = [
     *_described("completions"),
     path("files/", views.Files.as_view(), name="files"),
     path("files/published/", views.Published.as_view(), name="published"),
+    path("files/chart/", views.LoadChart.as_view(), name="chart"),
     path("files/offer/", views.Offer.as_view(), name="offer"),
     path("files/template/", views.Layout.as_view(), name="layout"),
     path("files/template/template.csv", views.Template.as_view(), name="template"),

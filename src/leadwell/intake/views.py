@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from functools import cached_property
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +24,7 @@ from leadwell.gateways.rows import UnusableFile
 from leadwell.intake import forms, queries
 from leadwell.intake.actions import staff as actions
 from leadwell.intake.actions.care import make_care_file, offer_care_files
+from leadwell.intake.actions.chart_files import load_chart
 from leadwell.intake.pages import layout, listing, matching, offering, one_file, saying
 from leadwell.intake.pages.care import care_page
 from leadwell.intake.pages.columns import column_in_words
@@ -32,6 +35,7 @@ from leadwell.intake.rules.an_hour_holds_so_many_files import an_hour_holds_so_m
 CSV, JSON = "text/csv; charset=utf-8", "application/json"
 LARGEST = 100_000_000
 MOST_IN_AN_HOUR = 40
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 ENVELOPE = 20_000  # what a browser writes around a file: names, boundaries and the other boxes
 
 
@@ -50,7 +54,11 @@ class Published(PageView):
 
     def page(self, *, by, today):
         found = showing.page_of_loaded_files(by=by, page=self.request.GET.get("page", ""))
-        return listing.published_page(found)
+        return listing.published_page(found, by=by)
+
+    def shown(self, page, *, status=200, **more):
+        done = [str(message) for message in messages.get_messages(self.request)]
+        return super().shown(page, status=status, done=done, **more)
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -77,11 +85,37 @@ class Offer(ActionView):
     def post(self, request, *args, **kwargs):
         if refused := _refused_at_once(request, by=self.by):
             return errors.shown(request, refused)
-        request.upload_handlers = [Arriving(request, settings.LEADWELL_HOME / "arriving")]
-        return csrf_protect(super().post)(request, *args, **kwargs)
+        arriving = Arriving(request, settings.LEADWELL_HOME / "arriving")
+        request.upload_handlers = [arriving]
+        try:
+            return csrf_protect(super().post)(request, *args, **kwargs)
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
+            return _no_room(request)
+        finally:
+            arriving.close()
 
     def act(self, form, *, by, now):
         return listing.address_of(actions.offer_staff_file(by=by, now=now, **form.asked()))
+
+
+class LoadChart(Offer):
+    """A published organisation chart, taken in while its sender waits: it has some hundred rows."""
+
+    permission = Permission.LOAD_FILES
+    template_name = "intake/chart.jinja"
+
+    def page(self, *, by, today):
+        return offering.chart_page(largest=LARGEST)
+
+    def form(self, data=None, files=None):
+        return forms.LoadChart(data, files)
+
+    def act(self, form, *, by, now):
+        for sentence in listing.chart_in_words(load_chart(by=by, now=now, **form.asked())):
+            messages.success(self.request, sentence)
+        return reverse("intake:published")
 
 
 def given(content, *, name, kind):
@@ -119,6 +153,10 @@ class CareFile(Doorway):
         code, file = self.kwargs["code"], self.kwargs["file"]
         made = make_care_file(by=self.by, organisation_code=code, file=file, now=timezone.now())
         return given(made, name=f"{file}.csv", kind=CSV)
+
+
+def _no_room(request):
+    return errors.shown(request, offering.no_room_page())
 
 
 def _refused_at_once(request, *, by):

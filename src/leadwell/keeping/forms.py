@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.forms import HiddenInput
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leadwell.design import fields, words
@@ -178,11 +181,19 @@ class Decide(fields.Form):
     because = _said(_("Why?"))
 
     @classmethod
-    def over(cls, records: list[tuple[int, str]], data: Any = None) -> Decide:
-        """The form with these records to choose from, all of them ticked at first."""
-        form = cls(data, initial={"records": [str(number) for number, _name in records]})
-        choices = [(str(number), words.data(name)) for number, name in records]
-        form.fields["records"].choices = choices  # type: ignore[attr-defined]  # a field with choices
+    def over(
+        cls, records: list[tuple[int, str, date]], data: Any = None, *, counted_from: str
+    ) -> Decide:
+        """The form with these records to choose from, all of them ticked at first. Beside each name
+        stands the day from which its time is counted."""
+        form = cls(data, initial={"records": [str(number) for number, *_more in records]})
+        field = form.fields["records"]
+        field.choices = [  # type: ignore[attr-defined]  # a field with choices
+            (str(number), format_html("{}, {}", words.data(name), words.day(day)))
+            for number, name, day in records
+        ]
+        hint = gettext("The day beside each name is {what}.")
+        field.help_text = hint.format(what=counted_from)
         return form
 
 

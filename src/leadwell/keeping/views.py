@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
 
-from django.contrib import messages
-from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
-from leadwell.design.doorways import ActionView, NotFound, PageView
+from leadwell.design.doorways import NotFound
+from leadwell.design.plain_doorways import AskView, ListView
 from leadwell.keeping import actions, forms, pages, queries
 
 
-class Lists(PageView):
-    """A page that lists, with what was just done said first."""
-
-    template_name = "keeping/list.jinja"
-
-    def shown(self, page, *, status=200, **more):
-        done = [str(message) for message in get_messages(self.request)]
-        return super().shown(page, status=status, done=done, **more)
-
-
-class Asks(ActionView):
-    """A page that asks, and says afterwards what was done."""
-
-    template_name = "keeping/ask.jinja"
-    done: Any = ""
+class Asks(AskView):
     goes_to = "keeping:waiting"
-
-    def act(self, form, *, by, now):
-        self.do(form.cleaned_data, by=by, now=now)
-        messages.success(self.request, self.done())
-        return reverse(self.goes_to)
-
-    def do(self, typed, *, by, now):
-        raise NotImplementedError
 
 
 # One's own record
@@ -148,7 +125,7 @@ class Withdraw(Mine):
 # Answering
 
 
-class Waiting(Lists):
+class Waiting(ListView):
     permission = Permission.ANSWER_REQUESTS
 
     def page(self, *, by, today):
@@ -164,7 +141,9 @@ class AnswerDispute(Asks):
 
     def page(self, *, by, today):
         asked, in_the_way = queries.dispute_to_answer(self.kwargs["number"], by=by)
-        return pages.answer_dispute_page(asked, in_the_way=_said(in_the_way), today=today)
+        stands = queries.where_it_stands(asked, by=by, today=today)
+        said = _said(in_the_way)
+        return pages.answer_dispute_page(asked, stands=stands, in_the_way=said, today=today)
 
     def do(self, typed, *, by, now):
         actions.answer_dispute(by=by, dispute_id=self.kwargs["number"], now=now, **typed)
@@ -217,14 +196,14 @@ def _said(reasons):
 # Keeping and disposing
 
 
-class Times(Lists):
+class Times(ListView):
     permission = Permission.PUBLIC
 
     def page(self, *, by, today):
         return pages.times_page(queries.schedule())
 
 
-class Holds(Lists):
+class Holds(ListView):
     permission = Permission.HOLD_RECORDS
 
     def page(self, *, by, today):
@@ -262,7 +241,7 @@ class EndHold(Asks):
         actions.end_hold(by=by, hold_id=self.kwargs["number"], now=now, **typed)
 
 
-class Over(Lists):
+class Over(ListView):
     permission = Permission.DISPOSE_OF_RECORDS
 
     def page(self, *, by, today):
@@ -272,22 +251,32 @@ class Over(Lists):
 class Decide(Asks):
     permission = Permission.DISPOSE_OF_RECORDS
     form_class = forms.Decide
+    template_name = "keeping/decide.jinja"
     goes_to = "keeping:over"
 
     def done(self):
         return _("Your decision has been carried out.")
 
+    @cached_property
+    def found(self):
+        year, page = self.request.GET.get("year", ""), self.request.GET.get("page", "")
+        kept_as, code = self.kwargs["kept_as"], self.kwargs["code"]
+        found = queries.to_decide(kept_as, code, by=self.by, year=year, page=page)
+        if found is None:
+            raise NotFound
+        return found
+
+    @property
+    def rule(self):
+        return queries.schedule()[self.kwargs["kept_as"]]
+
     def form(self, data=None, files=None):
-        found = queries.to_decide(self.kwargs["kept_as"], self.kwargs["code"], by=self.by)
-        return forms.Decide.over([(each.pk, each.person.name) for each in found.shown], data)
+        records = [(each.pk, each.person.name, each.ended_on) for each in self.found.shown]
+        return forms.Decide.over(records, data, counted_from=_(self.rule.trigger))
 
     def page(self, *, by, today):
-        found = queries.to_decide(self.kwargs["kept_as"], self.kwargs["code"], by=by)
-        if not found.shown:
-            raise NotFound
-        in_the_way = queries.in_the_way_of_disposal(found.shown, today=today)
-        rule = queries.schedule()[self.kwargs["kept_as"]]
-        return pages.decide_page(found.shown, rule, total=found.total, in_the_way=in_the_way)
+        in_the_way = queries.in_the_way_of_disposal(self.found.shown, today=today)
+        return pages.decide_page(self.found, self.rule, in_the_way=in_the_way)
 
     def do(self, typed, *, by, now):
         actions.decide_disposals(
@@ -302,7 +291,7 @@ class Decide(Asks):
 # Joining
 
 
-class Joining(Lists):
+class Joining(ListView):
     permission = Permission.JOIN_PEOPLE
 
     def page(self, *, by, today):

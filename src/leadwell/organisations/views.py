@@ -3,6 +3,7 @@ keep them."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from leadwell.actor import Permission
 from leadwell.design.doorways import ActionView, PageView, Sheet
 from leadwell.organisations import actions, forms, pages, queries
+from leadwell.organisations.rules.facts import Gate
 
 
 class Find(PageView):
@@ -108,6 +110,11 @@ class StaffForm(ActionView):
         code, number = self.kwargs["code"], self.kwargs["tenure_id"]
         return queries.member(code, number, by=self.by, today=timezone.localdate())
 
+    def gate(self, now: datetime) -> Gate:
+        """The gate that the roof of the house hands to these pages: what it asks is not known here."""
+        gate: Gate = self.kwargs["gate"](by=self.by, now=now)
+        return gate
+
     def done(self, said: str) -> str:
         messages.success(self.request, said)
         return reverse("organisations:staff", args=[self.kwargs["code"]])
@@ -122,7 +129,9 @@ class AddStaff(StaffForm):
 
     def act(self, form, *, by, now):
         code = self.desk.organisation.code
-        actions.add_member_of_staff(by=by, organisation_code=code, now=now, **form.asked())
+        actions.add_member_of_staff(
+            by=by, organisation_code=code, now=now, gate=self.gate(now), **form.asked()
+        )
         return self.done(_("They are added."))
 
 
@@ -136,7 +145,9 @@ class ChangeStaff(StaffForm):
 
     def act(self, form, *, by, now):
         number = self.member.tenure.pk
-        actions.change_member_of_staff(by=by, tenure_id=number, now=now, **form.asked())
+        actions.change_member_of_staff(
+            by=by, tenure_id=number, now=now, gate=self.gate(now), **form.asked()
+        )
         return self.done(_("What you changed is saved."))
 
 

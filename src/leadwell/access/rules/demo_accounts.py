@@ -20,6 +20,7 @@ class DemoAccount:
 
 DEMO_ACCOUNTS: tuple[DemoAccount, ...] = (
     DemoAccount("staff@demo.leadwell.example", "Asha Okafor", "staff", "trust"),
+    DemoAccount("nurse@demo.leadwell.example", "Efua Lindgren", "staff", "trust"),
     DemoAccount("starter@demo.leadwell.example", "Tomasz Ó Briain", "staff", "care-location"),
     DemoAccount("manager@demo.leadwell.example", "Maureen Adeyemi", "line-manager", "trust"),
     DemoAccount("hr@demo.leadwell.example", "Gareth Lindqvist", "hr-officer", "trust"),
@@ -32,11 +33,15 @@ DEMO_ACCOUNTS: tuple[DemoAccount, ...] = (
     ),
     DemoAccount("training@demo.leadwell.example", "Saoirse Wexley", "training-provider", "region"),
     DemoAccount("assurer@demo.leadwell.example", "Kwabena Thistle", "assurer", "country"),
+    DemoAccount("panel@demo.leadwell.example", "Ottoline Brackenridge", "assurer", "country"),
     DemoAccount("talent@demo.leadwell.example", "Priya Hollins", "regional-talent-lead", "region"),
     DemoAccount(
         "appointments@demo.leadwell.example", "Imogen Rasheed", "appointments-officer", "region"
     ),
     DemoAccount("board@demo.leadwell.example", "Desmond Fairweather", "non-executive", "trust"),
+    DemoAccount(
+        "chief@demo.leadwell.example", "Rosalind Petherick", "accountable-officer", "trust"
+    ),
     DemoAccount("guardian@demo.leadwell.example", "Yetunde Carrow", "guardian", "trust"),
     DemoAccount("inspector@demo.leadwell.example", "Rhys Vandermeer", "inspector", "country"),
     DemoAccount("national@demo.leadwell.example", "Farida Loxley", "national-lead", "country"),

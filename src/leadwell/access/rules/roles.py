@@ -68,6 +68,10 @@ SMALL_EMPLOYER = frozenset(
         Permission.SEE_HISTORY,
         Permission.ANSWER_REQUESTS,
         Permission.DISPOSE_OF_RECORDS,
+        Permission.KEEP_INDUCTION,
+        Permission.SEE_TRAINING_COUNTS,
+        Permission.APPOINT,
+        Permission.SEE_GATE,
     }
 )
 HR_OFFICER = Role(
@@ -102,18 +106,28 @@ TRAINING_PROVIDER = Role(
     _("Training provider"),
     _("Teaches leadership and management courses and says who completed them."),
     EMPLOYERS | REGIONS | ENGLAND,
+    frozenset({Permission.OFFER_TRAINING}),
 )
 ASSURER = Role(
     "assurer",
     _("Assurer"),
     _("Checks that courses and credentials meet the standard."),
     REGIONS | NATIONAL,
+    frozenset(
+        {
+            Permission.ASSURE_TRAINING,
+            Permission.ACCREDIT_TRAINING,
+            Permission.RECOGNISE_LEARNING,
+            Permission.DRAFT_STANDARDS,
+        }
+    ),
 )
 REGIONAL_TALENT_LEAD = Role(
     "regional-talent-lead",
     _("Regional talent lead"),
     _("Knows which senior posts in a region will be empty and helps people get ready for them."),
     REGIONS | {"icb"},
+    frozenset({Permission.RUN_DRAWS, Permission.SEE_TRAINING_COUNTS, Permission.SEE_GATE}),
 )
 APPOINTMENTS_OFFICER = Role(
     "appointments-officer",
@@ -126,7 +140,22 @@ NON_EXECUTIVE = Role(
     _("Non-executive director"),
     _("Sits on a board, asks questions and holds the executives to account."),
     NHS | {"national-body", "social-enterprise"},
-    frozenset({Permission.SEE_MANAGERS}),
+    frozenset({Permission.SEE_MANAGERS, Permission.SEE_TRAINING_COUNTS, Permission.SEE_GATE}),
+)
+ACCOUNTABLE_OFFICER = Role(
+    "accountable-officer",
+    _("Accountable officer"),
+    _("Answers for an organisation: its chief executive or owner. May waive the gate, for a time."),
+    EMPLOYERS - MANY_EMPLOYERS,
+    frozenset(
+        {
+            Permission.WAIVE_GATE,
+            Permission.SEE_PEOPLE,
+            Permission.SEE_MANAGERS,
+            Permission.SEE_TRAINING_COUNTS,
+            Permission.SEE_GATE,
+        }
+    ),
 )
 GUARDIAN = Role(
     "guardian",
@@ -139,14 +168,33 @@ INSPECTOR = Role(
     _("Inspector"),
     _("Asks for evidence, with its dates, on behalf of the regulator."),
     ENGLAND | REGIONS | EMPLOYERS,
-    frozenset({Permission.SEE_GRANTS, Permission.SEE_LOADED_FILES, Permission.SEE_MANAGERS}),
+    frozenset(
+        {
+            Permission.SEE_GRANTS,
+            Permission.SEE_LOADED_FILES,
+            Permission.SEE_MANAGERS,
+            Permission.SEE_TRAINING_COUNTS,
+            Permission.SEE_GATE,
+        }
+    ),
 )
 NATIONAL_LEAD = Role(
     "national-lead",
     _("National lead"),
     _("Sees whether the recommendations are happening, where they are not, and who is late."),
     NATIONAL,
-    frozenset({Permission.SEE_GRANTS, Permission.SEE_LOADED_FILES}),
+    frozenset(
+        {
+            Permission.SEE_GRANTS,
+            Permission.SEE_LOADED_FILES,
+            Permission.DRAFT_STANDARDS,
+            Permission.PUBLISH_STANDARDS,
+            Permission.KEEP_PROGRAMMES,
+            Permission.RUN_DRAWS,
+            Permission.SEE_TRAINING_COUNTS,
+            Permission.SEE_GATE,
+        }
+    ),
 )
 DATA_LOADER = Role(
     "data-loader",
@@ -194,6 +242,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             REGIONAL_TALENT_LEAD,
             APPOINTMENTS_OFFICER,
             NON_EXECUTIVE,
+            ACCOUNTABLE_OFFICER,
             GUARDIAN,
             INSPECTOR,
             NATIONAL_LEAD,

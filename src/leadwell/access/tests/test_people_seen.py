@@ -13,7 +13,7 @@ from leadwell.organisations.tests.factories import hold, person, place, post, re
 from leadwell.people.models import Person
 
 pytestmark = pytest.mark.django_db
-SEE_PEOPLE = {"hr-officer", "registered-manager", "practice-manager"}
+SEE_PEOPLE = {"accountable-officer", "hr-officer", "registered-manager", "practice-manager"}
 NATIONAL = [
     "national-lead",
     "inspector",

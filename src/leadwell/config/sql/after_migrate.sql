@@ -36,3 +36,23 @@ GRANT INSERT (person_id, through, given_on, noted_at, ethnicity, disability, sex
 -- ledger.sql.
 GRANT USAGE ON SCHEMA public TO leadwell_equality;
 GRANT SELECT (id, joined_to_id) ON people_person TO leadwell_equality;
+
+-- What people declared goes only with the people: whoever asks the worker to remove it has first written
+-- in the ledger that they were forgotten, and what stands there stays. Else anybody who got hold of the
+-- site's role could empty the sealed room by its own hand and leave no word.
+CREATE OR REPLACE FUNCTION refuse_to_forget_without_a_word() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF jsonb_typeof(NEW.args -> 'person_ids') IS DISTINCT FROM 'array' OR EXISTS (
+        SELECT FROM jsonb_array_elements_text(NEW.args -> 'person_ids') AS asked
+        WHERE NOT EXISTS (SELECT FROM public.history_event said
+                          WHERE said.about_kind = 'people.Person' AND said.about_id = asked
+                              AND said.what = 'person.forgotten'))
+    THEN
+        RAISE EXCEPTION 'the ledger does not say that these people were forgotten'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER forgotten_by_the_ledger BEFORE INSERT OR UPDATE OF task_name, args
+    ON procrastinate_jobs FOR EACH ROW WHEN (NEW.task_name = 'equality.forget_declarations')
+    EXECUTE FUNCTION refuse_to_forget_without_a_word();

@@ -90,6 +90,35 @@ def _files(thing: Thing, today: date) -> Task:
     )
 
 
+def _induction(thing: Thing, today: date) -> Task:
+    words = ngettext(
+        "Do the %(n)s part that is left of your induction",
+        "Do the next of the %(n)s parts that are left of your induction",
+        thing.count,
+    )
+    due = thing.due_on or today
+    return Task(
+        text=words % {"n": thing.count},
+        href=reverse("training:my-induction"),
+        hint=_("The next is due by {day}. What you showed before counts.").format(day=day(due)),
+        tag=_left(due, today),
+    )
+
+
+def _to_sign(thing: Thing, today: date) -> Task:
+    words = ngettext(
+        "Sign %(n)s part of an induction that your team did",
+        "Sign %(n)s parts of inductions that your team did",
+        thing.count,
+    )
+    return Task(
+        text=words % {"n": number(thing.count)},
+        href=reverse("training:team-induction"),
+        hint=_("They said that they did it, and wait for you."),
+        tag=Tag(_("They wait for you"), "attention"),
+    )
+
+
 def _grants(thing: Thing, today: date) -> Task:
     words = ngettext(
         "Look at %(n)s role that ends within 30 days",
@@ -130,6 +159,8 @@ def _second_step(thing: Thing, today: date) -> Task:
 _TASKS: Mapping[Kind, Callable[[Thing, date], Task]] = {
     Kind.ROLE_ENDS: _role_ends,
     Kind.ANSWERS_DUE: _answers,
+    Kind.INDUCTION: _induction,
+    Kind.INDUCTIONS_TO_SIGN: _to_sign,
     Kind.ASKED_OF_ME: _asked_of_me,
     Kind.FILES_WAIT: _files,
     Kind.GRANTS_END: _grants,

@@ -48,6 +48,8 @@ def _team(mine: Mine) -> Iterator[Link]:
     )
     if mine.in_team:
         yield Link(words % {"n": mine.in_team}, reverse("organisations:my-team"))
+        yield Link(_("Who in my team is on the induction?"), reverse("training:team-induction"))
+        yield Link(_("Whom do I release for training?"), reverse("training:releases"))
     elif mine.holds_post:
         yield Link(_("To whom do I report?"), reverse("organisations:my-team"))
 
@@ -79,6 +81,12 @@ def _place(held: HeldRole) -> Iterator[Link]:
     )
     enough = format_html(asks, place=name)
     yield Link(enough, reverse(f"measures:{_numbers(held)}", args=[held.code]))
+    if Permission.SEE_GATE in ROLES[held.role].permissions:
+        gate = format_html(_("Who meets the level of their post at {place}?"), place=name)
+        yield Link(gate, reverse("appointments:organisation-gate", args=[held.code]))
+    if Permission.SEE_TRAINING_COUNTS in ROLES[held.role].permissions:
+        joins = format_html(_("Does everybody who joins {place} get an induction?"), place=name)
+        yield Link(joins, reverse("training:place-induction", args=[held.code]))
 
 
 def _numbers(held: HeldRole) -> str:
@@ -92,5 +100,27 @@ def _kept(may: set[Permission]) -> Iterator[Link]:
         yield Link(_("What waits for an answer?"), reverse("keeping:waiting"))
     if Permission.JOIN_PEOPLE in may:
         yield Link(_("Are two records one person?"), reverse("keeping:joining"))
+    if Permission.DRAFT_STANDARDS in may:
+        yield Link(_("Which standards are being written?"), reverse("standards:drafts"))
+    yield from _training(may)
     if Permission.SEE_LOADED_FILES in may:
         yield Link(_("Did the file go in?"), FILES)
+
+
+def _training(may: set[Permission]) -> Iterator[Link]:
+    """What is taught, who decides on it, how places are given, and whom it reaches."""
+    offered = (
+        (Permission.OFFER_TRAINING, _("What do we teach?"), "desk"),
+        (Permission.KEEP_PROGRAMMES, _("Which national programmes are there?"), "programmes-kept"),
+        (
+            Permission.ACCREDIT_TRAINING,
+            _("Which courses wait for accreditation?"),
+            "accreditations",
+        ),
+        (Permission.RECOGNISE_LEARNING, _("Which refused releases are appealed?"), "appeals"),
+        (Permission.RUN_DRAWS, _("Which rounds of applications are there?"), "rounds"),
+        (Permission.SEE_TRAINING_COUNTS, _("Whom do the programmes reach?"), "reach"),
+    )
+    for permission, text, name in offered:
+        if permission in may:
+            yield Link(text, reverse(f"training:{name}"))

@@ -16,7 +16,7 @@ from leadwell.design.words import day, moment, number
 from leadwell.home.pages.applied import applied_table
 from leadwell.home.pages.completed import completed_table
 from leadwell.home.rules.facts import Told
-from leadwell.keeping.queries import CLAIM_DAYS, HeldPost, MyRecord
+from leadwell.keeping.queries import CLAIM_DAYS, HeldPost, MyRecord, words
 from leadwell.keeping.rules.facts import DisputeState, RequestState
 from leadwell.organisations.models import Tenure, TenureKind
 from leadwell.people.models import Claim
@@ -95,25 +95,26 @@ def _answer(now: list[HeldPost]) -> str:
         )
         for each in now
     )
-    words = ngettext("You hold %(n)s post today: %(posts)s.", "You hold %(n)s posts today: %(posts)s.",
+    said = ngettext("You hold %(n)s post today: %(posts)s.", "You hold %(n)s posts today: %(posts)s.",
                      len(now))  # fmt: skip
-    return words % {"n": len(now), "posts": posts}
+    return said % {"n": len(now), "posts": posts}
 
 
 def _looks(held: MyRecord) -> str:
     if not held.looked:
         return _("Nobody else has opened your record.")
     looks = len(held.looked)
-    words = ngettext(
+    said = ngettext(
         "Your record was opened %(n)s time by somebody else, last on %(day)s.",
         "Your record was opened %(n)s times by somebody else, last on %(day)s.",
         looks,
     )
-    return words % {"n": looks, "day": day(held.looked[0].at)}
+    return said % {"n": looks, "day": day(held.looked[0].at)}
 
 
 def _ways() -> tuple[Link, ...]:
     return (
+        Link(_("What can I prove?"), reverse("training:my-credentials")),
         Link(_("Ask about my record"), reverse("keeping:ask")),
         Link(_("Another record is mine too"), reverse("keeping:claim")),
         Link(_("What I have declared about myself"), DECLARATIONS),
@@ -137,11 +138,11 @@ def _disputes(held: MyRecord) -> list[Row]:
     return [
         _row(
             Cell(
-                _("Dispute {n}: {what}").format(n=each.pk, what=_fact(each.fact)),
+                _("Dispute {n}: {what}").format(n=each.pk, what=words.fact(each.fact)),
                 href=reverse("keeping:my-dispute", args=[each.pk]),
             ),
             each.organisation.name,
-            _state(each.state),
+            words.state(each.state),
             day(each.due_on) if each.state == DisputeState.OPEN else "–",
         )
         for each in held.disputes
@@ -152,11 +153,11 @@ def _requests(held: MyRecord) -> list[Row]:
     return [
         _row(
             Cell(
-                _("Request {n}: {what}").format(n=each.pk, what=_kind(each.kind)),
+                _("Request {n}: {what}").format(n=each.pk, what=words.kind(each.kind)),
                 href=reverse("keeping:my-request", args=[each.pk]),
             ),
             each.organisation.name,
-            _state(each.state),
+            words.state(each.state),
             _due(each.state, each.due_on),
         )
         for each in held.requests
@@ -193,50 +194,8 @@ def _claim(accepted: bool | None) -> Tag:
     return Tag(_("Joined"), "good") if accepted else Tag(_("Not yours, they say"), "quiet")
 
 
-def _state(name: str) -> Tag:
-    """What a state is called."""
-    words: dict[str, Tag] = {
-        "open": Tag(_("Waiting for an answer"), "attention"),
-        "waiting": Tag(_("They asked you something"), "attention"),
-        "answered": Tag(_("Answered"), "good"),
-        "refused": Tag(_("Refused"), "quiet"),
-        "withdrawn": Tag(_("Taken back"), "quiet"),
-        "corrected": Tag(_("Put right"), "good"),
-        "kept": Tag(_("Kept as it is"), "quiet"),
-    }
-    return words.get(name, Tag(name, "quiet"))
-
-
 def _row(what: Cell, place: str, state: Tag, due: str) -> Row:
     return Row((what, Cell(place, is_data=True), Cell("", tag=state), Cell(due)))
-
-
-def _fact(name: str) -> str:
-    """A held fact, as a person would call it."""
-    words = {
-        "title": _("Job title"),
-        "organisation": _("Employer"),
-        "unit": _("Team or ward"),
-        "band": _("Band or pay"),
-        "kind": _("Footing"),
-        "hours": _("Hours"),
-        "from_on": _("First day"),
-        "until_on": _("Day it ended"),
-        "name": _("Name"),
-    }
-    return words.get(name, name)
-
-
-def _kind(name: str) -> str:
-    """What somebody asks for."""
-    words = {
-        "access": _("See what is held"),
-        "correction": _("Put something right"),
-        "erasure": _("Take something out"),
-        "objection": _("Object to a use"),
-        "complaint": _("Complaint"),
-    }
-    return words.get(name, name)
 
 
 # My posts
@@ -270,7 +229,7 @@ def _facts(held: Tenure) -> tuple[Fact, ...]:
         ("until_on", day(held.until_on), False),
     )
     return tuple(
-        Fact(_fact(fact), value, is_data=is_data, action=_wrong(held, fact, _fact(fact)))
+        Fact(words.fact(fact), value, is_data=is_data, action=_wrong(held, fact, words.fact(fact)))
         for fact, value, is_data in rows
         if value
     )
@@ -335,12 +294,12 @@ def _numbers(held: MyRecord) -> Table:
 
 
 def _scheme(kind: str) -> str:
-    words = {
+    said = {
         "workforce": _("Staff list"),
         "asc-wds": _("Adult social care workforce data"),
         "applications": _("Job applications"),
     }
-    return words.get(kind, kind)
+    return said.get(kind, kind)
 
 
 def _roles(held: MyRecord) -> Table:

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     ANSWERS_DUE = "answers-due"
     FILES_WAIT = "files-wait"
     RECORDS_OVER = "records-over"
+    INDUCTION = "induction"
+    INDUCTIONS_TO_SIGN = "inductions-to-sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Told:
 class Waits:
     """How much waits for somebody: roles they look after that end within 30 days, requests of their
     own to which somebody put a question, questions of others that they answer and when the first is
-    due, staff files that wait for them, and records whose time is over."""
+    due, staff files that wait for them, records whose time is over, open parts of their own induction
+    and when the first is due, and parts their team did that wait for their signature."""
 
     others_end_soon: int = 0
     asked_of_me: int = 0
@@ -78,6 +81,9 @@ class Waits:
     first_answer_on: date | None = None
     files: int = 0
     records_over: int = 0
+    induction_parts: int = 0
+    induction_on: date | None = None
+    inductions_to_sign: int = 0
 
 
 @dataclass(frozen=True, slots=True)

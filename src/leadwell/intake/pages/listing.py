@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,16 +12,19 @@ from django.utils.translation import ngettext
 from leadwell.actor import Actor, Permission
 from leadwell.design.pages import Cell, Column, Crumb, Link, Page, Row, Table, Tag, Task, Turn
 from leadwell.design.words import day, moment, number
+from leadwell.intake.actions.chart_files import ChartTaken
 from leadwell.intake.models import FileState, LoadedFile, StaffFile
 from leadwell.intake.pages.saying import came_of, kind_name, state_tag
+from leadwell.intake.permissions import may_see_who_offered
 from leadwell.intake.queries.showing import Some
 
 
 @dataclass(frozen=True, slots=True)
 class FileInWords:
-    """One file in the list."""
+    """One file in the list. `name` is empty for those who may not know what its owner called it."""
 
     name: str
+    kind: str
     href: str
     place: str
     tag: Tag
@@ -49,6 +52,7 @@ class PublishedPage(Page):
     answer: str
     files: Table
     turn: Turn
+    ways: tuple[Link, ...]
 
 
 def files_page(found: Some[StaffFile], *, waiting: Sequence[StaffFile], by: Actor) -> FilesPage:
@@ -60,7 +64,7 @@ def files_page(found: Some[StaffFile], *, waiting: Sequence[StaffFile], by: Acto
         purpose=_purpose(may_offer),
         answer=_answer(found, waiting),
         waiting=tuple(_task(file) for file in waiting),
-        files=tuple(_in_words(file) for file in found.rows),
+        files=tuple(_in_words(file, by=by) for file in found.rows),
         empty=_(
             "No file was offered yet. Make an extract of everybody in your staff system, save it as "
             "a CSV file, and offer it here. Nothing is changed before it has been checked."
@@ -70,8 +74,16 @@ def files_page(found: Some[StaffFile], *, waiting: Sequence[StaffFile], by: Acto
         ways=(
             Link(_("How a staff file is laid out"), reverse("intake:layout")),
             Link(_("Published files that were loaded"), reverse("intake:published")),
+            *_to_charts(by),
         ),
     )
+
+
+def _to_charts(by: Actor) -> tuple[Link, ...]:
+    """The way to load an organisation chart, for those who load published files."""
+    if not by.may(Permission.LOAD_FILES):
+        return ()
+    return (Link(_("Load an organisation chart"), reverse("intake:chart")),)
 
 
 def _purpose(may_offer: bool) -> str:
@@ -80,7 +92,7 @@ def _purpose(may_offer: bool) -> str:
     return _("The files that employers send about their staff, and what came of each.")
 
 
-def published_page(found: Some[LoadedFile]) -> PublishedPage:
+def published_page(found: Some[LoadedFile], *, by: Actor) -> PublishedPage:
     """What was loaded for the whole country, newest first."""
     answer = ngettext(
         "%(n)s published file was loaded.", "%(n)s published files were loaded.", found.count
@@ -100,7 +112,25 @@ def published_page(found: Some[LoadedFile]) -> PublishedPage:
             stacked=True,
         ),
         turn=turn(found, reverse("intake:published")),
+        ways=_to_charts(by),
     )
+
+
+def chart_in_words(taken: ChartTaken) -> Iterator[str]:
+    """What came of a chart, a sentence for each thing to know."""
+    report = taken.report
+    if report.loaded_before:
+        yield _("This very file was loaded before. Nothing was changed.")
+        return
+    said = _("The chart was loaded: {new} posts are new, {changed} changed, {same} are as before.")
+    yield said.format(
+        new=number(report.accepted), changed=number(report.changed), same=number(report.unchanged)
+    )
+    if report.rejected:
+        left_out = ngettext("%(n)s row was rejected.", "%(n)s rows were rejected.", report.rejected)
+        yield left_out % {"n": number(report.rejected)}
+    for line, column, advice in taken.refused:
+        yield _("Line {line}, {column}: {advice}").format(line=line, column=column, advice=advice)
 
 
 def files_crumb() -> Crumb:
@@ -145,12 +175,14 @@ def address_of(file: StaffFile) -> str:
     return reverse(name, args=[file.pk])
 
 
-def _in_words(file: StaffFile) -> FileInWords:
+def _in_words(file: StaffFile, *, by: Actor) -> FileInWords:
+    named = may_see_who_offered(by, file)
     about = _("{kind} for {day}, offered {moment}").format(
         kind=kind_name(file.kind), day=day(file.as_at), moment=moment(file.offered_at)
     )
     return FileInWords(
-        name=file.file_name,
+        name=file.file_name if named else "",
+        kind=kind_name(file.kind),
         href=reverse("intake:file", args=[file.pk]),
         place=file.organisation.name,
         tag=state_tag(file),

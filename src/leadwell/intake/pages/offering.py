@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from leadwell.design.pages import ErrorPage, Link, Page
+from leadwell.design.pages import Crumb, ErrorPage, Link, Page
 from leadwell.design.words import data, number
 from leadwell.intake.pages.listing import files_crumb
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.rules.name_to_read import name_to_read
 from leadwell.reasons import Reason
 
-TOO_LARGE, TOO_OFTEN = 413, 429
+TOO_LARGE, TOO_OFTEN, NO_ROOM = 413, 429, 507
 A_MILLION = 1_000_000
 
 
@@ -61,6 +61,27 @@ def _care_link(place: Organisation) -> Link:
     return Link(text, reverse("intake:care", args=[place.code]))
 
 
+@dataclass(frozen=True, kw_only=True)
+class ChartPage(Page):
+    """Where a published organisation chart is loaded."""
+
+    words: tuple[str, ...]
+
+
+def chart_page(*, largest: int) -> ChartPage:
+    """The page. `largest` is what a browser may send, in bytes."""
+    return ChartPage(
+        title=_("Which organisation chart do you want to load?"),
+        purpose=_("Posts and who reports to whom, as the government publishes them."),
+        crumbs=(files_crumb(), Crumb(_("Published files"), reverse("intake:published"))),
+        words=(
+            _("Names, telephone numbers and addresses in the file are never read."),
+            _("A chart of an older day than the one we have is not taken."),
+            _("A browser may send up to {n} MB.").format(n=number(largest // A_MILLION)),
+        ),
+    )
+
+
 def too_large_page(reasons: Sequence[Reason]) -> ErrorPage:
     """413: the file is too large for a browser."""
     return ErrorPage(
@@ -87,4 +108,18 @@ def too_often_page(reasons: Sequence[Reason]) -> ErrorPage:
             _("Those you offered before are being read, one after the other."),
         ),
         links=(Link(_("See what became of them"), reverse("intake:files")),),
+    )
+
+
+def no_room_page() -> ErrorPage:
+    """507: the disc of the site is full."""
+    return ErrorPage(
+        status=NO_ROOM,
+        title=_("There is no room for that file"),
+        purpose=_("The disc on which files wait is full. That is our fault, not your file's."),
+        what_now=(
+            _("Nothing of it was kept, and nothing was changed."),
+            _("Tell your administrator that the disc is full, then offer the file again."),
+        ),
+        links=(Link(_("Offer another file"), reverse("intake:offer")),),
     )

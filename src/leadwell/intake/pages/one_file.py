@@ -87,7 +87,7 @@ def file_page(told: Told, *, now: datetime, still: bool) -> FilePage:
         rejected_says=_rejected_says(file, len(told.rejected)),
         warnings=_rows(told.warned, _("Rows to look at")),
         sheet=_sheet(file) if told.rejected or told.warned else None,
-        facts=_facts(file),
+        facts=_facts(file, names=told.names),
         match=_match(file) if may_load and file.state == FileState.UNMAPPED else None,
         matched=_matched(file) if file.columns else None,
         ways=_ways(file, may_load=may_load),
@@ -225,25 +225,25 @@ def _sheet(file: StaffFile) -> Link:
     return Link(_("Download the rejected rows (CSV)"), reverse("intake:rejected", args=[file.pk]))
 
 
-def _facts(file: StaffFile) -> tuple[Fact, ...]:
+def _facts(file: StaffFile, *, names: bool) -> tuple[Fact, ...]:
     everybody = _("Everybody: whoever is not in it has left")
     changes = _("Changes only: whoever is not in it stays")
     facts = [
-        Fact(_("File"), file.file_name, is_data=True),
+        Fact(_("File"), file.file_name, is_data=True) if names else None,
         Fact(_("Organisation"), file.organisation.name, is_data=True),
         Fact(_("Kind"), kind_name(file.kind)),
         Fact(_("Who is in it"), everybody if file.full else changes),
         Fact(_("It is for"), day(file.as_at)),
         Fact(_("Offered"), moment(file.offered_at)),
-        Fact(_("Offered by"), file.offered_by, is_data=True),
+        Fact(_("Offered by"), file.offered_by, is_data=True) if names else None,
+        Fact(_("Decided"), moment(file.decided_at)) if file.decided_at else None,
     ]
-    if file.decided_at:
+    if file.decided_at and names:
         facts += [
-            Fact(_("Decided"), moment(file.decided_at)),
             Fact(_("Decided by"), file.decided_by, is_data=True),
             Fact(_("Because"), file.decided_because, is_data=True),
         ]
-    return tuple(facts)
+    return tuple(fact for fact in facts if fact)
 
 
 def _match(file: StaffFile) -> Link:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from leadwell.design.pages import Tag, Tone
 from leadwell.design.words import number
 from leadwell.intake.models import FileState, StaffFile
+from leadwell.intake.rules.a_file_is_tried_so_often import MOST_TRIES
 from leadwell.reasons import Reason
 
 KINDS = {
@@ -129,10 +130,21 @@ def _offered(file: StaffFile) -> str:
 
 
 def _reading(file: StaffFile) -> str:
+    if file.tries > 1:
+        return _tried_before(file)
     if not file.rows:
         return _("It is being read.")
     done = {"done": number(file.rows_done), "rows": _rows(file.rows)}
     return _("{done} of {rows} read so far.").format(**done)
+
+
+def _tried_before(file: StaffFile) -> str:
+    before = ngettext(
+        "Reading it stopped %(n)s time before its end. We try again, up to %(most)s times.",
+        "Reading it stopped %(n)s times before its end. We try again, up to %(most)s times.",
+        file.tries - 1,
+    )
+    return before % {"n": number(file.tries - 1), "most": number(MOST_TRIES)}
 
 
 def _applying(file: StaffFile) -> str:

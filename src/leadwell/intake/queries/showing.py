@@ -13,7 +13,7 @@ from django.db.models import Model, Q, QuerySet
 
 from leadwell.actor import Actor, Permission
 from leadwell.intake.models import FileState, LoadedFile, RejectedRow, StaffFile
-from leadwell.intake.permissions import NOTHING, may_load_staff
+from leadwell.intake.permissions import NOTHING, may_load_staff, may_see_who_offered
 from leadwell.intake.queries.loaded import loaded_files
 from leadwell.intake.queries.staff import rejected_rows, staff_file, staff_files
 from leadwell.organisations.models import Organisation
@@ -45,12 +45,14 @@ class Some(Generic[Each]):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A file with its first rejected rows and those to look at, and whether the asker decides on it."""
+    """A file with its first rejected rows and those to look at, whether the asker decides on it, and
+    whether they may know whose it is."""
 
     file: StaffFile
     rejected: tuple[RejectedRow, ...]
     warned: tuple[RejectedRow, ...]
     may_load: bool
+    names: bool = False
 
 
 def page_of_staff_files(*, by: Actor, page: str = "") -> Some[StaffFile]:
@@ -80,6 +82,7 @@ def told_of(file_id: int, *, by: Actor) -> Told:
         tuple(rows.filter(warning=False)[:ROWS_SHOWN]),
         tuple(rows.filter(warning=True)[:ROWS_SHOWN]),
         may_load_staff(by, file.organisation),
+        may_see_who_offered(by, file),
     )
 
 

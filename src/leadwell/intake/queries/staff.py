@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from leadwell.actor import Actor
 from leadwell.gateways.rows import gettext_noop
@@ -23,6 +23,7 @@ from leadwell.gateways.workforce_text import clean, top_rows
 from leadwell.intake.models import ColumnMapping, FileState, RejectedRow, StaffFile
 from leadwell.intake.permissions import may_load_staff, staff_files_visible_to
 from leadwell.intake.queries.waiting import name_of, waiting_room, workbench
+from leadwell.intake.rules.a_file_is_tried_so_often import MOST_TRIES
 from leadwell.reasons import NotPermitted
 
 CARE = "asc-wds"
@@ -33,6 +34,7 @@ KINDS: Mapping[str, str] = {
     COMPLETIONS: workforce_profile(COMPLETIONS).title,
 }
 A_LOOK = 20
+FIRST_WAIT = timedelta(minutes=1)
 ON_THEIR_WAY = (FileState.OFFERED, FileState.READING, FileState.APPLYING)
 
 
@@ -103,6 +105,13 @@ def columns_for(file: StaffFile, headings: tuple[str, ...]) -> dict[str, str]:
 
 
 def unfinished_staff_files(*, now: datetime) -> list[int]:
-    """Files that should have been read a minute ago: the process that had them may have died."""
-    late = Q(moved_at__lt=now - timedelta(minutes=1), state__in=ON_THEIR_WAY)
-    return list(StaffFile.objects.filter(late).order_by("id").values_list("pk", flat=True))
+    """Files that should have been read by now: the process that had them may have died. The more often
+    one was tried, the longer it waits."""
+    rows = StaffFile.objects.filter(state__in=ON_THEIR_WAY, moved_at__lt=now - FIRST_WAIT)
+    known = rows.order_by("id").values_list("pk", "moved_at", "tries")
+    return [pk for pk, moved_at, tries in known if now - moved_at > wait_before_next_try(tries)]
+
+
+def wait_before_next_try(tries: int) -> timedelta:
+    """How long a file is left alone after so many tries: each time twice as long as before."""
+    return FIRST_WAIT * 2 ** max(0, min(tries, MOST_TRIES) - 1)

@@ -67,6 +67,34 @@ def test_the_list_answers_in_a_sentence(client, officer, trust):
     assert "june.csv" in page
 
 
+NAMES = ("june.csv", "Ngozi Okafor", "Kofi Vance", "Ask Ada in ward 7")
+
+
+def seen_of_a_file(client, role, place, of):
+    """Which of the names a role meets in the list and on the page of a file."""
+    file = a_file(
+        of, decided_by="Kofi Vance", decided_at=timezone.now(), decided_because="Ask Ada in ward 7"
+    )
+    client.force_login(account_with_role(role, place))
+    page = words(client.get("/files/")) + words(client.get(f"/files/{file.pk}/"))
+    assert ("4,118" in page, "Hexham Trust" in page) == (True, True)
+    return [name for name in NAMES if name in page]
+
+
+@pytest.mark.parametrize("role", ["national-lead", "inspector", "data-loader"])
+def test_who_watches_over_many_sees_the_organisation_and_the_counts(client, trust, role):
+    assert seen_of_a_file(client, role, trust.parent, trust) == []
+
+
+def test_an_inspector_of_one_employer_sees_no_name_either(client, trust):
+    assert seen_of_a_file(client, "inspector", trust, trust) == []
+
+
+@pytest.mark.parametrize("role", ["hr-officer", "administrator"])
+def test_who_answers_for_the_place_sees_whose_file_it_was(client, trust, role):
+    assert seen_of_a_file(client, role, trust, trust) == list(NAMES)
+
+
 def test_files_that_wait_stand_on_the_first_page_of_whoever_decides_on_them(client, officer, trust):
     a_file(trust, state="held")
     a_file(PlaceFactory(kind="trust"), state="held")

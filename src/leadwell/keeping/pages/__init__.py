@@ -6,6 +6,7 @@ from leadwell.keeping.pages.answering import (
     answer_request_page,
     waiting_page,
 )
+from leadwell.keeping.pages.disposing import decide_page, over_page
 from leadwell.keeping.pages.mine import (
     ask_page,
     claim_page,
@@ -15,12 +16,10 @@ from leadwell.keeping.pages.mine import (
     withdraw_page,
 )
 from leadwell.keeping.pages.over import (
-    decide_page,
     end_hold_page,
     holds_page,
     join_page,
     joining_page,
-    over_page,
     place_hold_page,
     times_page,
     undo_page,

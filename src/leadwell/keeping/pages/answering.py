@@ -13,10 +13,10 @@ from leadwell.actor import Actor, Permission
 from leadwell.design.pages import Cell, Column, Fact, Link, Row, Table
 from leadwell.design.words import day
 from leadwell.keeping.models import Dispute, RightsRequest
-from leadwell.keeping.pages import words
 from leadwell.keeping.pages.mine import request_facts
 from leadwell.keeping.pages.shapes import AskPage, ListPage, Part, keeping_crumbs
-from leadwell.keeping.queries import AskedClaim, Waiting
+from leadwell.keeping.pages.words import days_left, ready_to_read
+from leadwell.keeping.queries import AskedClaim, Waiting, WhereItStands, words
 from leadwell.keeping.rules.facts import DisputeState, RequestState
 from leadwell.keeping.rules.request_can_be_moved_on import OVER
 
@@ -72,7 +72,7 @@ def _ways(by: Actor) -> tuple[Link, ...]:
 
 
 def _row(each: Waiting, *, today: date) -> Row:
-    due = words.left(each.due_on, today=today, stands=each.stands)
+    due = days_left(each.due_on, today=today, stands=each.stands)
     told = day(each.due_on)
     if each.acknowledge_by:
         told = _("{due}; acknowledge by {day}").format(due=told, day=day(each.acknowledge_by))
@@ -96,12 +96,14 @@ def _what(each: Waiting) -> str:
     return words.kind(each.says)
 
 
-def answer_dispute_page(asked: Dispute, *, in_the_way: tuple[str, ...], today: date) -> AskPage:
+def answer_dispute_page(
+    asked: Dispute, *, stands: WhereItStands, in_the_way: tuple[str, ...], today: date
+) -> AskPage:
     open_ = asked.state == DisputeState.OPEN
-    due = words.left(asked.due_on, today=today).text
+    due = days_left(asked.due_on, today=today).text
     facts = [
         Fact(_("Who"), asked.person.name, is_data=True),
-        Fact(words.fact(asked.fact), words.held(asked.fact, asked.held), is_data=True),
+        Fact(words.fact(asked.fact), ready_to_read(asked.fact, asked.held), is_data=True),
         Fact(_("They say it should be"), asked.should_say, is_data=True),
         Fact(
             _("How you can check"),
@@ -123,8 +125,22 @@ def answer_dispute_page(asked: Dispute, *, in_the_way: tuple[str, ...], today: d
         in_the_way=in_the_way if open_ else (),
         facts=tuple(facts),
         button=_("Send the answer") if open_ and not in_the_way else "",
+        ways=_to_the_record(stands),
         crumbs=keeping_crumbs(),
     )
+
+
+def _to_the_record(stands: WhereItStands) -> tuple[Link, ...]:
+    """The ways to what a dispute is about, for those who may go there."""
+    ways = []
+    if stands.person:
+        href = reverse("organisations:person", args=[stands.person.pk])
+        ways.append(Link(_("See the record"), href, hidden=stands.person.name))
+    if stands.tenure:
+        code = stands.tenure.post.organisation.code
+        href = reverse("organisations:change-staff", args=[code, stands.tenure.pk])
+        ways.append(Link(_("Put it right by hand"), href, hidden=stands.tenure.post.title))
+    return tuple(ways)
 
 
 def answer_request_page(

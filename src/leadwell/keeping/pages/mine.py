@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from leadwell.design.pages import Fact, Link
 from leadwell.design.words import day
 from leadwell.keeping.models import Dispute, RightsRequest
-from leadwell.keeping.pages import words
 from leadwell.keeping.pages.shapes import AskPage, my_crumbs
-from leadwell.keeping.queries import acknowledge_by
+from leadwell.keeping.pages.words import days_left, ready_to_read
+from leadwell.keeping.queries import acknowledge_by, words
 from leadwell.keeping.queries.facts import HeldFact
 from leadwell.keeping.rules.facts import DisputeState, RequestState
 from leadwell.keeping.rules.request_can_be_moved_on import OVER
@@ -24,7 +24,7 @@ def dispute_fact_page(held: HeldFact) -> AskPage:
         title=_("What is wrong with this? {fact}").format(fact=words.fact(held.fact)),
         purpose=_("Tell your employer what is right. Both stay on your record with their answer."),
         facts=(
-            Fact(words.fact(held.fact), words.held(held.fact, held.held), is_data=True),
+            Fact(words.fact(held.fact), ready_to_read(held.fact, held.held), is_data=True),
             Fact(_("Who answers"), employer, is_data=held.organisation is not None),
         ),
         words=(_("They have a month to answer."),),
@@ -76,7 +76,7 @@ def my_dispute_page(asked: Dispute, *, today: date) -> AskPage:
 
 def _of_dispute(asked: Dispute, *, today: date) -> tuple[Fact, ...]:
     facts = [
-        Fact(_("What was held"), words.held(asked.fact, asked.held), is_data=True),
+        Fact(_("What was held"), ready_to_read(asked.fact, asked.held), is_data=True),
         Fact(_("What you say is right"), asked.should_say, is_data=True),
         Fact(_("Who answers"), asked.organisation.name, is_data=True),
         Fact(_("State"), words.state(asked.state).text),
@@ -84,7 +84,7 @@ def _of_dispute(asked: Dispute, *, today: date) -> tuple[Fact, ...]:
     if asked.because:
         facts.insert(2, Fact(_("How they can check"), asked.because, is_data=True))
     if asked.state == DisputeState.OPEN:
-        left = words.left(asked.due_on, today=today).text
+        left = days_left(asked.due_on, today=today).text
         return (*facts, Fact(_("Answer due"), f"{day(asked.due_on)} ({left})"))
     facts += [
         Fact(_("Their answer"), asked.answer, is_data=True),
@@ -138,7 +138,7 @@ def _clock(asked: RightsRequest, *, today: date) -> list[Fact]:
     if RequestState(asked.state) in OVER:
         return []
     stands = asked.state == RequestState.WAITING
-    left = words.left(asked.due_on, today=today, stands=stands).text
+    left = days_left(asked.due_on, today=today, stands=stands).text
     due = left if stands else f"{day(asked.due_on)} ({left})"
     facts = [Fact(_("Answer due"), due)]
     if by := acknowledge_by(asked):

@@ -1,4 +1,4 @@
-"""Keeping times, holds, records whose time is over, and joined records."""
+"""Keeping times, holds, and joined records."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from django.utils.translation import ngettext
 
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Row, Table, Tag
 from leadwell.design.words import day
-from leadwell.keeping.models import DisposalProposal, LegalHold
+from leadwell.keeping.models import LegalHold
 from leadwell.keeping.pages.shapes import AskPage, ListPage, Part, keeping_crumbs
-from leadwell.keeping.queries import Candidate, Counted
+from leadwell.keeping.queries import Candidate
 from leadwell.keeping.rules.facts import DisposalAction, RetentionRule
 from leadwell.people.models import Person
 from leadwell.reasons import Reason
 
 
-def _table(caption: str, columns: Sequence[str], rows: Sequence[Row], empty: str) -> Table:
+def plain_table(caption: str, columns: Sequence[str], rows: Sequence[Row], empty: str) -> Table:
     return Table(
         caption=caption,
         caption_hidden=True,
@@ -34,7 +34,14 @@ def times_page(schedule: Mapping[str, RetentionRule]) -> ListPage:
     rules = list(schedule.values())
     unsure = sum(1 for rule in rules if not rule.verified)
     rows = [
-        Row((_(rule.name), _years(rule), _(rule.trigger), Cell(_(rule.source), tag=_checked(rule))))
+        Row(
+            (
+                _(rule.name),
+                how_long(rule),
+                _(rule.trigger),
+                Cell(_(rule.source), tag=_checked(rule)),
+            )
+        )
         for rule in rules
     ]
     columns = (_("What"), _("How long"), _("Counted from"), _("Who says so"))
@@ -49,11 +56,13 @@ def times_page(schedule: Mapping[str, RetentionRule]) -> ListPage:
             "When the time is over, somebody is asked, and the record goes. A hold always wins."
         ),
         answer=answer % {"n": unsure},
-        parts=(Part("times", _("Keeping times"), _table(_("Keeping times"), columns, rows, "")),),
+        parts=(
+            Part("times", _("Keeping times"), plain_table(_("Keeping times"), columns, rows, "")),
+        ),
     )
 
 
-def _years(rule: RetentionRule) -> str:
+def how_long(rule: RetentionRule) -> str:
     match rule.action:
         case DisposalAction.NEVER:
             return _("For good")
@@ -79,7 +88,7 @@ def holds_page(found: Sequence[LegalHold], *, today: date) -> ListPage:
         purpose=_("A held record stays, whatever its time, until somebody ends the hold."),
         answer=answer % {"n": live},
         ways=(Link(_("Place a hold"), reverse("keeping:place-hold")),),
-        parts=(Part("holds", _("Holds"), _table(_("Holds"), columns, rows, empty)),),
+        parts=(Part("holds", _("Holds"), plain_table(_("Holds"), columns, rows, empty)),),
         crumbs=keeping_crumbs(),
     )
 
@@ -140,70 +149,6 @@ def _to_holds() -> tuple[Crumb, ...]:
     return keeping_crumbs(Crumb(_("Which records are held?"), reverse("keeping:holds")))
 
 
-def over_page(counted: Sequence[Counted], schedule: Mapping[str, RetentionRule]) -> ListPage:
-    total = sum(each.count for each in counted)
-    columns = (_("What"), _("Where"), _("How many"))
-    rows = [
-        Row(
-            (
-                Cell(
-                    _(schedule[each.kept_as].name),
-                    href=reverse("keeping:decide", args=[each.kept_as, each.organisation.code]),
-                    hidden=each.organisation.name,
-                ),
-                Cell(each.organisation.name, is_data=True),
-                f"{each.count:,}",
-            )
-        )
-        for each in counted
-    ]
-    answer = ngettext("%(n)s record waits for you.", "%(n)s records wait for you.", total)
-    empty = _("Nothing waits. Each night we look for records whose time is over.")
-    return ListPage(
-        title=_("Which records have had their time?"),
-        purpose=_("Nothing goes by itself. You say what is disposed of and what is kept."),
-        answer=answer % {"n": f"{total:,}"},
-        ways=(Link(_("How long is what kept?"), reverse("keeping:times")),),
-        parts=(Part("over", _("By kind and place"), _table(_("By kind"), columns, rows, empty)),),
-        crumbs=keeping_crumbs(),
-    )
-
-
-def decide_page(
-    found: Sequence[DisposalProposal],
-    rule: RetentionRule,
-    *,
-    total: int,
-    in_the_way: Mapping[int, list[Reason]],
-) -> AskPage:
-    blocked = {str(reason.in_words(_)) for each in found for reason in in_the_way[each.pk]}
-    place = found[0].organisation.name
-    shown = ngettext("%(n)s record of this kind.", "%(n)s records of this kind.", total)
-    facts = [
-        Fact(_("Kind"), _(rule.name)),
-        Fact(_("Where"), place, is_data=True),
-        Fact(_("How many"), shown % {"n": f"{total:,}"}),
-        Fact(_("Kept for"), _years(rule)),
-        Fact(_("Counted from"), _(rule.trigger)),
-        Fact(_("Who says so"), _(rule.source)),
-    ]
-    if not rule.verified:
-        facts.append(Fact(_("Mind"), _("This time still has to be checked against its source.")))
-    return AskPage(
-        title=_("Dispose of these, or keep them? {kind}, {code}").format(
-            kind=_(rule.name), code=found[0].organisation.code
-        ),
-        purpose=_("What you dispose of is gone. The people are not asked again."),
-        in_the_way=tuple(sorted(blocked)),
-        facts=tuple(facts),
-        button=_("Decide"),
-        careful=True,
-        crumbs=keeping_crumbs(
-            Crumb(_("Which records have had their time?"), reverse("keeping:over"))
-        ),
-    )
-
-
 def joining_page(
     found: Sequence[Candidate],
     keep: Candidate | None,
@@ -241,9 +186,9 @@ def joining_page(
         if keep
         else _("Look for a name."),
         parts=(
-            Part("found", heading, _table(heading, columns, rows, empty)),
+            Part("found", heading, plain_table(heading, columns, rows, empty)),
             Part("joined", _("Joined so far"),
-                 _table(_("Joined"), (_("Record"), _("Joined to"), _("Undo it")), undo, never)),
+                 plain_table(_("Joined"), (_("Record"), _("Joined to"), _("Undo it")), undo, never)),
         ),
     )  # fmt: skip
 

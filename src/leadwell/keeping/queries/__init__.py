@@ -2,6 +2,7 @@
 
 from leadwell.keeping.models import Dispute, RightsRequest
 from leadwell.keeping.queries.asked import (
+    WhereItStands,
     asked_of_me,
     claims,
     dispute_to_answer,
@@ -13,6 +14,7 @@ from leadwell.keeping.queries.asked import (
     place_called,
     request_to_answer,
     requests,
+    where_it_stands,
 )
 from leadwell.keeping.queries.definitions import again_years, clocks, read_schedule, schedule
 from leadwell.keeping.queries.facts import DISPUTABLE, HeldFact, fact_of, facts_of_request, steps_of
@@ -72,6 +74,7 @@ __all__ = [
     "ToDecide",
     "Two",
     "Waiting",
+    "WhereItStands",
     "acknowledge_by",
     "again_years",
     "asked_claim",
@@ -108,4 +111,5 @@ __all__ = [
     "to_decide",
     "two_to_join",
     "waiting",
+    "where_it_stands",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -12,8 +14,10 @@ from leadwell.keeping.models import Dispute, RequestPause, RightsRequest
 from leadwell.keeping.rules.facts import Pause, RequestState
 from leadwell.keeping.rules.nobody_answers_themselves import nobody_answers_themselves
 from leadwell.keeping.rules.place_is_known import place_is_known
-from leadwell.organisations.models import Organisation
-from leadwell.people.models import Claim
+from leadwell.organisations.models import Organisation, Tenure
+from leadwell.organisations.permissions import may_see_person
+from leadwell.organisations.queries import member
+from leadwell.people.models import Claim, Person
 from leadwell.people.queries import records_of
 from leadwell.reasons import Reason, insist_on
 
@@ -71,6 +75,31 @@ def dispute_to_answer(dispute_id: int, *, by: Actor) -> tuple[Dispute, list[Reas
     asked = disputes(by=by).filter(permissions.answered_by(by)).get(pk=dispute_id)
     about = records_of(asked.person_id)
     return asked, nobody_answers_themselves(decider=by.person_id, about=about)
+
+
+@dataclass(frozen=True, slots=True)
+class WhereItStands:
+    """Where the asker finds what a dispute is about: the person's record, and the time in a post they
+    may change by hand. None where they may not go there."""
+
+    person: Person | None
+    tenure: Tenure | None
+
+
+def where_it_stands(asked: Dispute, *, by: Actor, today: date) -> WhereItStands:
+    """For whoever answers a dispute and wants to see, or put right, what it is about."""
+    seen = may_see_person(by, asked.person, today)
+    return WhereItStands(asked.person if seen else None, _to_change(asked, by=by, today=today))
+
+
+def _to_change(asked: Dispute, *, by: Actor, today: date) -> Tenure | None:
+    if asked.about_kind != "tenure":
+        return None
+    try:
+        tenure = member(asked.organisation.code, asked.about_id, by=by, today=today).tenure
+    except (Organisation.DoesNotExist, Tenure.DoesNotExist):
+        return None
+    return tenure if tenure.until_on is None else None
 
 
 def request_to_answer(request_id: int, *, by: Actor) -> tuple[RightsRequest, list[Reason]]:

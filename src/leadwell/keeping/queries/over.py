@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from leadwell.actor import Actor
 from leadwell.keeping import permissions
@@ -26,16 +26,18 @@ from leadwell.people.queries import records_of_each
 from leadwell.reasons import Reason
 
 MOST = 200
-AT_ONCE = 150  # a form may not have more than two hundred boxes
+ON_A_PAGE = 50  # boxes to tick
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many records of one class at one place wait for a decision."""
+    """How many records of one class at one place wait for a decision, and from when the time of the
+    oldest is counted."""
 
     kept_as: str
     organisation: Organisation
     count: int
+    oldest: date
 
 
 def holds(*, by: Actor) -> QuerySet[LegalHold]:
@@ -63,31 +65,70 @@ def proposals(*, by: Actor) -> QuerySet[DisposalProposal]:
 
 @dataclass(frozen=True, slots=True)
 class ToDecide:
-    """The oldest of one class at one place, and how many there are in all."""
+    """One page of the records of a class at a place, of one year from which their time is counted.
+    `years` says how many there are of each, the oldest first."""
 
-    shown: list[DisposalProposal]
-    total: int
+    kept_as: str
+    place: Organisation
+    years: Mapping[int, int]
+    year: int
+    page: int
+    shown: Sequence[DisposalProposal]
+    size: int = ON_A_PAGE
+
+    @property
+    def total(self) -> int:
+        return sum(self.years.values())
+
+    @property
+    def first_year(self) -> int:
+        return next(iter(self.years))
+
+    @property
+    def of_this_year(self) -> int:
+        return self.years[self.year]
+
+    @property
+    def more(self) -> bool:
+        return self.of_this_year > self.page * self.size
 
 
-def to_decide(kept_as: str, code: str, *, by: Actor) -> ToDecide:
-    """What waits for the asker's decision, of one class at one place; never their own."""
-    found = proposals(by=by).filter(kept_as=kept_as, organisation__code=code)
-    found = found.exclude(person_id__in=permissions.own_records(by))
-    return ToDecide(list(found[:AT_ONCE]), found.count())
+def to_decide(
+    kept_as: str, code: str, *, by: Actor, year: str = "", page: str = ""
+) -> ToDecide | None:
+    """What waits for the asker's decision, of one class at one place; never their own. A year or page
+    nobody can read is the first; None where nothing waits."""
+    found = _of_others(by).filter(kept_as=kept_as, organisation__code=code)
+    counted = found.order_by("ended_on__year").values_list("ended_on__year")
+    years = dict(counted.annotate(n=Count("pk")))
+    if not years:
+        return None
+    chosen = next((one for one in years if str(one) == year), next(iter(years)))
+    pages = -(-years[chosen] // ON_A_PAGE)
+    number = next((one for one in range(1, pages + 1) if str(one) == page), 1)
+    rows = list(found.filter(ended_on__year=chosen)[(number - 1) * ON_A_PAGE : number * ON_A_PAGE])
+    return ToDecide(kept_as, rows[0].organisation, years, chosen, number, rows)
+
+
+def _of_others(by: Actor) -> QuerySet[DisposalProposal]:
+    return proposals(by=by).exclude(person_id__in=permissions.own_records(by))
 
 
 def over_by_class(*, by: Actor) -> list[Counted]:
-    """How many wait for the asker, by class and place."""
+    """How many wait for the asker, by class and place, and from when the oldest is counted."""
     rows = (
-        proposals(by=by)
+        _of_others(by)
         .select_related(None)
         .order_by("kept_as", "organisation_id")
         .values("kept_as", "organisation_id")
-        .annotate(n=Count("pk"))
+        .annotate(n=Count("pk"), oldest=Min("ended_on"))
     )
     found = list(rows)
     places = Organisation.objects.in_bulk([row["organisation_id"] for row in found])
-    return [Counted(row["kept_as"], places[row["organisation_id"]], row["n"]) for row in found]
+    return [
+        Counted(row["kept_as"], places[row["organisation_id"]], row["n"], row["oldest"])
+        for row in found
+    ]
 
 
 def holds_of(

@@ -234,7 +234,8 @@ def test_nobody_disposes_of_their_own_record(place, hr):
     propose()
     with pytest.raises(NotPermitted):
         decide(hr)
-    assert not queries.to_decide("staff-record", "ZT1", by=hr).shown
+    assert queries.to_decide("staff-record", "ZT1", by=hr) is None
+    assert queries.over_by_class(by=hr) == []
 
 
 def test_a_decision_says_why(left, hr):

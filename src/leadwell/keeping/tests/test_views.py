@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from leadwell.access.tests.factories import GrantFactory, account_with_role, england
-from leadwell.keeping import actions
+from leadwell.actor import Actor, Grant, Permission
+from leadwell.keeping import actions, queries
 from leadwell.keeping.models import DisposalProposal, Dispute, LegalHold, RightsRequest
 from leadwell.keeping.tasks import propose_disposals
 from leadwell.keeping.tests.factories import NOW, PlaceFactory, asked, disputed, employee, held_post
@@ -118,6 +121,45 @@ def test_the_person_replies_to_the_answer(client, asha, place):
     assert "It does not say so" in read(client, f"/my/record/disputes/{made.pk}/")
     in_role(client, "hr-officer", place)
     assert "It does not say so" in read(client, f"/keeping/disputes/{made.pk}/")
+
+
+def test_a_dispute_leads_to_the_record_it_is_about(client, asha, place):
+    made = disputed(*asha)
+    in_role(client, "hr-officer", place)
+    said = read(client, f"/keeping/disputes/{made.pk}/")
+    person, staff = f"/people/{made.person_id}/", f"/organisations/ZT1/staff/{asha[1].pk}/"
+    assert (f'href="{person}"' in said, f'href="{staff}"' in said) == (True, True)
+    read(client, person)
+    read(client, staff)
+
+
+def test_a_time_that_is_over_is_not_changed_by_hand(client, asha, place):
+    made = disputed(*asha)
+    asha[1].until_on = NOW.date()
+    asha[1].save()
+    in_role(client, "hr-officer", place)
+    said = read(client, f"/keeping/disputes/{made.pk}/")
+    assert (f"/people/{made.person_id}/" in said, "/staff/" in said) == (True, False)
+
+
+def test_a_disputed_name_leads_to_the_person_alone(client, asha, place):
+    by = asha[0]
+    made = actions.dispute_fact(
+        by=by, about_kind="person", about_id=by.person_id, fact="name", should_say="Asha P.",
+        because="", now=NOW,
+    )  # fmt: skip
+    in_role(client, "hr-officer", place)
+    said = read(client, f"/keeping/disputes/{made.pk}/")
+    assert (f"/people/{by.person_id}/" in said, "/staff/" in said) == (True, False)
+
+
+def test_who_only_answers_is_led_nowhere(asha, place):
+    made = disputed(*asha)
+    answers = Actor(
+        "only answers", grants=frozenset({Grant(Permission.ANSWER_REQUESTS, place.path)})
+    )
+    stands = queries.where_it_stands(made, by=answers, today=NOW.date())
+    assert (stands.person, stands.tenure) == (None, None)
 
 
 # Claims: nobody learns which numbers exist
@@ -283,6 +325,70 @@ def test_records_whose_time_is_over_are_decided_by_kind(client, place):
     assert sent.status_code == 302
     old.refresh_from_db()
     assert old.name != "Old Timer"
+
+
+def proposed(place, count, ended_on):
+    DisposalProposal.objects.bulk_create(
+        DisposalProposal(kept_as="staff-record", person=PersonFactory(name=f"Leaver {n} of {ended_on.year}"),
+                         organisation=place, ended_on=ended_on, proposed_at=NOW)
+        for n in range(count)
+    )  # fmt: skip
+
+
+OVER = "/keeping/over/staff-record/ZT1/"
+
+
+def test_what_waits_says_why_and_since_when(client, place):
+    proposed(place, 2, date(2018, 3, 12))
+    proposed(place, 1, date(2019, 1, 1))
+    in_role(client, "hr-officer", place)
+    said = read(client, "/keeping/over/")
+    assert "3 records wait for you" in said
+    assert "6 years have passed since the last day they worked there" in said
+    assert "12 March 2018" in said
+
+
+def test_records_are_decided_a_year_at_a_time(client, place):
+    proposed(place, 2, date(2018, 3, 12))
+    proposed(place, 1, date(2019, 1, 1))
+    in_role(client, "hr-officer", place)
+    said = read(client, OVER)
+    assert "These are all 2 records of 2018." in said
+    assert "The day beside each name is the last day they worked there." in said
+    assert ("Leaver 0 of 2018" in said, "12 March 2018" in said) == (True, True)
+    assert ("Leaver 0 of 2019" in said, f'href="{OVER}?year=2019"' in said) == (False, True)
+    later = read(client, f"{OVER}?year=2019")
+    assert "This is the 1 record of 2019." in later
+    assert (f'href="{OVER}"' in later, "Leaver 0 of 2018" in later) == (True, False)
+
+
+def test_only_what_stands_on_the_page_is_decided(client, place):
+    proposed(place, 2, date(2018, 3, 12))
+    proposed(place, 1, date(2019, 1, 1))
+    in_role(client, "hr-officer", place)
+    of = {each.ended_on.year: each.pk for each in DisposalProposal.objects.all()}
+    typed = {"answer": "keep", "because": "An inquiry may ask"}
+    assert client.post(OVER, {**typed, "records": [of[2019]]}).status_code == 422
+    assert client.post(f"{OVER}?year=2019", {**typed, "records": [of[2019]]}).status_code == 302
+    assert DisposalProposal.objects.get(state="kept").pk == of[2019]
+
+
+def test_many_records_have_pages(client, place):
+    proposed(place, 51, date(2018, 3, 12))
+    in_role(client, "hr-officer", place)
+    first, second = read(client, OVER), read(client, f"{OVER}?page=2")
+    assert "These are 1 to 50 of 51 records of 2018." in first
+    assert f'href="{OVER}?page=2"' in first
+    assert "These are 51 to 51 of 51 records of 2018." in second
+    assert f'href="{OVER}" rel="prev"' in second
+    assert (first.count("Leaver "), second.count("Leaver ")) == (50, 1)
+
+
+@pytest.mark.parametrize("asked", ["year=1900", "year=x", "page=0", "page=99", "page=²", "page=-1"])
+def test_a_year_or_page_nobody_can_read_is_the_first(client, place, asked):
+    proposed(place, 1, date(2018, 3, 12))
+    in_role(client, "hr-officer", place)
+    assert "This is the 1 record of 2018." in read(client, f"{OVER}?{asked}")
 
 
 # Joining

@@ -20,6 +20,7 @@ from leadwell.measures.queries.picture import called
 from leadwell.measures.rules.a_release_may_be_made import a_release_may_be_made
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries.manager_counts import manager_counts
+from leadwell.organisations.queries.who_told import who_told
 from leadwell.reasons import NotPermitted
 from leadwell.stats.disclosure import HES_2018, Release, StillFound
 
@@ -74,7 +75,7 @@ def _made(
         paths=releases.employer_paths(counts),
         before=releases.printed_before(latest),
     )
-    table = releases.as_table(numbers)
+    table = releases.as_table(numbers, who_told(organisation, on=as_at))
     made, fresh = ManagerRelease.objects.get_or_create(
         organisation=organisation,
         as_at=as_at,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import ngettext
+
 from leadwell.design import words as design_words
 from leadwell.design.pages import Crumb, Fact, Link, Page, Stat
 from leadwell.measures.pages import manager_chapters as chapters
@@ -14,8 +16,7 @@ from leadwell.measures.pages import words
 from leadwell.measures.pages.chapters import Chapter
 from leadwell.measures.pages.figures import address
 from leadwell.measures.pages.saying import said as _
-from leadwell.measures.queries import ManagerNumbers, ManagersShown, Shown
-from leadwell.organisations.queries.manager_counts import AREAS
+from leadwell.measures.queries import ManagerNumbers, ManagersShown, Shown, is_area
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ def managers_page(shown: ManagersShown) -> ManagersPage:
         made_up=shown.organisation.made_up,
         organisation_name=shown.name,
         answer=_answer(shown),
-        doubt=_doubt(numbers) if numbers is not None else "",
+        doubt=" ".join(filter(None, (told.of_how_many(shown.told), _doubt(numbers)))),
         stats=_stats(shown) if known and numbers else (),
-        chapters=chapters.all_of(shown) if known else (),
+        chapters=(*(chapters.all_of(shown) if known else ()), *chapters.who_told(shown)),
         hidden=_hidden(numbers),
         method=_method(numbers) if numbers is not None else (),
         empty="" if numbers is not None else _nothing_yet(shown, exact=exact),
@@ -105,7 +106,9 @@ def _answer(shown: ManagersShown) -> str:
     return " ".join(filter(None, (told.whole(numbers), told.empty(numbers))))
 
 
-def _doubt(numbers: ManagerNumbers) -> str:
+def _doubt(numbers: ManagerNumbers | None) -> str:
+    if numbers is None:
+        return ""
     if numbers.refused:
         return " ".join(reason.in_words(_) for reason in numbers.reasons)
     if numbers.exact:
@@ -124,7 +127,7 @@ def _stats(shown: ManagersShown) -> tuple[Stat, ...]:
     own = Stat(
         _("Managers per hundred staff"), told.rate(numbers, "managers"), told.as_at(numbers), "you"
     )
-    return (own, *_published(shown), _felt(felt))
+    return (own, *_published(shown), _felt(felt, shown))
 
 
 def _published(shown: ManagersShown) -> tuple[Stat, ...]:
@@ -135,11 +138,19 @@ def _published(shown: ManagersShown) -> tuple[Stat, ...]:
     return (Stat(_(figure.measure.title), words.told(figure), said, "quiet"),)
 
 
-def _felt(figure: Shown | None) -> Stat:
+def _felt(figure: Shown | None, shown: ManagersShown) -> Stat:
     if figure is None:
         said = _("No survey result of its own is known here.")
+        if is_area(shown.organisation):
+            said = _("No survey result of the organisations here is known.")
         return Stat(_("How people feel led"), _("not known"), said, "quiet")
     said = _("{period}, out of 10").format(period=words.period(figure))
+    if together := shown.together.get(chapters.FELT):
+        said = ngettext(
+            "{period}, out of 10, from {n} organisation here",
+            "{period}, out of 10, from {n} organisations here together",
+            together,
+        ).format(period=words.period(figure), n=design_words.number(together))
     return Stat(_(figure.measure.title), words.told(figure), said, "you")
 
 
@@ -179,7 +190,7 @@ def _small(*, exact: bool) -> str:
 def _nothing_yet(shown: ManagersShown, *, exact: bool) -> str:
     if exact:
         return _("Load a staff file, or add your staff by hand. Then this page counts them.")
-    if shown.organisation.kind in AREAS:
+    if is_area(shown.organisation):
         return _(
             "The numbers of a whole area are made on the first day of each month, from the "
             "organisations there that have told us their posts."

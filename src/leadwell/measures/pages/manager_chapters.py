@@ -12,12 +12,13 @@ from leadwell.design.charts import size_of
 from leadwell.design.pages import Cell, Column, Figure, Row, Stat, Table
 from leadwell.measures.pages import manager_charts as charts
 from leadwell.measures.pages import manager_words as told
-from leadwell.measures.pages import reconciling
+from leadwell.measures.pages import reconciling, words
 from leadwell.measures.pages.chapters import Chapter
 from leadwell.measures.pages.figures import address
 from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import ManagerNumbers, ManagersShown
 from leadwell.measures.queries.manager_numbers import UNKNOWN
+from leadwell.organisations.models import Kind
 from leadwell.organisations.queries.manager_counts import ManagerCounts
 
 FELT = "compassionate-and-inclusive"
@@ -31,6 +32,28 @@ def all_of(shown: ManagersShown) -> tuple[Chapter, ...]:
         return ()
     made = (levels, posts, moves, spans, layers, groups, reconciled)
     return tuple(chapter for make in made if (chapter := make(shown, numbers)) is not None)
+
+
+def who_told(shown: ManagersShown) -> tuple[Chapter, ...]:
+    """Of an area: how many employers of each kind the numbers come from."""
+    if not shown.told:
+        return ()
+    rows = tuple(
+        Row((str(words.KINDS[Kind(one.kind)]), told.cell(one.told), told.cell(one.employers)))
+        for one in shown.told
+    )
+    columns = (
+        Column(_("Kind of employer")),
+        Column(_("Have told us"), True),
+        Column(_("Employers"), True),
+    )
+    title = _("Which employers are counted?")
+    said = _(
+        "An employer tells us with a staff file, or by adding its staff by hand. "
+        "The others are not in these numbers."
+    )
+    table = Table(title, columns, rows, stacked=True, caption_hidden=True)
+    return (Chapter("told", title, said, table=table),)
 
 
 def levels(shown: ManagersShown, numbers: ManagerNumbers) -> Chapter:

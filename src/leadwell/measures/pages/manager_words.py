@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.utils.translation import ngettext
+
 from leadwell.design import words as design_words
 from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import ManagerNumbers
 from leadwell.measures.queries.manager_numbers import UNKNOWN
+from leadwell.organisations.queries.who_told import Told
 
 
 def count(numbers: ManagerNumbers, key: str) -> str:
@@ -85,6 +90,21 @@ def empty(numbers: ManagerNumbers) -> str:
         return _("No post that leads people is empty.")
     said = _("Of {open} posts that lead people, {empty} are empty.")
     return said.format(open=count(numbers, "open"), empty=count(numbers, "empty"))
+
+
+def of_how_many(found: Sequence[Told]) -> str:
+    """How many of an area's employers the numbers come from; nothing for one employer alone."""
+    if not found:
+        return ""
+    told, employers = sum(one.told for one in found), sum(one.employers for one in found)
+    if not told:
+        return _("None of the employers here has told us who works for them.")
+    said = ngettext(
+        "{told} of {employers} employer here has told us who works for them.",
+        "{told} of {employers} employers here have told us who works for them.",
+        employers,
+    )
+    return said.format(told=design_words.number(told), employers=design_words.number(employers))
 
 
 def formula(numbers: ManagerNumbers) -> str:

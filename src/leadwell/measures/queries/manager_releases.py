@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass, field
 from datetime import date
 from typing import Any
 
 from leadwell.actor import Actor, Permission
 from leadwell.measures.models import ManagerRelease
+from leadwell.measures.queries.areas import is_area
 from leadwell.measures.queries.manager_numbers import ManagerNumbers, exactly
 from leadwell.measures.queries.own import figures_of
-from leadwell.measures.queries.picture import ancestors, called
+from leadwell.measures.queries.picture import ancestors, called, latest_of_area
 from leadwell.measures.queries.reconciling import Published, published_flow
 from leadwell.measures.queries.shown import Shown
 from leadwell.organisations import queries as organisations
@@ -23,6 +24,7 @@ from leadwell.organisations.queries.manager_counts import (
     manager_counts,
     places_with_posts,
 )
+from leadwell.organisations.queries.who_told import Told, who_told
 from leadwell.organisations.rules.name_to_read import name_to_read
 from leadwell.reasons import Reason
 from leadwell.stats.disclosure import PROFILES, Printed, Release
@@ -34,7 +36,8 @@ FELT = ("compassionate-and-inclusive", "managers-per-hundred-staff")
 class ManagersShown:
     """A place and its numbers, with what its staff say beside them. `numbers` is None where nothing
     is known of its posts; `counts` and `published` are there only where numbers are exact.
-    `may_see_exactly` is whether the reader may see those."""
+    `may_see_exactly` is whether the reader may see those. Of an area `told` says which employers the
+    numbers come from, and `together` of how many of them each figure was pooled."""
 
     organisation: Organisation
     name: str
@@ -45,6 +48,8 @@ class ManagersShown:
     may_see_exactly: bool = False
     counts: ManagerCounts | None = None
     published: Published | None = None
+    told: Sequence[Told] = ()
+    together: Mapping[str, int] = field(default_factory=dict)
 
 
 def managers_exactly(code: str, *, by: Actor, on: date) -> ManagersShown | None:
@@ -61,6 +66,7 @@ def managers_exactly(code: str, *, by: Actor, on: date) -> ManagersShown | None:
         numbers=exactly(counts) if counts.staff or counts.vacancies else None,
         counts=counts,
         published=published_flow(organisation, by=by, on=on),
+        told=who_told(organisation, on=on),
     )
 
 
@@ -71,7 +77,8 @@ def managers_in_public(code: str, *, by: Actor, on: date) -> ManagersShown | Non
         return None
     release = latest_release(organisation, by=by, on=on)
     numbers = _read(release, organisation) if release else None
-    return ManagersShown(**_place(organisation, by=by, on=on), numbers=numbers)
+    told = [Told(*one) for one in release.table.get("told", ())] if release else ()
+    return ManagersShown(**_place(organisation, by=by, on=on), numbers=numbers, told=told)
 
 
 def latest_release(organisation: Organisation, *, by: Actor, on: date) -> ManagerRelease | None:
@@ -90,8 +97,8 @@ def printed_before(release: ManagerRelease | None) -> Release | None:
     return Release(cells, PROFILES[release.profile])
 
 
-def as_table(numbers: ManagerNumbers) -> dict[str, Any]:
-    """Numbers as they are kept in a release."""
+def as_table(numbers: ManagerNumbers, told: Sequence[Told] = ()) -> dict[str, Any]:
+    """Numbers as they are kept in a release, with how many employers they come from."""
     return {
         "since": numbers.since.isoformat(),
         "cells": dict(numbers.cells),
@@ -99,6 +106,7 @@ def as_table(numbers: ManagerNumbers) -> dict[str, Any]:
         "median_days": numbers.median_days,
         "reasons": [asdict(reason) for reason in numbers.reasons],
         "refused": numbers.refused,
+        "told": [astuple(one) for one in told],
     }
 
 
@@ -119,15 +127,26 @@ def employer_paths(counts: ManagerCounts) -> Mapping[int, str]:
 
 
 def _place(organisation: Organisation, *, by: Actor, on: date) -> dict[str, Any]:
-    felt = figures_of(organisation, FELT, by=by, on=on)
+    felt, together = _felt(organisation, by=by, on=on)
     return {
         "organisation": organisation,
         "name": name_to_read(organisations.name_on(organisation, on)),
         "above": ancestors(organisation),
         "day": on,
         "may_see_exactly": may_see_managers(by, organisation),
-        "felt": {figure.measure.slug: figure for figure in felt},
+        "felt": felt,
+        "together": together,
     }
+
+
+def _felt(
+    organisation: Organisation, *, by: Actor, on: date
+) -> tuple[Mapping[str, Shown], Mapping[str, int]]:
+    """What is published of how people are led, as the picture says it too."""
+    if is_area(organisation):
+        return latest_of_area(organisation, FELT, by=by, on=on)
+    own = figures_of(organisation, FELT, by=by, on=on)
+    return {figure.measure.slug: figure for figure in own}, {}
 
 
 def _read(release: ManagerRelease, organisation: Organisation) -> ManagerNumbers:

@@ -141,7 +141,7 @@ def _of_an_area(organisation: Organisation, *, by: Actor, on: date) -> Leadershi
     published = figures_of(organisation, POOLED, by=by, on=on, everywhere=True, area=True)
     is_country = organisation.kind == Kind.COUNTRY
     own = [f for f in published if f.breakdown == WHOLE_AREA or is_country]
-    series = _prefer(by_measure(own), by_measure(pooled))
+    series = {**by_measure(pooled), **by_measure(own)}
     above = ancestors(organisation)
     return LeadershipPicture(
         place=organisations.as_at(organisation, on),
@@ -167,6 +167,20 @@ def _own_staff(figures: Sequence[Shown], organisation: Organisation) -> tuple[Sh
     return tuple(mine[slug][-1] for slug in POOLED if slug in mine)
 
 
-def _prefer(published: Series, pooled: Series) -> Series:
-    """The publisher's own figure of an area where there is one; what we pooled elsewhere."""
-    return {**pooled, **published}
+def latest_of_area(
+    area: Organisation, measures: Sequence[str], *, by: Actor, on: date
+) -> tuple[Mapping[str, Shown], Mapping[str, int]]:
+    """The latest figure of each measure, as the picture of the area shows it: the publisher's own of the
+    whole area, else everybody's pooled; and of how many organisations, where it was pooled. Two queries."""
+    pooled, pools = areas.pooled_figures(area, measures, on=on)
+    published = figures_of(area, measures, by=by, on=on, area=True)
+    whole = area.kind == Kind.COUNTRY
+    own = by_measure(f for f in published if f.breakdown == WHOLE_AREA or whole)
+    series = {**by_measure(pooled), **own}
+    latest = {slug: figures[-1] for slug, figures in series.items()}
+    counted = {
+        slug: pools[slug, figure.ended_on].counted
+        for slug, figure in latest.items()
+        if slug not in own
+    }
+    return latest, counted

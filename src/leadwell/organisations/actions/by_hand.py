@@ -3,21 +3,22 @@ what the database refuses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
+from leadwell.history import actions as history
 from leadwell.organisations import permissions
 from leadwell.organisations.models import Organisation, Post, ReportingLine, Tenure
 from leadwell.organisations.queries.levels import level_mapping
-from leadwell.organisations.rules.facts import PostFacts, Span
+from leadwell.organisations.rules.facts import Admitted, Entry, Gate, PostFacts, Span
 from leadwell.organisations.rules.level_of import level_of
-from leadwell.reasons import NotPermitted, Reason, RuleBroken
+from leadwell.reasons import NotPermitted, Reason, RuleBroken, insist_on
 
 Row = TypeVar("Row", Post, Tenure, ReportingLine)
 # Two people drawing lines at once could close a circle that neither of them saw.
@@ -125,6 +126,40 @@ def level(facts: PostFacts, *, on: date) -> int | None:
         board=facts.board,
         mapping=level_mapping(on),
     ).level
+
+
+def entry(
+    person_id: int, post: Post, facts: PostFacts, at_level: int | None, days: Span, **more: Any
+) -> Entry:
+    """Somebody about to hold a post as it is described here, for the gate."""
+    return Entry(
+        person_id=person_id,
+        post_id=post.pk,
+        organisation_id=post.organisation_id,
+        path=post.organisation.path,
+        facts=facts,
+        level=at_level,
+        from_on=days.from_on,
+        until_on=days.until_on,
+        **more,
+    )
+
+
+def admitted(entry: Entry, gate: Gate) -> Admitted:
+    """What the gate says, where it lets somebody in. Raises `RuleBroken` with its reasons."""
+    said = gate(entry)
+    insist_on(said.in_the_way)
+    return said
+
+
+def remember_entry(
+    post: Post, said: Admitted, details: Mapping[str, object], *, by: Actor, now: datetime
+) -> int:
+    """That somebody began in a post, and under which rules and versions they were let in."""
+    rules, versions = said.rules, said.versions
+    return history.record(
+        "post.filled", about=post, by=by, now=now, details=details, rules=rules, versions=versions
+    )
 
 
 def go_on(row: Row, *, on: date, event: int, **changes: object) -> Row:

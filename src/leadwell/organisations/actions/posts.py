@@ -16,10 +16,11 @@ from leadwell.organisations.models import Organisation, Post, ReportingLine, Ten
 from leadwell.organisations.queries.lines import posts_above
 from leadwell.organisations.rules.another_post import another_post
 from leadwell.organisations.rules.days_are_sensible import days_are_sensible
-from leadwell.organisations.rules.facts import PostFacts, Span
+from leadwell.organisations.rules.facts import Admitted, Gate, PostFacts, Span
 from leadwell.organisations.rules.line_may_be_drawn import line_may_be_drawn
 from leadwell.organisations.rules.post_may_be_noted import post_may_be_noted
 from leadwell.organisations.rules.post_may_close import post_may_close
+from leadwell.organisations.rules.the_gate_is_asked import the_gate_is_asked
 from leadwell.reasons import Reason, insist_on
 
 OURS = "H-"
@@ -70,20 +71,31 @@ def _said(post: Post) -> dict[str, object]:
 
 
 @transaction.atomic
-def change_post(*, by: Actor, post_id: int, facts: PostFacts, from_on: date, now: datetime) -> Post:
+def change_post(
+    *,
+    by: Actor,
+    post_id: int,
+    facts: PostFacts,
+    from_on: date,
+    now: datetime,
+    gate: Gate = the_gate_is_asked,
+) -> Post:
     """Describe a post anew from a day on. Another band, job role or board seat is another post
     (ORG-20): the old one closes, and its holders and lines go on in the new one, which is answered.
+    The gate is asked for everyone who goes on in it.
 
-    Raises `NotPermitted`, `Post.DoesNotExist`, or `RuleBroken` (ORG-21, ORG-23).
+    Raises `NotPermitted`, `Post.DoesNotExist`, or `RuleBroken` (ORG-21, ORG-23, ORG-51 or what the
+    gate says).
     """
     post = by_hand.post_to_change(post_id, by=by, now=now)
     insist_on(days_are_sensible(Span(from_on), today=localdate(now)) + post_may_be_noted(facts))
     before = by_hand.facts_of(post)
     if before == facts:
         return post
+    let_in = _who_goes_on(post, facts, on=from_on, gate=gate)
     why = another_post(before, facts)
     details = {**_said(post), **asdict(facts), "from_on": from_on.isoformat()}
-    details["rules"] = [reason.code for reason in why]
+    details |= {"rules": [reason.code for reason in why], "gate": [each.answer for each in let_in]}
     event = history.record("post.changed", about=post, by=by, now=now, details=details)
     if why and from_on > post.from_on:
         return _another(post, facts, on=from_on, event=event)
@@ -91,6 +103,29 @@ def change_post(*, by: Actor, post_id: int, facts: PostFacts, from_on: date, now
         setattr(post, name, value)
     post.save()
     return post
+
+
+def _who_goes_on(post: Post, facts: PostFacts, *, on: date, gate: Gate) -> list[Admitted]:
+    """What the gate says of each holder of a post that is described anew: it may be at another level."""
+    at_level, was = by_hand.level(facts, on=on), by_hand.facts_of(post)
+    holders = post.tenures.filter(permissions.not_over(on)).order_by("pk")
+    return [
+        by_hand.admitted(
+            by_hand.entry(
+                each.person_id,
+                post,
+                facts,
+                at_level,
+                Span(max(on, each.from_on), each.until_on),
+                fte=each.fte,
+                kind=each.kind,
+                was=was,
+                was_level=post.level,
+            ),
+            gate,
+        )
+        for each in holders
+    ]
 
 
 def _described(facts: PostFacts, *, on: date) -> dict[str, object]:

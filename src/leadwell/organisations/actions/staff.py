@@ -18,9 +18,10 @@ from leadwell.organisations import permissions
 from leadwell.organisations.actions import by_hand, posts, tenures
 from leadwell.organisations.models import Organisation, Post, ReportingLine, Tenure, TenureKind
 from leadwell.organisations.queries.small_employer import STAFF_LEFT, in_the_way_of_undoing
-from leadwell.organisations.rules.facts import PostFacts, Span
+from leadwell.organisations.rules.facts import Gate, PostFacts, Span
 from leadwell.organisations.rules.name_may_be_corrected import name_may_be_corrected
 from leadwell.organisations.rules.staff_number_is_free import staff_number_is_free
+from leadwell.organisations.rules.the_gate_is_asked import the_gate_is_asked
 from leadwell.people.models import Identifier, Person, Scheme
 from leadwell.people.rules.name_can_be_kept import name_can_be_kept
 from leadwell.people.rules.sort_key import sort_key
@@ -50,11 +51,14 @@ def add_member_of_staff(
     from_on: date,
     now: datetime,
     post_id: int | None = None,
+    gate: Gate = the_gate_is_asked,
 ) -> Tenure:
-    """Add somebody with their post. The same staff number twice adds them once. With `post_id` they
-    take an empty post, which is described anew where it differs; without, a post is opened for them.
+    """Add somebody with their post, as the gate allows. The same staff number twice adds them once.
+    With `post_id` they take an empty post, which is described anew where it differs; without, a post
+    is opened for them.
 
-    Raises `NotPermitted`, `Organisation.DoesNotExist`, or `RuleBroken` (PPL-02, ORG-20 to 28).
+    Raises `NotPermitted`, `Organisation.DoesNotExist`, or `RuleBroken` (PPL-02, ORG-20 to 28, ORG-51
+    or what the gate says).
     """
     by_hand.draw_lines_alone()
     place = by_hand.keeper_of(organisation_code, by=by)
@@ -67,7 +71,7 @@ def add_member_of_staff(
         return there
     post = _post_for(job, place, post_id=post_id, from_on=from_on, by=by, now=now)
     held = tenures.put_in(
-        post, person, kind=job.kind, fte=job.fte, span=Span(from_on), by=by, now=now
+        post, person, kind=job.kind, fte=job.fte, span=Span(from_on), by=by, now=now, gate=gate
     )
     _report(post, job.reports_to, from_on=from_on, by=by, now=now)
     return held
@@ -123,17 +127,25 @@ def _report(
 
 @transaction.atomic
 def change_member_of_staff(
-    *, by: Actor, tenure_id: int, name: str, job: Job, from_on: date, now: datetime
+    *,
+    by: Actor,
+    tenure_id: int,
+    name: str,
+    job: Job,
+    from_on: date,
+    now: datetime,
+    gate: Gate = the_gate_is_asked,
 ) -> Tenure:
     """Change somebody's name, job, hours or line from a day on. What stays the same writes nothing.
-    Where others share the post, this person gets one of their own.
+    Where others share the post, this person gets one of their own. The gate is asked about another job.
 
-    Raises `NotPermitted`, `Tenure.DoesNotExist`, or `RuleBroken` (PPL-02, ORG-20 to 30).
+    Raises `NotPermitted`, `Tenure.DoesNotExist`, or `RuleBroken` (PPL-02, ORG-20 to 30, ORG-51 or
+    what the gate says).
     """
     by_hand.draw_lines_alone()
     tenure = by_hand.tenure_to_change(tenure_id, by=by, now=now)
     _correct_name(tenure.person, name, by=by, now=now)
-    tenure = _change_job(tenure, job.facts, from_on=from_on, by=by, now=now)
+    tenure = _change_job(tenure, job.facts, from_on=from_on, by=by, now=now, gate=gate)
     tenure = tenures.change_hours(by=by, tenure_id=tenure.pk, fte=job.fte, from_on=from_on, now=now)
     _report(tenure.post, job.reports_to, from_on=from_on, by=by, now=now)
     return tenure
@@ -153,14 +165,14 @@ def _correct_name(person: Person, name: str, *, by: Actor, now: datetime) -> Non
 
 
 def _change_job(
-    tenure: Tenure, facts: PostFacts, *, from_on: date, by: Actor, now: datetime
+    tenure: Tenure, facts: PostFacts, *, from_on: date, by: Actor, now: datetime, gate: Gate
 ) -> Tenure:
     post, on = tenure.post, max(from_on, tenure.from_on)
     facts = _besides(post, facts)
     if by_hand.facts_of(post) == facts:
         return tenure
     if not _shared(tenure, on):
-        posts.change_post(by=by, post_id=post.pk, facts=facts, from_on=on, now=now)
+        posts.change_post(by=by, post_id=post.pk, facts=facts, from_on=on, now=now, gate=gate)
         going_on = Tenure.objects.filter(permissions.not_over(on), person=tenure.person_id)
         now_held = going_on.filter(
             post__number=post.number, post__organisation=post.organisation_id
@@ -168,8 +180,20 @@ def _change_job(
         return now_held.select_related("post__organisation").latest("from_on")
     code = post.organisation.code
     own = posts.note_post(by=by, organisation_code=code, facts=facts, from_on=on, now=now)
-    details = {"from_post": post.pk, "from_on": on.isoformat()}
-    event = history.record("post.filled", about=own, by=by, now=now, details=details)
+    entry = by_hand.entry(
+        tenure.person_id,
+        own,
+        facts,
+        own.level,
+        Span(on, tenure.until_on),
+        fte=tenure.fte,
+        kind=tenure.kind,
+        was=by_hand.facts_of(post),
+        was_level=post.level,
+    )
+    admitted = by_hand.admitted(entry, gate)
+    details = {"from_post": post.pk, "from_on": on.isoformat(), "gate": admitted.answer}
+    event = by_hand.remember_entry(own, admitted, details, by=by, now=now)
     return by_hand.go_on(tenure, on=on, event=event, post=own)
 
 

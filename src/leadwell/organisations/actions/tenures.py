@@ -14,10 +14,11 @@ from leadwell.organisations import permissions
 from leadwell.organisations.actions import by_hand
 from leadwell.organisations.models import Post, Tenure, TenureKind
 from leadwell.organisations.rules.days_are_sensible import days_are_sensible
-from leadwell.organisations.rules.facts import Span
+from leadwell.organisations.rules.facts import Admitted, Gate, Span
 from leadwell.organisations.rules.hours_are_sensible import hours_are_sensible
 from leadwell.organisations.rules.post_may_be_filled import post_may_be_filled
 from leadwell.organisations.rules.tenure_may_end import tenure_may_end
+from leadwell.organisations.rules.the_gate_is_asked import the_gate_is_asked
 from leadwell.people.models import Person
 from leadwell.reasons import Reason, insist_on
 
@@ -33,11 +34,13 @@ def fill_post(
     from_on: date,
     now: datetime,
     until_on: date | None = None,
+    gate: Gate = the_gate_is_asked,
 ) -> Tenure:
-    """Put a person in a post. Asking twice puts them there once; two people may share a post.
+    """Put a person in a post, as the gate allows. Asking twice puts them there once; two people may
+    share a post.
 
     Raises `NotPermitted`, `Post.DoesNotExist` or `Person.DoesNotExist` for what the asker may not
-    see, or `RuleBroken` (ORG-21, ORG-22, ORG-24).
+    see, or `RuleBroken` (ORG-21, ORG-22, ORG-24, ORG-51 or what the gate says).
     """
     post = by_hand.post_to_change(post_id, by=by, now=now)
     person = Person.objects.get(pk=person_id)
@@ -47,7 +50,7 @@ def fill_post(
     same = Tenure.objects.filter(post=post, person=person, from_on=from_on, until_on=until_on)
     if there := same.filter(kind=kind, fte=fte).first():
         return there
-    return put_in(post, person, kind=kind, fte=fte, span=wanted, by=by, now=now)
+    return put_in(post, person, kind=kind, fte=fte, span=wanted, by=by, now=now, gate=gate)
 
 
 def put_in(
@@ -59,16 +62,19 @@ def put_in(
     span: Span,
     by: Actor,
     now: datetime,
+    gate: Gate = the_gate_is_asked,
 ) -> Tenure:
     """A person in a post that is locked: judged, kept, remembered."""
     insist_on(_in_the_way(post, person, span, fte, now=now))
+    admitted = _admitted(post, person, kind=kind, fte=fte, span=span, gate=gate)
     details = {
         "organisation": post.organisation.code,
         "footing": str(kind),
         "fte": None if fte is None else str(fte),
         "from_on": span.from_on.isoformat(),
+        "gate": admitted.answer,
     }
-    event = history.record("post.filled", about=post, by=by, now=now, details=details)
+    event = by_hand.remember_entry(post, admitted, details, by=by, now=now)
     with by_hand.said_in_words():
         return Tenure.objects.create(
             post=post,
@@ -79,6 +85,22 @@ def put_in(
             until_on=span.until_on,
             noted_in=event,
         )
+
+
+def _admitted(
+    post: Post,
+    person: Person,
+    *,
+    kind: TenureKind,
+    fte: Decimal | None,
+    span: Span,
+    gate: Gate,
+) -> Admitted:
+    """What the gate says of this beginning, where it says yes."""
+    entry = by_hand.entry(
+        person.pk, post, by_hand.facts_of(post), post.level, span, fte=fte, kind=str(kind)
+    )
+    return by_hand.admitted(entry, gate)
 
 
 def _in_the_way(

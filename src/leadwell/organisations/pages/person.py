@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.actor import Actor
+from leadwell.actor import Actor, Permission
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag
 from leadwell.design.words import data, day
 from leadwell.history.queries import Moment
@@ -69,7 +69,7 @@ def person_page(picture: PictureOfPerson, *, by: Actor, today: date) -> PersonPa
         doubt="" if own else _("They can see that you opened this page, and when."),
         posts=_posts(picture, by=by, today=today),
         superiors=_superiors(now, picture),
-        ways=_ways(now, picture),
+        ways=(*_ways(now, picture), *_gate(person.pk, by)),
     )
 
 
@@ -139,6 +139,14 @@ def superior(below: Post, above: Above, *, linked: bool = True) -> Superior:
     found = (saying.person_link(each) for each in above.holders)
     holders = tuple(link if linked else replace(link, href="") for link in found)
     return Superior(below.title, above.post.title, holders)
+
+
+def _gate(person_id: int, by: Actor) -> tuple[Link, ...]:
+    """The way to the gate, for those who put people into posts. Its page is built upstairs."""
+    decides = any(map(by.may_somewhere, (Permission.APPOINT, Permission.WAIVE_GATE)))
+    if not decides:
+        return ()
+    return (Link(_("May they take another post?"), reverse("appointments:gate", args=[person_id])),)
 
 
 def _ways(now: list[Tenure], picture: PictureOfPerson) -> tuple[Link, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -148,6 +148,52 @@ class PostFacts:
     pay_scale: str = ""
     leads: bool = False
     board: bool = False
+
+
+def _standing(facts: PostFacts) -> tuple[object, ...]:
+    """What decides a post's level."""
+    return facts.band, facts.job_role, facts.leads, facts.board
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody is about to hold a post, as it is described here, from a day on: what the gate to a post
+    with a level is asked. `was` and `was_level` are the post they hold until then, where it is the same
+    one described anew."""
+
+    person_id: int
+    post_id: int
+    organisation_id: int
+    path: str
+    facts: PostFacts
+    level: int | None
+    from_on: date
+    until_on: date | None = None
+    fte: Decimal | None = None
+    kind: str = ""
+    was: PostFacts | None = None
+    was_level: int | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether they have this level already: a better title, or other hours, is no new post."""
+        return self.was is not None and (
+            self.was_level == self.level or _standing(self.was) == _standing(self.facts)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """What the gate answered: what stands in the way, or under which rules and framework versions
+    somebody may begin, and what it said in a word."""
+
+    in_the_way: tuple[Reason, ...] = ()
+    answer: str = ""
+    rules: tuple[str, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+
+Gate = Callable[[Entry], Admitted]
 
 
 @dataclass(frozen=True, slots=True)

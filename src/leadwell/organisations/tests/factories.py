@@ -8,7 +8,7 @@ from typing import Any
 from leadwell.actor import Actor, Grant, Permission, system_actor
 from leadwell.organisations import actions
 from leadwell.organisations.models import Organisation, Post, ReportingLine, Tenure
-from leadwell.organisations.rules.facts import Noted, OrganisationFacts
+from leadwell.organisations.rules.facts import Admitted, Entry, Noted, OrganisationFacts
 from leadwell.people.models import Person
 from leadwell.people.rules.sort_key import sort_key
 from leadwell.people.tests.factories import PersonFactory
@@ -89,3 +89,8 @@ def keeper(at: Organisation, who: Person | None = None) -> Actor:
 def signed_in(who: Person) -> Actor:
     """Somebody without a role, as themselves."""
     return Actor(who.name, who.pk)
+
+
+def open_gate(entry: Entry) -> Admitted:
+    """A gate that stands open, for tests about something else."""
+    return Admitted()

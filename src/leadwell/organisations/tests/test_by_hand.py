@@ -21,6 +21,7 @@ from leadwell.organisations.tests.factories import (
     TODAY,
     hold,
     keeper,
+    open_gate,
     person,
     place,
     post,
@@ -141,8 +142,9 @@ def test_another_band_is_another_post_and_everything_goes_along(officer, trust):
     to_come = hold(person(), there, from_on=TOMORROW)
     reports(there, above)
     reports(below, there)
-    said = replace(SISTER, band="7")
-    new = actions.change_post(by=officer, post_id=there.pk, facts=said, from_on=TODAY, now=THEN)
+    said = {"facts": replace(SISTER, band="7"), "from_on": TODAY, "now": THEN}
+    refused("ORG-51", actions.change_post, by=officer, post_id=there.pk, **said)
+    new = actions.change_post(by=officer, post_id=there.pk, gate=open_gate, **said)
     there.refresh_from_db()
     assert (there.band, there.until_on, new.band, new.from_on) == ("6", TODAY, "7", TODAY)
     assert new.number == there.number

@@ -14,6 +14,11 @@ from leadwell.access.rules.roles import ROLES
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo import figures, places
 from leadwell.intake.actions.demo.asking import people_ask
+from leadwell.intake.actions.demo.career import tell_a_career
+from leadwell.intake.actions.demo.drafting import draft_standards
+from leadwell.intake.actions.demo.gate import pass_the_gate
+from leadwell.intake.actions.demo.induction import run_inductions
+from leadwell.intake.actions.demo.programmes import offer_training
 from leadwell.intake.actions.demo.staff import KNOWN, send_staff_files
 from leadwell.intake.actions.demo.turnover import counted_returns, drawn_returns
 from leadwell.measures.actions import publish_figures, release_all_managers
@@ -21,6 +26,7 @@ from leadwell.measures.rules.facts import FigureFacts, SourceFacts
 from leadwell.organisations import actions as organisations
 from leadwell.people.actions.joining import join_people
 from leadwell.people.queries import people_called
+from leadwell.standards.actions import adopt_shipped
 
 SOURCE = "made-up"
 PUBLISHER = "The demo"
@@ -37,6 +43,7 @@ ACCOUNTS_AT = {
 def fill_region(*, by: Actor, password: str, now: datetime) -> list[dict[str, str]]:
     """Fill the made-up region and its accounts; twice is once. Returns the accounts, for printing."""
     today = now.date()
+    adopt_shipped(by=by, now=now)
     organisations.note_organisations(
         by=by, facts=list(places.organisations()), source=SOURCE, as_at=None, now=now
     )
@@ -44,6 +51,7 @@ def fill_region(*, by: Actor, password: str, now: datetime) -> list[dict[str, st
     organisations.note_aliases(by=by, facts=places.aliases(), source=SOURCE, now=now)
     _publish_all(by=by, today=today, now=now)
     make_demo_accounts(by=by, now=now, organisations=ACCOUNTS_AT, password=password)
+    draft_standards(by=by, now=now)
     return [
         {"email": account.email, "who": f"{account.name}, {ROLES[account.role].name}"}
         for account in DEMO_ACCOUNTS
@@ -63,6 +71,10 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
     release_all_managers(by=by, now=now)
     if first:
         people_ask(by=by, now=now)
+        run_inductions(by=by, now=now)
+        offer_training(by=by, now=now)
+        pass_the_gate(by=by, now=now)
+        tell_a_career(by=by, now=now)
 
 
 def _join_accounts(*, by: Actor, now: datetime) -> None:

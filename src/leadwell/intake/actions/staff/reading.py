@@ -33,7 +33,9 @@ from leadwell.intake.actions.staff.again import (
 )
 from leadwell.intake.actions.staff.at_first import indexes_built_at_the_end
 from leadwell.intake.actions.staff.comparing import Compared, compare
+from leadwell.intake.actions.staff.national import national_numbers
 from leadwell.intake.actions.staff.sheet import Judged, judge
+from leadwell.intake.actions.staff.tries import came_to_an_end, one_more_try
 from leadwell.intake.actions.staff.unmatched import unmatched
 from leadwell.intake.actions.staff.waiting import SETTLED
 from leadwell.intake.models import FileState, StaffFile
@@ -56,8 +58,8 @@ RULES = ("INT-03", "INT-32", "INT-36", "ORG-20", "ORG-50")
 
 
 class NotRead(Exception):
-    """The database or the desk would not go on; the file is tried again. What they said is left out: it
-    may repeat a row, and would lie in a log."""
+    """The database, the desk or the disc would not go on; the file is tried again. What they said is left
+    out: it may repeat a row, and would lie in a log."""
 
 
 def read_staff_file(
@@ -78,13 +80,16 @@ def read_staff_file(
             FileState.APPLYING,
         ):
             return file
+        if reasons := one_more_try(file):
+            return verdict.refuse(file, reasons, by=by, now=now)
         verdict.move(file, FileState.READING, now)
         try:
             read = _read(file, by, now, progress)
         except UnusableFile as why:
             return verdict.refuse(file, [Reason("INT-37", why.text, why.facts)], by=by, now=now)
-        except (Error, psycopg.Error, DeskError) as why:
+        except (Error, psycopg.Error, DeskError, OSError) as why:
             raise NotRead(type(why).__name__) from None
+        came_to_an_end(read)
         _look_again(read)
         return read
 
@@ -129,6 +134,8 @@ def _read_once(
         if laid is None:
             return verdict.ask_for_columns(file, missing, now)
         before = before if laid.everybody != "sheet" else None
+        if reasons := national_numbers(desk, laid, file):
+            return verdict.refuse(file, reasons, by=by, now=now)
         _come_to(file, laid.rows, laid.rows // 2, progress)
         judged = _with_all_rows(desk, file, _judged(desk, laid, file))
         _come_to(file, laid.rows, laid.rows, progress)

@@ -25,6 +25,10 @@ STORYTELLER = system_actor(
     Permission.SEE_MANAGERS,
     Permission.HOLD_RECORDS,
     Permission.DISPOSE_OF_RECORDS,
+    Permission.SEE_PEOPLE,
+    Permission.KEEP_INDUCTION,
+    Permission.KEEP_PROGRAMMES,
+    Permission.PUBLISH_STANDARDS,
 )
 TRY = (
     "Search for Kelder on the front page: is bullying at the trust in that town getting better?",

@@ -12,6 +12,7 @@ from leadwell.intake.rules.decision_may_be_made import decision_may_be_made
 from leadwell.intake.rules.facts import FileFacts, HoldLimits
 from leadwell.intake.rules.file_may_be_applied import file_may_be_applied
 from leadwell.intake.rules.file_stays_inside import file_stays_inside
+from leadwell.intake.rules.numbers_are_the_employers_own import numbers_are_the_employers_own
 
 PLAIN = {"rows": 1000, "rejected": 0, "held": 1000, "leavers": 0, "nameless": 0, "doubles": 0,
          "unknown_places": 0, "as_at": date(2026, 5, 1), "last_as_at": date(2026, 4, 1)}  # fmt: skip
@@ -74,3 +75,9 @@ def test_which_columns_need_a_heading(columns, found):
 
 def test_one_row_elsewhere_is_enough():
     assert (codes(file_stays_inside(0)), codes(file_stays_inside(1))) == ([], ["INT-36"])
+
+
+def test_one_national_insurance_number_sends_the_file_back():
+    assert codes(numbers_are_the_employers_own(0)) == []
+    (reason,) = numbers_are_the_employers_own(1_200)
+    assert (reason.code, "1,200" in str(reason)) == ("INT-43", True)

@@ -1,0 +1,157 @@
+"""What stands between me and the next level, and how long would it take?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from leadwell.appointments.pages import saying
+from leadwell.appointments.queries.routes import MyRoute, Way
+from leadwell.appointments.rules.facts import Answer
+from leadwell.design.pages import Cell, Column, Crumb, Link, Page, Row, Table, Tag
+from leadwell.design.words import data, day
+from leadwell.organisations.rules.name_to_read import name_to_read
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyRoutePage(Page):
+    """My level, the next one, the gap and the way, on one page."""
+
+    answer: str
+    doubt: str
+    path: tuple[saying.Stop, ...]
+    path_says: str
+    mine: tuple[saying.Left, ...]
+    left: tuple[saying.Left, ...]
+    left_heading: str
+    route: str
+    courses: Table | None
+    uncovered: tuple[str, ...]
+    prior: tuple[str, ...]
+    held: Table
+    links: tuple[Link, ...]
+
+
+def my_route_page(found: MyRoute) -> MyRoutePage:
+    """The asker's own page."""
+    way = found.next
+    path = _path(found)
+    return MyRoutePage(
+        title=_("What stands between me and the next level?"),
+        purpose=_("Your level, the next one, what is missing, and the shortest way there."),
+        crumbs=(Crumb(_("My page"), reverse("home:my")),),
+        answer=_answer(found),
+        doubt=_doubt(found),
+        path=path,
+        path_says=_("Your way in {n} stops, from today to the next level.").format(n=len(path)),
+        mine=_left(found.mine, found),
+        left=_left(way, found),
+        left_heading=_left_heading(way),
+        route=saying.route_sentence(way.route) if way and way.verdict.gaps else "",
+        courses=saying.route_table(way.route) if way and way.route.steps else None,
+        uncovered=saying.uncovered(way.route, found.words) if way else (),
+        prior=_prior(found),
+        held=_held(found),
+        links=(Link(_("My page"), reverse("home:my")),),
+    )
+
+
+def _answer(found: MyRoute) -> str:
+    if not found.asks:
+        return _("No standards are published yet, so nothing stands in your way.")
+    if found.next is None:
+        return _("There is no higher level that asks for anything.")
+    level = found.next.level
+    count = sum(len(gap.ways[0]) for gap in found.next.verdict.gaps)
+    if not count:
+        return _("Nothing is missing for level {level}.").format(level=level)
+    if not any(gap.binds for gap in found.next.verdict.gaps):
+        return _(
+            "Nothing stands in your way to level {level} today. {n} things will be asked later."
+        ).format(level=level, n=count)
+    return _("{n} things stand between you and level {level}.").format(level=level, n=count)
+
+
+def _doubt(found: MyRoute) -> str:
+    today = _("As known on {day}.").format(day=day(found.on))
+    if found.mine is None:
+        return today
+    return f"{today} {_own_level(found.mine)}"
+
+
+def _own_level(way: Way) -> str:
+    until = day(way.verdict.until) if way.verdict.until else ""
+    said = {
+        Answer.MET: _("You meet your own level, {level}."),
+        Answer.MET_UNTIL: _("You meet your own level, {level}, until {until}."),
+        Answer.WAIVED_UNTIL: _("You hold your post at level {level} by a waiver until {until}."),
+        Answer.NOT_MET: _("You do not meet your own level, {level}, yet."),
+        Answer.NOT_ASKED: _("Your own level, {level}, asks nothing of you today."),
+    }
+    return said[way.verdict.answer].format(level=way.level, until=until)
+
+
+def _path(found: MyRoute) -> tuple[saying.Stop, ...]:
+    """Where I am, the courses, where I want to be."""
+    here = saying.level_name(found.level, found.words)
+    tag = saying.tag_of(found.mine) if found.mine else Tag(_("Today"), "you")
+    first = saying.Stop(here, _where(found), tag, done=True)
+    if found.next is None:
+        return (first,)
+    there = saying.level_name(found.next.level, found.words)
+    ends = found.next.route.ends_on
+    says = _("As early as {day}").format(day=day(ends)) if found.next.route.steps and ends else ""
+    last = saying.Stop(there, says, saying.tag_of(found.next))
+    return (first, *saying.route_stops(found.next.route), last)
+
+
+def _where(found: MyRoute) -> str:
+    if not found.tenures:
+        return _("You hold no post here today.")
+    post = found.tenures[0].post
+    place = name_to_read(post.organisation.name)
+    return format_html(_("{post}, {place}"), post=data(post.title), place=data(place))
+
+
+def _left(way: Way | None, found: MyRoute) -> tuple[saying.Left, ...]:
+    return saying.left(way.verdict.gaps, found.words, today=found.on) if way else ()
+
+
+def _left_heading(way: Way | None) -> str:
+    return _("What is missing for level {level}").format(level=way.level) if way else ""
+
+
+def _prior(found: MyRoute) -> tuple[str, ...]:
+    """What you have already that a panel may recognise."""
+    return tuple(
+        format_html(
+            _("{award} may count for: {items}"),
+            award=data(found.words.items.get(key, key)),
+            items=data("; ".join(found.words.items.get(each, each) for each in sorted(keys))),
+        )
+        for key, keys in sorted(found.may_count.items())
+    )
+
+
+def _held(found: MyRoute) -> Table:
+    rows = tuple(
+        Row(
+            (
+                Cell(found.words.items.get(one.key, one.key), is_data=True),
+                day(one.from_on),
+                day(one.until_on) if one.until_on else _("For good"),
+            )
+        )
+        for one in sorted(found.held, key=lambda each: (each.key, each.from_on))
+    )
+    return Table(
+        caption=_("What you have shown already"),
+        caption_hidden=True,
+        columns=(Column(_("What")), Column(_("Since")), Column(_("Counts until"))),
+        rows=rows,
+        empty=_("Nothing yet. What you pass or have recognised will stand here."),
+        stacked=True,
+    )

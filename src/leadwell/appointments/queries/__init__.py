@@ -1,0 +1,47 @@
+"""Every read about appointments."""
+
+from leadwell.appointments.queries.adverts import adverts, applications_of
+from leadwell.appointments.queries.asking import (
+    Entering,
+    StandardsOn,
+    entering,
+    level_of_post,
+    standards_on,
+    verdict,
+    verdicts,
+)
+from leadwell.appointments.queries.place_gate import PlaceGate, place_gate, public_waivers
+from leadwell.appointments.queries.routes import (
+    Appointing,
+    AtGate,
+    MyRoute,
+    appointing,
+    at_gate,
+    my_route,
+    waiver_to_end,
+)
+from leadwell.appointments.queries.what_if import WhatIf, what_if
+
+__all__ = [
+    "Appointing",
+    "AtGate",
+    "Entering",
+    "MyRoute",
+    "PlaceGate",
+    "StandardsOn",
+    "WhatIf",
+    "adverts",
+    "applications_of",
+    "appointing",
+    "at_gate",
+    "entering",
+    "level_of_post",
+    "my_route",
+    "place_gate",
+    "public_waivers",
+    "standards_on",
+    "verdict",
+    "verdicts",
+    "waiver_to_end",
+    "what_if",
+]

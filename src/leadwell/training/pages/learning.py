@@ -1,0 +1,172 @@
+"""What those meet who assess, and those who keep a register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leadwell.design.pages import Cell, Column, Crumb, Fact, Row, Table, Tag
+from leadwell.design.plain_pages import AskPage, ListPage, Part
+from leadwell.design.words import day, moment
+from leadwell.reasons import Reason
+from leadwell.training.models import Outcome, Run, Session
+from leadwell.training.queries.learning import OnRun
+
+
+def _crumbs(*more: Crumb) -> tuple[Crumb, ...]:
+    return (Crumb(_("Who passed?"), reverse("training:to-assess")), *more)
+
+
+def to_assess_page(runs: Sequence[Run]) -> ListPage:
+    """The runs on which somebody waits for a result."""
+    rows = tuple(
+        Row(
+            (
+                Cell(run.title, href=reverse("training:assess-run", args=[run.code]), is_data=True),
+                Cell(run.provider.organisation.name, is_data=True),
+                Cell(day(run.ends_on)),
+                Cell(str(run.waiting)),  # type: ignore[attr-defined]  # counted by the query
+            )
+        )
+        for run in runs
+    )
+    columns = (_("Run"), _("Provider"), _("Ends"), _("Waiting"))
+    table = Table(
+        caption=_("Runs with people who wait for a result"),
+        caption_hidden=True,
+        columns=tuple(Column(text) for text in columns),
+        rows=rows,
+        empty=_("Nobody waits for a result."),
+        stacked=True,
+    )
+    count = len(rows)
+    return ListPage(
+        title=_("Who passed?"),
+        purpose=_(
+            "You assess for neither the employer nor the provider. What you say opens posts."
+        ),
+        answer=ngettext("%(n)s run waits for you.", "%(n)s runs wait for you.", count)
+        % {"n": count},
+        parts=(Part("runs", _("Runs"), table),),
+    )
+
+
+def assess_run_page(run: Run, people: Sequence[OnRun], sessions: int) -> ListPage:
+    """Everybody on a run, with how often they came and what was found."""
+    columns = (_("Who"), _("Sessions they came to"), _("Result"))
+    table = Table(
+        caption=_("People on this run"),
+        caption_hidden=True,
+        columns=tuple(Column(text) for text in columns),
+        rows=tuple(_person(one) for one in people),
+        empty=_("Nobody has taken a place on this run."),
+        stacked=True,
+    )
+    passed = sum(1 for one in people if one.passed)
+    return ListPage(
+        title=run.title,
+        title_is_data=True,
+        purpose=_("Say for each person whether they passed. They read what you write."),
+        answer=_("{passed} of {all} have passed. The run has {sessions} sessions.").format(
+            passed=passed, all=len(people), sessions=sessions
+        ),
+        crumbs=_crumbs(),
+        parts=(Part("people", _("People"), table),),
+        made_up=run.made_up,
+    )
+
+
+def _person(one: OnRun) -> Row:
+    address = reverse("training:give-result", args=[one.place.pk])
+    return Row(
+        (
+            Cell(one.place.person.name, href="" if one.passed else address, is_data=True),
+            Cell(_("{came} of {noted} noted").format(came=one.came, noted=one.noted)),
+            Cell("", tag=_result(one)),
+        )
+    )
+
+
+def _result(one: OnRun) -> Tag:
+    if one.passed:
+        return Tag(_("Passed"), "good")
+    if one.results:
+        return Tag(_("Not passed yet"), "attention")
+    return Tag(_("Waiting"), "quiet")
+
+
+def give_result_page(one: OnRun, run: Run, in_the_way: Sequence[str]) -> AskPage:
+    """A result for one person."""
+    said = [
+        Fact(
+            day(found.assessed_on),
+            f"{Outcome(found.outcome).label}: {found.because}",
+            is_data=True,
+        )
+        for found in one.results
+    ]
+    came = _("{came} of {noted} noted").format(came=one.came, noted=one.noted)
+    return AskPage(
+        title=one.place.person.name,
+        title_is_data=True,
+        purpose=_("What you say is kept with your name. A pass counts for the gate from that day."),
+        crumbs=_crumbs(Crumb(run.title, reverse("training:assess-run", args=[run.code]))),
+        in_the_way=tuple(in_the_way),
+        facts=(
+            Fact(_("Run"), run.title, is_data=True),
+            Fact(_("Sessions they came to"), came),
+            *said,
+        ),
+        button="" if in_the_way else _("Keep this result"),
+        made_up=run.made_up,
+    )
+
+
+def sessions_page(run: Run, sessions: Sequence[Session]) -> ListPage:
+    """The meetings of a run, each with its register."""
+    table = Table(
+        caption=_("Sessions of this run"),
+        caption_hidden=True,
+        columns=(Column(_("Session")), Column(_("When")), Column(_("Where"))),
+        rows=tuple(_session(one) for one in sessions),
+        empty=_("No sessions are planned yet."),
+        stacked=True,
+    )
+    return ListPage(
+        title=_("Who came to {run}?").format(run=run.title),
+        purpose=_("Keep the register of each session on its day."),
+        answer=ngettext("%(n)s session.", "%(n)s sessions.", len(sessions)) % {"n": len(sessions)},
+        parts=(Part("sessions", _("Sessions"), table),),
+        made_up=run.made_up,
+    )
+
+
+def _session(one: Session) -> Row:
+    address = reverse("training:register", args=[one.pk])
+    title = one.title or _("Session")
+    cancelled = Tag(_("Cancelled"), "attention") if one.cancelled else None
+    return Row(
+        (
+            Cell(title, href="" if one.cancelled else address, is_data=bool(one.title)),
+            Cell(moment(one.starts_at), tag=cancelled),
+            Cell(one.where, is_data=True),
+        )
+    )
+
+
+def register_page(session: Session, people: int, in_the_way: Sequence[Reason]) -> AskPage:
+    """The register of one session."""
+    told = tuple(reason.in_words(_) for reason in in_the_way)
+    run = session.run
+    return AskPage(
+        title=_("Who came on {when}?").format(when=moment(session.starts_at)),
+        purpose=_("Tick everybody who was there. You can put it right later."),
+        crumbs=(Crumb(run.title, reverse("training:run-sessions", args=[run.code])),),
+        in_the_way=told,
+        words=() if people else (_("Nobody has taken a place on this run."),),
+        button="" if told or not people else _("Keep the register"),
+        made_up=run.made_up,
+    )

@@ -1,0 +1,1 @@
+"""What may be done with a credential. TRN-60 to TRN-65."""

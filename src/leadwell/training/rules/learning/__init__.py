@@ -1,0 +1,1 @@
+"""What people learned: attendance, results, evidence and prior learning."""

@@ -1,0 +1,5 @@
+"""What training does by itself, each in a file of its own."""
+
+from leadwell.training.tasks import credentials, drawing, induction, learning
+
+__all__ = ["credentials", "drawing", "induction", "learning"]
