@@ -64,6 +64,7 @@ def _yardsticks(
 ) -> tuple[float, float, float, float, float]:
     with site("bench_copy", rows):
         copying = _seconds(lambda: yardsticks.put_in(written))
+        yardsticks.number_on()
         yardsticks.analyse()
         staging = _seconds(lambda: yardsticks.stage(month))
     with site("bench_built", rows):

@@ -133,15 +133,20 @@ def put_in(written: dict[str, Path], *, build_after: bool = False) -> None:
             cursor.execute("SELECT end_first_load()")
 
 
+def number_on() -> None:
+    """Let new rows be numbered after those put in, whose numbers came with them."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for table in ("people_person", "organisations_post", "organisations_tenure"):
+            cursor.execute(f"SELECT count(nextval('{table}_id_seq')) FROM {table}")
+
+
 def stage(month: Path) -> None:
     """Stage the month's extract and bring the tables up to date in plain SQL, without any check."""
     from django.db import connection, transaction
 
     with transaction.atomic(), connection.cursor() as cursor:
-        for table in ("people_person", "organisations_post", "organisations_tenure"):
-            cursor.execute(
-                f"SELECT count(nextval('{table}_id_seq')) FROM {table}"  # past the numbers put in
-            )
         cursor.execute(_STAGE)
         _copy(cursor, "staged", month, header=True)
         for statement in _MONTH:

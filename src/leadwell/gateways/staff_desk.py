@@ -6,14 +6,16 @@ does not fit is refused, for nothing readable may lie on a disc. What it is told
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Generator, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import duckdb
 
-from leadwell.gateways.nameless import Nameless
+from leadwell.gateways.nameless import PIECE, Nameless
 from leadwell.gateways.rows import UnusableFile, gettext_noop
 
 MEMORY = "3GB"
@@ -42,6 +44,8 @@ class Desk:
         self._duck.execute("SET enable_progress_bar = false")
         self._duck.execute("ATTACH ':memory:' AS desk (COMPRESS)")
         self._duck.execute("USE desk")
+        # What is laid out is made small at once; to do it again in between would only take time.
+        self._duck.execute("SET checkpoint_threshold = '4GB'")
         # Only files without a name, which this process alone has open.
         self._duck.execute("SET allowed_directories = ['/dev/fd/']")
         self._duck.execute("SET enable_external_access = false")
@@ -73,14 +77,27 @@ class Desk:
                     " QUOTE '\"', ESCAPE '\"', NULLSTR '\\N', ALLOW_QUOTED_NULLS false, AUTO_DETECT false)"
                 )
 
-    def pieces(self, query: str) -> Iterator[bytes]:
-        """What a query answers, as CSV without headings, a piece at a time; nothing is `\\N`."""
-        with Nameless(self.folder) as file:
+    def pieces(self, query: str) -> Generator[bytes, None, None]:
+        """What a query answers, as CSV without headings, a piece at a time; nothing is `\\N`. It is worked
+        out while the first pieces are used, so nothing else may be asked of the desk until the last."""
+        reading, writing = os.pipe()
+        with ThreadPoolExecutor(1) as helper:
+            try:
+                pouring = helper.submit(self._pour, query, writing)
+                while piece := os.read(reading, PIECE):
+                    yield piece
+            finally:
+                os.close(reading)
+            pouring.result()
+
+    def _pour(self, query: str, writing: int) -> None:
+        try:
             self.run(
-                f"COPY ({query}) TO '{file.path}' (FORMAT csv, HEADER false, NULLSTR '\\N',"
+                f"COPY ({query}) TO '/dev/fd/{writing}' (FORMAT csv, HEADER false, NULLSTR '\\N',"
                 " USE_TMP_FILE false)"
             )
-            yield from file.pieces()
+        finally:
+            os.close(writing)
 
     def _done(
         self, statement: str, values: Sequence[Any] | dict[str, Any] | None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from leadwell.gateways.workforce_dates import date_in_sql
 from leadwell.gateways.workforce_profile import Column, Profile
@@ -13,6 +13,7 @@ from leadwell.gateways.workforce_row import BROKEN_CELLS, CONTROL, EDGES, NO, NU
 
 BETWEEN = "chr(57344)"  # a sign of no script; in a cell it can only make a good row look doubtful
 _DOUBTFUL = rf"[\x00-\x1f\x7f-\x9f{TURNING}|]|\x{{E000}}[=+@#]|\x{{E000}}-[^\x{{E000}}]"
+_BLANKS_AROUND = rf"[{EDGES}]\x{{E000}}|\x{{E000}}[{EDGES}]"
 NOT_HEARD = "CAST(NULL AS UUID) AS heard"
 _TYPES = {"date": "DATE", "number": "DECIMAL(4, 3)", "yes-no": "BOOLEAN"}
 
@@ -34,9 +35,10 @@ def reading_query(
     source holds which column of ours; `torn` names the one that marks torn rows; `also` makes the column
     `heard` out of the cells as they stand.
 
-    Nearly every row is good, and one look at it as a whole says so; only the others are taken apart."""
+    Nearly every row is good, and one look at it as a whole says so (`neat`); only the others are taken
+    apart, and only their cells have blanks around them to take away."""
     columns = profile.columns
-    cells = ", ".join(f"{cell(places.get(column.name))} AS {column.name}" for column in columns)
+    cells = ", ".join(f"{_cell(places.get(column.name))} AS {column.name}" for column in columns)
     typed = ", ".join(
         f"{_typed(column)} AS typed_{column.name}" for column in columns if _is_typed(column)
     )
@@ -45,6 +47,7 @@ def reading_query(
         for column in columns
     )
     faults = ", ".join(_fault(column) for column in columns)
+    neat = f"NOT {_hold(places.values(), f'{_DOUBTFUL}|{_BLANKS_AROUND}')} AS neat"
     blank = " AND ".join(f"{column.name} = ''" for column in columns)
     marks = f"WHEN {torn} <> '' THEN [':torn']" if torn else ""
     line = f", CAST({torn}_line AS INTEGER) AS line" if torn else ""
@@ -55,7 +58,19 @@ def reading_query(
             CASE {marks} WHEN {_plainly_good(profile, places)} THEN CAST([] AS VARCHAR[])
                  WHEN {blank} THEN [':blank']
                  ELSE list_filter([{faults}], lambda fault: fault IS NOT NULL) END AS faults
-        FROM (SELECT *, {typed} FROM (SELECT {cells}{extra}, {also} FROM {source})))"""
+        FROM (SELECT *, {typed} FROM (SELECT {cells}{extra}, neat, {also} FROM (
+            SELECT *, {neat} FROM {source}))))"""
+
+
+def _cell(place: str | None) -> str:
+    """A cell without the blanks around it, looked for only where there are some."""
+    return f"CASE WHEN neat THEN coalesce({place}, '') ELSE {cell(place)} END" if place else "''"
+
+
+def _hold(cells: Iterable[str], signs: str) -> str:
+    """Whether any of the cells holds such signs; they stand beside each other, with a sign between."""
+    row = f"concat({BETWEEN}, concat_ws({BETWEEN}, {', '.join(cells)}), {BETWEEN})"
+    return f"regexp_matches({row}, '{signs}')"
 
 
 def _plainly_good(profile: Profile, places: Mapping[str, str]) -> str:
@@ -65,8 +80,9 @@ def _plainly_good(profile: Profile, places: Mapping[str, str]) -> str:
     tests = [f"{column.name} <> ''" for column in used if column.required]
     tests += [f"strlen({column.name}) <= {column.length}" for column in used if column.length]
     tests += [f"({c.name} = '' OR typed_{c.name} IS NOT NULL)" for c in used if _is_typed(c)]
-    whole = ", ".join(f"{BETWEEN}, {column.name}" for column in used)
-    tests.append(f"NOT regexp_matches(concat({whole}), '{_DOUBTFUL}')")
+    tests.append(
+        f"CASE WHEN neat THEN true ELSE NOT {_hold((c.name for c in used), _DOUBTFUL)} END"
+    )
     return " AND ".join(tests)
 
 
@@ -87,7 +103,8 @@ def cell(place: str | None) -> str:
     """A cell without the blanks around it, in SQL; an absent one is empty."""
     if place is None:
         return "''"
-    return f"trim(coalesce({place}, ''), '{EDGES}')"
+    neat = f"{place} BETWEEN '!' AND '~' AND right({place}, 1) BETWEEN '!' AND '~'"  # as nearly all are
+    return f"CASE WHEN {neat} THEN {place} ELSE trim(coalesce({place}, ''), '{EDGES}') END"
 
 
 def _typed(column: Column) -> str:

@@ -46,3 +46,16 @@ def test_a_cell_that_looks_like_nothing_comes_back_as_it_was(tmp_path):
         written = list(desk.pieces("SELECT cell, 1 FROM said"))
         desk.take("again", "cell VARCHAR, one INTEGER", written)
         assert desk.ask("SELECT cell FROM again") == desk.ask("SELECT cell FROM said")
+
+
+def test_an_answer_that_does_not_fit_is_refused_and_not_given_short(tmp_path):
+    with Desk(tmp_path, memory="50MB") as desk, pytest.raises(UnusableFile, match="Split it"):
+        list(desk.pieces("SELECT md5(range::VARCHAR) AS m FROM range(9000000) ORDER BY m"))
+
+
+def test_whoever_stops_listening_may_ask_on(tmp_path):
+    with Desk(tmp_path) as desk:
+        answer = desk.pieces("SELECT range FROM range(1000000)")
+        assert next(answer).startswith(b"0\n1\n")
+        answer.close()
+        assert desk.number("SELECT 7") == 7

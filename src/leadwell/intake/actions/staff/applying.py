@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from leadwell.actor import Actor
@@ -15,6 +16,9 @@ from leadwell.people.rules.sort_key import sort_key
 _CHARACTERISTICS = ", ".join(f"g.{name}" for name in equality.CHARACTERISTICS)
 # Names in plain Latin letters are sorted here; all others by the rule itself (PPL-01).
 _PLAIN = "regexp_full_match(name, '[A-Za-z'' .,-]+')"
+# From so many lines of the file rows are put together at a time: all of a first file would need too much
+# memory. New numbers were given in the order of the lines.
+PART = 400_000
 _KEYS = f"""
 CREATE OR REPLACE TABLE sorting AS
 SELECT name,
@@ -62,10 +66,10 @@ def apply_people(desk: Desk, file: StaffFile, *, by: Actor, scheme_id: int, now:
 def apply_posts(desk: Desk, file: StaffFile, *, by: Actor, event: int, now: datetime) -> None:
     """Posts, the times people hold them, and the lines between."""
     filling = Filling(
-        new_posts=desk.pieces("SELECT * FROM new_post ORDER BY post_id"),
+        new_posts=_in_parts(desk, "new_post", by="post_id"),
         ended_posts=desk.pieces("SELECT id, until_on FROM ended_post"),
         corrected_posts=desk.pieces("SELECT * FROM corrected_post"),
-        new_tenures=desk.pieces("SELECT * FROM new_tenure ORDER BY person_id"),
+        new_tenures=_in_parts(desk, "new_tenure", by="person_id"),
         ended_tenures=desk.pieces("SELECT * FROM ended_tenure"),
         corrected_tenures=desk.pieces("SELECT * FROM corrected_tenure"),
         new_lines=desk.pieces(f"SELECT *, {event:d} FROM new_line ORDER BY post_id"),
@@ -84,8 +88,15 @@ def apply_declarations(desk: Desk, file: StaffFile, *, by: Actor, now: datetime)
         " FROM (SELECT person_id, min(line) AS line FROM placed GROUP BY person_id) d"
         f" JOIN good g ON g.line = d.line WHERE concat({_CHARACTERISTICS}) <> ''"
     )
-    if desk.number(f"SELECT count(*) FROM ({query})"):
+    if desk.number(f"SELECT count(*) FROM ({query} LIMIT 1)"):
         equality.note_declarations(by=by, blocks=desk.pieces(query), through=through, now=now)
+
+
+def _in_parts(desk: Desk, view: str, *, by: str) -> Iterator[bytes]:
+    """What a view says of every `line`, nearly in the order of one of its numbers."""
+    for start in range(0, desk.number("SELECT max(line) FROM placed") + 1, PART):
+        lines = f"line BETWEEN {start} AND {start + PART - 1}"
+        yield from desk.pieces(f"SELECT * EXCLUDE (line) FROM {view} WHERE {lines} ORDER BY {by}")
 
 
 def _quoted(text: str) -> str:

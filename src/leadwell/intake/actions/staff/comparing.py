@@ -1,6 +1,7 @@
 """What the file says beside what is held: who is new, who has changed, who is gone.
 
-Leaves `held` (open times in posts of this scheme), `moving` (the rows something must be done about) and
+Leaves `held` (open times in posts of this scheme; of those the file says again only those a change concerns),
+`moving` (the rows something must be done about) and
 `gone` (the times in posts that end).
 """
 
@@ -9,7 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leadwell.gateways.staff_desk import Desk
-from leadwell.intake.actions.staff.again import Before, draw_held, insist_it_is_still_held
+from leadwell.intake.actions.staff.again import (
+    Before,
+    bring_in_those_concerned,
+    draw_held,
+    draw_the_rest,
+)
 from leadwell.intake.models import StaffFile
 
 _MOVING = """
@@ -45,22 +51,26 @@ class Compared:
 def compare(
     desk: Desk, file: StaffFile, scheme_id: int, *, before: Before | None = None
 ) -> Compared:
-    """Lay what is held beside the good rows and sort them. `before` is what was drawn already; raises
-    `HeldHasMoved` where it is no longer so."""
+    """Lay what is held beside the good rows and sort them. `before` is what the rows that say the same
+    were known by, where they were; raises `HeldHasMoved` where it is no longer so."""
     if before is None:
         draw_held(desk, scheme_id)
+        desk.run("CREATE OR REPLACE TABLE same (line BIGINT, id BIGINT)")
     else:
-        insist_it_is_still_held(before)
+        draw_the_rest(desk, before)
     desk.run(_MOVING)
     desk.run(_GONE)
     if file.full:
         desk.run(_ABSENT, {"as_at": file.as_at})
-    rows = desk.number("SELECT count(*) FROM good")
-    held = desk.number("SELECT count(*) FROM held")
+    same = desk.number("SELECT count(*) FROM same")
+    rows = desk.number("SELECT count(*) FROM good") + same
+    held = desk.number("SELECT count(*) FROM held") + same
     how = dict(desk.ask("SELECT how, count(*) FROM moving GROUP BY how"))
     gone = desk.number("SELECT count(*) FROM gone")
     named = desk.number("SELECT count(*) FROM good JOIN gone USING (reference)")
     unchanged = rows - named - sum(how.values())
+    if before is not None:
+        bring_in_those_concerned(desk)
     return Compared(
         held, unchanged, how.get("changed", 0), how.get("joined", 0) + how.get("past", 0), gone
     )

@@ -34,17 +34,21 @@ SELECT g.line FROM good g WHERE g.ended_on IS NULL AND g.to_position <> ''
 """
 _MANAGERS = """
 CREATE OR REPLACE TABLE manager AS
-SELECT g.staff_number, min(g.line) AS line FROM good g
-WHERE g.ended_on IS NULL
-    AND g.staff_number IN (SELECT manager FROM good WHERE line IN (SELECT line FROM asking))
-GROUP BY g.staff_number
+SELECT m.staff_number, n.post_id FROM (
+    SELECT g.staff_number, min(g.line) AS line FROM good g
+    WHERE g.ended_on IS NULL
+        AND g.staff_number IN (SELECT manager FROM good WHERE line IN (SELECT line FROM asking))
+    GROUP BY g.staff_number) m
+LEFT JOIN now_in n ON n.line = m.line
 """
 _POSITIONS = """
 CREATE OR REPLACE TABLE target AS
-SELECT g.place_id, g.position, min(g.line) AS line FROM good g
-SEMI JOIN (SELECT DISTINCT place_id, to_position AS position FROM good
-           WHERE to_position <> '' AND line IN (SELECT line FROM asking)) w USING (place_id, position)
-WHERE g.ended_on IS NULL GROUP BY ALL
+SELECT t.place_id, t.position, n.post_id FROM (
+    SELECT g.place_id, g.position, min(g.line) AS line FROM good g
+    SEMI JOIN (SELECT DISTINCT place_id, to_position AS position FROM good
+               WHERE to_position <> '' AND line IN (SELECT line FROM asking)) w USING (place_id, position)
+    WHERE g.ended_on IS NULL GROUP BY ALL) t
+LEFT JOIN now_in n ON n.line = t.line
 """
 # Positions and managers the file itself does not hold may be known from earlier files.
 _ELSEWHERE = """
@@ -65,21 +69,26 @@ _LEFT_BEHIND = (
     "UPDATE held_by SET post_id = becomes FROM ended_post WHERE id = post_id",
     "UPDATE elsewhere_post SET post_id = becomes FROM ended_post WHERE id = post_id",
 )
+# In two steps, for in a first file everybody asks.
+_ASKED = """
+CREATE OR REPLACE TABLE asked AS
+SELECT a.line, n.post_id, coalesce(t.post_id, e.post_id, m.post_id, h.post_id) AS to_post,
+    CASE WHEN coalesce(t.post_id, e.post_id, m.post_id, h.post_id) IS NOT NULL THEN ''
+         WHEN g.to_position <> '' THEN 'reports_to_position'
+         WHEN g.manager <> '' THEN 'manager_staff_number' ELSE '' END AS dangling
+FROM asking a JOIN good g ON g.line = a.line JOIN now_in n ON n.line = a.line
+LEFT JOIN target t ON t.place_id = g.place_id AND t.position = g.to_position AND g.to_position <> ''
+LEFT JOIN elsewhere_post e ON e.place_id = g.place_id AND e.number = g.to_position
+LEFT JOIN manager m ON m.staff_number = g.manager AND g.manager <> ''
+LEFT JOIN held_by h ON h.value = g.manager
+"""
 _WANTED = """
 CREATE OR REPLACE TABLE wanted AS
-SELECT post_id, arg_min(to_post, line) AS to_post, min(line) AS line, arg_min(dangling, line) AS dangling
-FROM (SELECT a.line, n.post_id, coalesce(tn.post_id, e.post_id, mn.post_id, h.post_id) AS to_post,
-          CASE WHEN coalesce(tn.post_id, e.post_id, mn.post_id, h.post_id) IS NOT NULL THEN ''
-               WHEN g.to_position <> '' THEN 'reports_to_position'
-               WHEN g.manager <> '' THEN 'manager_staff_number' ELSE '' END AS dangling
-      FROM asking a JOIN good g ON g.line = a.line JOIN now_in n ON n.line = a.line
-      LEFT JOIN target t ON t.place_id = g.place_id AND t.position = g.to_position AND g.to_position <> ''
-      LEFT JOIN now_in tn ON tn.line = t.line
-      LEFT JOIN elsewhere_post e ON e.place_id = g.place_id AND e.number = g.to_position
-      LEFT JOIN manager m ON m.staff_number = g.manager AND g.manager <> ''
-      LEFT JOIN now_in mn ON mn.line = m.line
-      LEFT JOIN held_by h ON h.value = g.manager)
-GROUP BY post_id
+WITH several AS (SELECT post_id FROM asked GROUP BY post_id HAVING count(*) > 1)
+SELECT post_id, to_post, line, dangling FROM asked ANTI JOIN several USING (post_id)
+UNION ALL
+SELECT post_id, arg_min(to_post, line), min(line), arg_min(dangling, line)
+FROM asked SEMI JOIN several USING (post_id) GROUP BY post_id
 """
 _REMARKS = """
 INSERT INTO remark
@@ -115,7 +124,8 @@ def find_lines(desk: Desk, file: StaffFile, scheme_id: int) -> None:
     for statement in (_NOW, _ASKING, _MANAGERS, _POSITIONS):
         desk.run(statement)
     _look_elsewhere(desk, scheme_id)
-    desk.run(_WANTED)
+    for statement in (_ASKED, _WANTED, "DROP TABLE asked"):
+        desk.run(statement)
     _draw_held(desk)
     _find_circles(desk, full=file.full)
     desk.run(_REMARKS)

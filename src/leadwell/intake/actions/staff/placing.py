@@ -16,15 +16,12 @@ from leadwell.organisations.rules.level_of import level_of
 from leadwell.people.actions.many import reserve_people
 
 _WAS = """
-SELECT t.id, t.person_id, t.from_on, t.kind, t.fte, p.id, p.number, p.until_on IS NULL, pe.name, t.reference,
-    NOT EXISTS (SELECT FROM organisations_tenure e WHERE e.person_id = t.person_id
-        AND e.scheme_id = t.scheme_id AND e.reference = t.reference AND e.id <> t.id)
+SELECT t.id, t.person_id, t.from_on, t.kind, t.fte, p.id, p.number, p.until_on IS NULL, pe.name, t.reference
 FROM staff_wanted w JOIN organisations_tenure t ON t.id = w.id
 JOIN organisations_post p ON p.id = t.post_id JOIN people_person pe ON pe.id = t.person_id
 """
 _WAS_COLUMNS = """id BIGINT, person_id BIGINT, from_on DATE, kind VARCHAR, fte DECIMAL(4, 3), post_id BIGINT,
-    number VARCHAR, post_open BOOLEAN, name VARCHAR,
-    reference VARCHAR, first BOOLEAN"""
+    number VARCHAR, post_open BOOLEAN, name VARCHAR, reference VARCHAR"""
 _BEFORE = """
 SELECT t.id, t.person_id, CASE WHEN t.scheme_id = {scheme} THEN t.reference ELSE '' END, t.post_id,
     t.from_on, t.until_on
@@ -166,6 +163,7 @@ def find_posts(desk: Desk, file: StaffFile) -> None:
     count = desk.number("SELECT count(*) FROM (SELECT DISTINCT place_id, number FROM numbered)")
     desk.run(_SEAT, {"first": reserve_posts(count), "as_at": file.as_at})
     desk.run(_PLACED)
+    desk.run("DROP TABLE numbered; DROP TABLE seated; DROP TABLE shared")
 
 
 def find_levels(desk: Desk, file: StaffFile) -> None:

@@ -27,7 +27,7 @@ from leadwell.intake.actions.staff import applying, extracts, lines, placing, ti
 from leadwell.intake.actions.staff.again import (
     Before,
     HeldHasMoved,
-    draw_what_is_held,
+    draw_what_was_heard,
     heard_of,
     lay_out_again,
 )
@@ -129,10 +129,11 @@ def _read_once(
 ) -> StaffFile:
     """`trusting` is whether what is held may be drawn before the organisation's lock is."""
     with Desk(workbench()) as desk:
-        before = draw_what_is_held(desk, file) if trusting else None
+        before = draw_what_was_heard(desk, file) if trusting else None
         laid, missing = _laid_out(desk, file, before)
         if laid is None:
             return verdict.ask_for_columns(file, missing, now)
+        before = before if laid.everybody != "sheet" else None
         if reasons := national_numbers(desk, laid, file):
             return verdict.refuse(file, reasons, by=by, now=now)
         _come_to(file, laid.rows, laid.rows // 2, progress)

@@ -12,7 +12,6 @@ from datetime import date
 
 from leadwell.equality import actions as equality
 from leadwell.gateways.staff_desk import Desk
-from leadwell.gateways.workforce_checks import cell
 from leadwell.gateways.workforce_file import Laid
 from leadwell.gateways.workforce_profile import profile
 from leadwell.intake.actions.staff.waiting import row_secret
@@ -25,21 +24,10 @@ REFERENCE = (
     " ELSE staff_number || '|' || assignment_number END"
 )
 DECLARED_JOINS = " ".join(f"LEFT JOIN kept_{c} ON kept_{c}.cell = s.{c}" for c in DECLARED)
+OLDEST = 110
 _SAID = ("staff_number", "name", "place_id", "position", "title", "unit", "staff_group", "job_role",
          "band", "pay_scale", "leads", "board", "to_position", "manager", "kind", "fte", "from_on",
          "ended_on", *equality.CHARACTERISTICS)  # fmt: skip
-
-
-# Rows that say again what was heard before, as far as others may ask about them.
-_UNCHANGED = f"""
-INSERT INTO good BY NAME
-SELECT s.line, s.reference, s.said, c.heard, c.staff_number, place.kept AS place_id,
-    {cell("c.position_number")} AS position, '' AS job_role, '' AS band, false AS board,
-    {cell("c.reports_to_position")} AS to_position, {cell("c.manager_staff_number")} AS manager
-FROM same s JOIN cells c ON c.rowid + 2 = s.line
-JOIN place ON place.cell = {cell("c.organisation_code")}
-WHERE s.line NOT IN (SELECT line FROM fault)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +51,7 @@ def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     doubles = _find_doubles(desk, laid)
     _plain_rows(desk, laid, file)
     if laid.everybody != "sheet":
-        desk.run(_UNCHANGED)
+        desk.run("DELETE FROM same WHERE line IN (SELECT line FROM fault)")
     desk.run(
         f"CREATE OR REPLACE TABLE spared AS SELECT {REFERENCE} AS reference FROM {laid.everybody}"
         f" WHERE staff_number <> '' AND {laid.line} IN (SELECT line FROM fault)"
@@ -74,7 +62,6 @@ def judge(desk: Desk, laid: Laid, file: StaffFile) -> Judged:
     blank = desk.number("SELECT count(*) FROM sheet WHERE faults = [':blank']")
     rejected = desk.number("SELECT count(DISTINCT line) FROM fault")
     desk.run("DROP TABLE sheet")
-    desk.run("DROP TABLE IF EXISTS cells; DROP TABLE IF EXISTS everybody")
     return Judged(laid.rows - blank, rejected, nameless, doubles, unknown, elsewhere)
 
 
@@ -201,12 +188,13 @@ def _age_band(on: date) -> str:
 
 
 def age_band_in_sql(born: str, on: date) -> str:
-    """The band of the age in SQL, as `equality` would say it: the birthday itself counts."""
-    age = f"date_sub('year', {born}, DATE '{on}')"
-    bands = " ".join(
-        f"WHEN {age} >= {first} THEN '{kept}'" for first, kept in reversed(equality.age_bands())
-    )
-    return f"CASE WHEN {born} IS NULL OR {age} < 0 OR {age} > 110 THEN '' {bands} END"
+    """The band of the age in SQL, as `equality` would say it: the birthday itself counts. A list of the
+    bands of all ages, so that an age is worked out once."""
+    bands = [
+        next((kept for first, kept in reversed(equality.age_bands()) if age >= first), "")
+        for age in range(OLDEST + 1)
+    ]
+    return f"coalesce(list_extract({bands}, greatest(date_sub('year', {born}, DATE '{on}') + 1, 0)), '')"
 
 
 def collapsed(column: str) -> str:

@@ -19,7 +19,9 @@ WHERE p.how = 'joined' AND coalesce(b.until_on, e.until_on, $as_at) > g.from_on 
 """
 _SPLIT = """
 CREATE OR REPLACE TABLE split AS
-SELECT p.line, p.tenure_id, w.from_on, w.first, p.post_id, p.old_post,
+SELECT p.line, p.tenure_id, w.from_on, p.post_id, p.old_post,
+    NOT EXISTS (SELECT 1 FROM before b WHERE b.person_id = p.person_id AND b.reference = p.reference
+        AND b.id <> p.tenure_id) AS first,
     p.post_id <> p.old_post AS moves,
     p.post_id <> p.old_post OR g.kind <> w.kind OR g.fte IS DISTINCT FROM w.fte AS differs,
     w.from_on < CAST($as_at AS DATE) AS begun
@@ -37,13 +39,13 @@ SELECT s.tenure_id, g.said, g.heard, g.kind, g.fte,
 FROM split s JOIN good g ON g.line = s.line WHERE NOT (s.differs AND s.begun)
 """
 _NEW_TENURES = """
-CREATE OR REPLACE TABLE new_tenure AS
-SELECT p.person_id, p.post_id, g.kind, g.fte,
-    CASE WHEN p.how = 'changed' THEN CAST($as_at AS DATE)
-         WHEN s.taken_until IS NOT NULL THEN greatest(s.taken_until, CAST($as_at AS DATE))
+CREATE OR REPLACE VIEW new_tenure AS
+SELECT p.line, p.person_id, p.post_id, g.kind, g.fte,
+    CASE WHEN p.how = 'changed' THEN DATE '{as_at}'
+         WHEN s.taken_until IS NOT NULL THEN greatest(s.taken_until, DATE '{as_at}')
          ELSE g.from_on END AS from_on,
     CASE WHEN p.how = 'past' THEN CAST(g.ended_on + 1 AS DATE) END AS until_on,
-    CAST($scheme AS BIGINT) AS scheme_id, p.reference, g.said, g.heard, CAST($event AS BIGINT) AS noted_in
+    CAST({scheme} AS BIGINT) AS scheme_id, p.reference, g.said, g.heard, CAST({event} AS BIGINT) AS noted_in
 FROM placed p JOIN good g ON g.line = p.line LEFT JOIN starting s ON s.line = p.line
 LEFT JOIN split c ON c.line = p.line
 WHERE p.how <> 'changed' OR (c.differs AND c.begun)
@@ -74,8 +76,8 @@ WHERE NOT s.is_new AND (o.title <> g.title OR o.unit <> g.unit OR o.staff_group 
 """
 _NEW_POSTS = """
 CREATE OR REPLACE VIEW new_post AS
-SELECT s.post_id, s.place_id, s.number, g.title, g.unit, g.staff_group, g.job_role, g.band, g.pay_scale,
-    d.level, d.leads, g.board, s.from_on, CAST(s.until_on AS DATE) AS until_on,
+SELECT s.speaks AS line, s.post_id, s.place_id, s.number, g.title, g.unit, g.staff_group, g.job_role, g.band,
+    g.pay_scale, d.level, d.leads, g.board, s.from_on, CAST(s.until_on AS DATE) AS until_on,
     CAST({event} AS BIGINT) AS noted_in, {made_up} AS made_up
 FROM seat s JOIN good g ON g.line = s.speaks
 JOIN standing d ON d.band = g.band AND d.job_role = g.job_role AND d.said IS NOT DISTINCT FROM g.leads
@@ -131,6 +133,6 @@ def find_line_changes(desk: Desk, file: StaffFile) -> None:
 
 def number_what_is_new(desk: Desk, file: StaffFile, *, scheme_id: int, event: int) -> None:
     """New rows cite the event that notes them."""
-    desk.run(_NEW_TENURES, {"as_at": file.as_at, "scheme": scheme_id, "event": event})
+    desk.run(_NEW_TENURES.format(as_at=file.as_at, scheme=scheme_id, event=event))
     made_up = "true" if file.organisation.made_up else "false"
     desk.run(_NEW_POSTS.format(event=event, made_up=made_up))
