@@ -72,6 +72,7 @@ class LevelShown:
     anchor: str
     heading: str
     says: str
+    posts: str
     asked: tuple[Asked, ...]
     items: tuple[ItemShown, ...]
 
@@ -196,6 +197,7 @@ def _levels(read: VersionRead, today: date) -> tuple[LevelShown, ...]:
             anchor=f"level-{level.level}",
             heading=_("Level {n}: {name}").format(n=level.level, name=level.short or level.code),
             says=level.statement,
+            posts=", ".join(read.posts.get(level.level or 0, ())),
             asked=tuple(
                 asked(one, read.names, today=today)
                 for one in read.requirements

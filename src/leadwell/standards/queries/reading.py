@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from leadwell.actor import Actor
+from leadwell.organisations.queries.levels import level_mapping
 from leadwell.standards.models import Definition, Item, Link, Mark, Version
 from leadwell.standards.queries.drafts import item_facts, requirements_of, versions
 from leadwell.standards.queries.in_force import (
@@ -43,6 +44,7 @@ class VersionRead:
     names: Mapping[str, Item]
     values: ValuesShown | None
     licences: tuple[Definition, ...]
+    posts: Mapping[int, tuple[str, ...]]
     others: tuple[Version, ...]
 
 
@@ -95,8 +97,23 @@ def read_version(slug: str, number: str, *, by: Actor, today: date) -> VersionRe
         names=names_of(asked, items, today),
         values=values_on(today),
         licences=tuple(words),
+        posts=_posts(today) if slug == CORE else {},
         others=tuple(others.order_by("-from_on", "-number")),
     )
+
+
+def _posts(today: date) -> Mapping[int, tuple[str, ...]]:
+    """Which bands and job roles stand on each level, by the mapping of the day; a number alone is a code
+    of a file and tells nobody anything."""
+    mapping = level_mapping(today)
+    found: dict[int, list[str]] = {}
+    for band, standing in mapping.bands.items():
+        if standing.level:
+            found.setdefault(standing.level, []).append(f"band {band}")
+    for role, standing in mapping.job_roles.items():
+        if standing.level and not role.isdigit():
+            found.setdefault(standing.level, []).append(role)
+    return {level: tuple(names) for level, names in found.items()}
 
 
 def _called(slug: str, number: str, *, by: Actor) -> Version:

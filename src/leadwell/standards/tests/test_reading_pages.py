@@ -48,6 +48,7 @@ def test_a_version_says_that_it_is_an_example_what_each_level_asks_and_whose_wor
     assert "At least 3 of these:" in text
     assert "On hold" in text
     assert "Not verified yet" in text
+    assert "band 7, first line manager" in text
 
 
 def test_names_of_others_carry_no_example_label_but_their_source(client, adopted):
