@@ -211,6 +211,20 @@ PLAIN = [
     "standards:frameworks",
     "standards:drafts",
     "standards:start",
+    "training:catalogue",
+    "training:coverage",
+    "training:money",
+    "training:reach",
+    "training:desk",
+    "training:programmes-kept",
+    "training:add-programme",
+    "training:accreditations",
+    "training:rounds",
+    "training:open-round",
+    "training:releases",
+    "training:appeals",
+    "training:draw-script",
+    "training:my-applications",
     "training:my-induction",
     "training:team-induction",
     "training:my-credentials",
@@ -485,6 +499,82 @@ def _credentials(name: str, region: Region) -> Iterator[Visit]:
     yield Visit(reverse(name, args=[UUID(int=7)]), lambda by: False)
 
 
+def _at_desk(name: str, region: Region) -> Iterator[Visit]:
+    """Where somebody offers training, and of that provider's own or of national programmes."""
+    courses = (
+        {} if name in ("training:keep-provider", "training:add-course") else {"code": "first-team"}
+    )
+    teaches = at(region, "XXE01", Permission.OFFER_TRAINING)
+    yield Visit(reverse(name, kwargs={"place": "XXE01", **courses}), teaches)
+    yield Visit(reverse(name, kwargs={"place": "ZZ999", **courses}), lambda by: False)
+    if courses:
+        yield Visit(reverse(name, kwargs={"place": "XXE02", **courses}), lambda by: False)
+        yield Visit(reverse(name, kwargs={"place": "XXE01", "code": "mid-career"}), teaches)
+
+
+def _of_a_run(name: str, region: Region) -> Iterator[Visit]:
+    teaches = at(region, "XXE01", Permission.OFFER_TRAINING)
+    yield Visit(reverse(name, args=["first-team-1"]), teaches)
+
+
+def _of_a_programme(name: str, region: Region) -> Iterator[Visit]:
+    teaches = at(region, "XXE01", Permission.OFFER_TRAINING)
+    yield Visit(reverse(name, args=["first-team"]), teaches)
+    yield Visit(reverse(name, args=["mid-career"]), somewhere(Permission.KEEP_PROGRAMMES))
+
+
+def _accreditation(name: str, region: Region) -> Iterator[Visit]:
+    number = region.one("SELECT min(id) FROM training_accreditation")
+    yield Visit(reverse(name, args=[number]), somewhere(Permission.ACCREDIT_TRAINING))
+
+
+def _of_a_round(name: str, region: Region) -> Iterator[Visit]:
+    for draw in ("mid-career-1", "mid-career-2"):
+        yield Visit(reverse(name, args=[draw]), at(region, "XXR1", Permission.RUN_DRAWS))
+
+
+def _applied(name: str, region: Region) -> Iterator[Visit]:
+    """One's own application, and nobody else's, not even for whoever runs the draw."""
+    asked = "SELECT {} FROM training_placeapplication a JOIN training_round r ON r.id = a.round_id"
+    asked += " WHERE r.draw = 'mid-career-1' ORDER BY a.id LIMIT {}"
+    if name == "training:withdraw-application":
+        people = {one for person in region.all(asked.format("a.person_id", 500))
+                  for one in region.records(person)}  # fmt: skip
+        yield Visit(reverse(name, args=["mid-career-1"]), only(people))
+        return
+    for number in region.all(asked.format("a.id", 2)):
+        person = region.one("SELECT person_id FROM training_placeapplication WHERE id = %s", number)
+        yield Visit(reverse(name, args=[number]), only(set(region.records(person))))
+    yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
+
+
+def _places(name: str, region: Region) -> Iterator[Visit]:
+    for number in region.all("SELECT id FROM training_place ORDER BY id LIMIT 2"):
+        person = region.one("SELECT person_id FROM training_place WHERE id = %s", number)
+        yield Visit(reverse(name, args=[number]), only(set(region.records(person))))
+
+
+def _releases(name: str, region: Region) -> Iterator[Visit]:
+    """Whom the applicant reports to today, and nobody else: their employer's HR does not decide."""
+    number = region.one("SELECT min(id) FROM training_release")
+    person = region.one("SELECT a.person_id FROM training_release r JOIN training_placeapplication a"
+                        " ON a.id = r.application_id WHERE r.id = %s", number)  # fmt: skip
+    records = region.records(person)
+    posts = region.all("SELECT post_id FROM organisations_tenure WHERE person_id = ANY(%s)"
+                       " AND until_on IS NULL", records)  # fmt: skip
+    yield Visit(reverse(name, args=[number]), only(region.managers_of(posts) - set(records)))
+
+
+def _appeals(name: str, region: Region) -> Iterator[Visit]:
+    """The demo has none: a request that nobody appealed is not found here by anybody."""
+    number = region.one("SELECT min(id) FROM training_release WHERE appealed_at IS NULL")
+    yield Visit(reverse(name, args=[number]), lambda by: False)
+
+
+def _signed_in_at(**kwargs: object) -> Callable[[str, Region], Iterator[Visit]]:
+    return lambda name, region: iter([Visit(reverse(name, kwargs=kwargs), signed_in)])
+
+
 def _question(name: str, region: Region) -> Iterator[Visit]:
     yield Visit(reverse(name, kwargs={"question": "ethnicity"}), signed_in)
 
@@ -562,6 +652,31 @@ ABOUT_ONE: dict[str, Callable[[str, Region], Iterator[Visit]]] = {
     "keeping:join": _joining,
     "keeping:undo-joining": _joining,
     "equality:question": _question,
+    "training:programme": _public(code="mid-career"),
+    "training:run": _public(code="first-team-1"),
+    "training:round": _public(draw="mid-career-1"),
+    "training:draw": _public(draw="mid-career-1"),
+    "training:draw-document": _public(draw="mid-career-1"),
+    "training:keep-provider": _at_desk,
+    "training:add-course": _at_desk,
+    "training:ask-accreditation": _at_desk,
+    "training:plan-run": _at_desk,
+    "training:plan-session": _of_a_run,
+    "training:cancel-run": _of_a_run,
+    "training:change-programme": _of_a_programme,
+    "training:hold-programme": _of_a_programme,
+    "training:accreditation": _accreditation,
+    "training:run-round": _of_a_round,
+    "training:void-round": _of_a_round,
+    "training:apply": _signed_in_at(draw="mid-career-2"),
+    "training:book-place": _signed_in_at(code="first-team-1"),
+    "training:withdraw-application": _applied,
+    "training:my-application": _applied,
+    "training:my-proof": _applied,
+    "training:my-release": _applied,
+    "training:answer-place": _places,
+    "training:release": _releases,
+    "training:appeal": _appeals,
     "training:my-credential": _credentials,
     "training:credential-json": _credentials,
     "training:credential-token": _credentials,

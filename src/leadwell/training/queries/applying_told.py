@@ -146,7 +146,7 @@ def my_application(number: int, *, by: Actor) -> ToldApplication:
         steps=steps,
         choices=applying.chosen(sent),
         reasons=why_no_place(sent, steps, runs),
-        release=Release.objects.filter(application=sent).first(),
+        release=getattr(sent, "release", None),
     )
 
 
@@ -205,7 +205,7 @@ def to_book(code: str, *, by: Actor, now: datetime) -> tuple[Run, list[Reason]]:
 def my_release(number: int, *, by: Actor) -> tuple[PlaceApplication, Release | None]:
     """The release the asker wants for an application."""
     sent = _my(number, by)
-    return sent, Release.objects.filter(application=sent).first()
+    return sent, getattr(sent, "release", None)
 
 
 def release_to_decide(number: int, *, by: Actor, today: date) -> Release:

@@ -54,7 +54,7 @@ def taken_on(runs: Collection[Run]) -> dict[int, int]:
 
 def has_place_on(run: Run, *, by: Actor) -> bool:
     """Whether the asker has a place there."""
-    return Place.objects.filter(LIVE, run=run, person_id__in=own(by)).exists()
+    return my_places(by=by).filter(LIVE, run=run).exists()
 
 
 def state_of_run(run: Run, taken: int) -> RunState:

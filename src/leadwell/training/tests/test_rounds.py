@@ -9,6 +9,7 @@ import pytest
 
 from leadwell.actor import ANYONE
 from leadwell.allocation.closed_list import on_the_list
+from leadwell.allocation.draw import DrawDoesNotHold
 from leadwell.allocation.verification import failures
 from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import place, signed_in
@@ -249,6 +250,15 @@ def test_a_draw_is_called_off_in_public_and_its_places_end(round_, eight):
     ):
         with pytest.raises(RuleBroken):
             act()
+
+
+def test_a_list_that_was_changed_after_its_fingerprint_is_not_drawn(round_, eight):
+    close_round(by=LEAD, round_id=round_.pk, now=CLOSES)
+    entry = Entry.objects.first()
+    Entry.objects.filter(pk=entry.pk).update(line=entry.line.replace("c1,c2", "c2,c1"))
+    with pytest.raises(DrawDoesNotHold):
+        drawn(round_)
+    assert not Place.objects.exists()
 
 
 def test_only_who_runs_draws_there_runs_one(round_):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
@@ -70,7 +71,7 @@ class DrawScript(Doorway):
 
     def get(self, request, *args, **kwargs):
         answer = HttpResponse(script_text(), content_type="text/x-python; charset=utf-8")
-        answer["Content-Disposition"] = f'attachment; filename="{NAME}"'
+        answer["Content-Disposition"] = content_disposition_header(True, NAME)
         return answer
 
 
