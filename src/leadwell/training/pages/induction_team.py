@@ -89,8 +89,14 @@ def _waiting(one: PeriodPicture, team: TeamInduction) -> list[AskedPart]:
         return []
     direct = one.period.enrolment.person_id in team.direct.get(one.period.organisation_id, ())
     first = "manager" if direct else "supervisor"
-    found = [part for part in one.parts if not part.complete and part.needs - part.signed.keys()]
+    found = [part for part in one.parts if _waits_for(part, team.mine)]
     return [part for part in found if first in part.needs - part.signed.keys() or not direct]
+
+
+def _waits_for(part: AskedPart, mine: frozenset[int]) -> bool:
+    """Whether a signature is missing that the reader, who signs no part twice, could give."""
+    missing = part.needs - part.signed.keys()
+    return bool(missing) and not part.complete and not mine & set(part.signed.values())
 
 
 def _member(one: PeriodPicture, waiting: Sequence[AskedPart], *, today: date) -> Member:
@@ -156,7 +162,10 @@ class InductionPage(Page):
 def induction_page(one: PeriodPicture, may: May, *, today: date) -> InductionPage:
     """Part by part, with a box beside what waits for a signature."""
     asked = one.standing not in ("exempt", "left")
-    parts = tuple(_part(each, one, sign=may.sign and asked, today=today) for each in one.parts)
+    parts = tuple(
+        _part(each, one, sign=may.sign and asked and _waits_for(each, may.mine), today=today)
+        for each in one.parts
+    )
     where = words.place_name(one.period.organisation)
     return InductionPage(
         title=_("How does this induction go?"),
@@ -198,8 +207,7 @@ def _notes(one: PeriodPicture, where: str) -> list[str]:
 
 
 def _part(part: AskedPart, one: PeriodPicture, *, sign: bool, today: date) -> PartOf:
-    missing = part.needs - part.signed.keys()
-    value = f"{one.period.pk}-{part.part.pk}" if sign and missing and not part.complete else ""
+    value = f"{one.period.pk}-{part.part.pk}" if sign else ""
     return PartOf(part.part.title, words.part_says(part), words.part_tag(part, today=today), value)
 
 

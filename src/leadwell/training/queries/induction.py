@@ -10,6 +10,7 @@ from functools import cached_property
 from django.db import connection
 
 from leadwell.actor import Actor
+from leadwell.organisations.permissions import own_records
 from leadwell.people.queries import records_of_each
 from leadwell.training.models import Part, PartDone, Period
 from leadwell.training.permissions.induction import (
@@ -115,6 +116,7 @@ class May:
     sign: bool
     exempt: bool
     own: bool
+    mine: frozenset[int] = frozenset()  # the asker's records: nobody signs a part twice
 
 
 def induction_and_rights(period_id: int, *, by: Actor, today: date) -> tuple[PeriodPicture, May]:
@@ -122,22 +124,25 @@ def induction_and_rights(period_id: int, *, by: Actor, today: date) -> tuple[Per
     seen = induction_of(period_id, by=by, today=today)
     own = by.person_id in seen.records
     keeps = keeps_induction(by, seen.period.organisation)
-    return seen, May(not own and may_sign(by, seen.period, today), keeps, own)
+    mine = frozenset(own_records(by))
+    return seen, May(not own and may_sign(by, seen.period, today), keeps, own, mine)
 
 
 @dataclass(frozen=True)
 class TeamInduction:
-    """The inductions in a manager's team, and of whom the manager is the line manager."""
+    """The inductions in a manager's team, of whom the manager is the line manager, and the manager's
+    own records."""
 
     pictures: tuple[PeriodPicture, ...]
     direct: Team
+    mine: frozenset[int] = frozenset()
 
 
 def team_induction(*, by: Actor, today: date) -> TeamInduction:
     """Everybody who reports to the asker today, or to somebody who does, and is on the induction."""
     direct, beyond = team_of(by, today)
     theirs = Period.objects.filter(in_team(direct) | in_team(beyond), until_on=None)
-    return TeamInduction(pictures(theirs, today=today), direct)
+    return TeamInduction(pictures(theirs, today=today), direct, frozenset(own_records(by)))
 
 
 @dataclass(frozen=True)
