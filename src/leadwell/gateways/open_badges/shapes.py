@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -90,8 +90,11 @@ def read_moment(said: object) -> datetime | None:
     if not isinstance(said, str) or not MOMENT.fullmatch(said):
         return None
     try:
-        return datetime.fromisoformat(said.upper())
-    except ValueError:
+        return datetime.fromisoformat(said.upper()).astimezone(UTC)
+    except (
+        ValueError,
+        OverflowError,
+    ):  # no such day, or one beyond the first and last year there are
         return None
 
 

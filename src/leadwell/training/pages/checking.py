@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -66,6 +67,8 @@ CASES = {
     ),
     ("status", "unreadable"): gettext_lazy("Its place in a list cannot be read."),
 }
+# Beyond these years no day can be told in every time zone.
+SAID_FROM, SAID_UNTIL = datetime(2, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 LISTS = {
     "revocation": gettext_lazy("Not to be accepted: withdrawn, or suspended for now"),
     "suspension": gettext_lazy("Of those, which are only suspended"),
@@ -221,7 +224,7 @@ def _inner(document: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
 
 def _day(said: object) -> str:
     at = read_moment(said)
-    return words.day(at) if at else ""
+    return words.day(at) if at and SAID_FROM < at < SAID_UNTIL else ""
 
 
 def issuer_page(

@@ -308,3 +308,30 @@ def test_the_address_of_the_achievement_explains_it(credential):
 )
 def test_what_is_not_there_is_not_found(address):
     assert Client().get(address).status_code == 404
+
+
+STRANGE = {
+    "validFrom": "0001-01-01T00:00:00+14:00",
+    "validUntil": "9999-12-31T23:59:59-14:00",
+    "id": "urn:a:\u0000",
+    "credentialStatus": {"statusListCredential": "x" * 9_000, "statusListIndex": "9" * 5_000},
+    "issuer": [[["x"]]],
+    "credentialSubject": {"achievement": {"name": "<script>alert(1)</script>", "criteria": []}},
+    "proof": [{"verificationMethod": {}}],
+    "@context": {"@vocab": "urn:x:"},
+    "name": "\u202e" * 50,
+}
+
+
+@pytest.mark.parametrize("place", STRANGE)
+def test_whatever_stranger_brings_is_answered_and_never_run(place, credential):
+    answer = Client().post(
+        at("verify"), {"said": json.dumps({**credential.document, place: STRANGE[place]})}
+    )
+    assert answer.status_code == 200
+    assert b"<script>alert" not in answer.content
+    assert GENUINE not in words(answer)
+
+
+def test_everything_strange_at_once_is_answered_too():
+    assert Client().post(at("verify"), {"said": json.dumps(STRANGE)}).status_code == 200
