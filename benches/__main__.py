@@ -20,6 +20,7 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
         allocation,
         credentials,
         enough_managers,
+        gate,
         intake,
         ledger,
         load,
@@ -36,6 +37,7 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
         "ledger": ledger.run,
         "people": people.run,
         "managers": enough_managers.run,
+        "gate": gate.run,
         "allocation": allocation.run,
         "credentials": credentials.run,
     }

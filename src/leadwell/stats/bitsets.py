@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 Words = NDArray[np.uint64]
 Marks = NDArray[np.bool_]
 BITS = 64
-PIECE = 524_288  # rows at a time: few enough to stay near the processor, enough to be worth a call
+PIECE = 131_072  # rows at a time: a megabyte of one column
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,11 @@ def _judge(names: Sequence[str], part: Part) -> Judge:
 def _all_of(masks: list[tuple[int, np.uint64]], *, known: bool) -> Judge:
     """Every bit of every mask. It works in room of its own: making room anew for each piece would cost
     as much as the question."""
-    bits, held, marks = np.empty(PIECE, np.uint64), np.empty(PIECE, np.bool_), np.empty(PIECE, np.bool_)
+    bits, held, marks = (
+        np.empty(PIECE, np.uint64),
+        np.empty(PIECE, np.bool_),
+        np.empty(PIECE, np.bool_),
+    )
 
     def judge(piece: tuple[Words, ...]) -> Marks:
         several = len(piece[0])
