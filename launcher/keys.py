@@ -22,11 +22,15 @@ NAMES = (
     "LEADWELL_LEDGER_KEY",
     "LEADWELL_CREDENTIAL_KEY",
     "LEADWELL_CREDENTIAL_RSA_KEY",
+    "LEADWELL_LTI_KEY",
 )
 THIRTY_TWO_BYTES = ("LEADWELL_LEDGER_KEY", "LEADWELL_CREDENTIAL_KEY")
 # What signs is held by the worker and by the commands that sign, never by what answers the world.
 OF_THE_LEDGER = ("LEADWELL_LEDGER_KEY",)
 OF_CREDENTIALS = ("LEADWELL_CREDENTIAL_KEY", "LEADWELL_CREDENTIAL_RSA_KEY")
+# What opens courses in learning systems is signed while a page is answered: the site holds this one alone.
+OF_LEARNING = ("LEADWELL_LTI_KEY",)
+RSA_KEYS = ("LEADWELL_CREDENTIAL_RSA_KEY", "LEADWELL_LTI_KEY")
 # The launcher itself knows no cryptography: our own environment makes this kind of key.
 RSA = """
 from base64 import urlsafe_b64encode
@@ -74,7 +78,7 @@ def _made(name: str) -> str:
     key and that of credentials have the 32 bytes their kind of signature asks for."""
     if name == "LEADWELL_DEMO_PASSWORD":
         return f"show-me-around-{secrets.randbelow(9000) + 1000}"
-    if name == "LEADWELL_CREDENTIAL_RSA_KEY":
+    if name in RSA_KEYS:
         done = subprocess.run([str(PYTHON), "-c", RSA], capture_output=True, text=True, check=True)
         return done.stdout.strip()
     return secrets.token_urlsafe(32 if name in THIRTY_TWO_BYTES else 40)

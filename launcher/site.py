@@ -15,7 +15,7 @@ from pathlib import Path
 
 from launcher import assets
 from launcher.database import Database, environment, ready
-from launcher.keys import OF_CREDENTIALS, OF_THE_LEDGER, some
+from launcher.keys import OF_CREDENTIALS, OF_LEARNING, OF_THE_LEDGER, some
 from launcher.places import PYTHON, ROOT, home, tool
 from launcher.postgres import LocalPostgres
 from launcher.say import Sorry, say, step
@@ -72,7 +72,7 @@ def children(
     commands = [_web(port), *([worker_command()] if worker else [])]
     full = {**os.environ, **env, "LEADWELL_POOL": "1", "LEADWELL_ADDRESS": _address(port)}
     # Only the worker signs, the ledger and credentials; what answers the world never holds those keys.
-    of_each = (full, {**full, **some([*OF_THE_LEDGER, *OF_CREDENTIALS])})
+    of_each = ({**full, **some(OF_LEARNING)}, {**full, **some([*OF_THE_LEDGER, *OF_CREDENTIALS])})
     log = home() / "logs"
     log.mkdir(parents=True, exist_ok=True)
     processes: list[subprocess.Popen[bytes]] = []

@@ -53,6 +53,8 @@ def test_the_worker_signs_and_what_answers_the_world_does_not(home, monkeypatch)
         web, worker = told
     assert set(keys.OF_CREDENTIALS) <= set(worker)
     assert not {*keys.OF_CREDENTIALS, *keys.OF_THE_LEDGER} & set(web)
+    assert set(keys.OF_LEARNING) <= set(web)
+    assert not set(keys.OF_LEARNING) & set(worker)
     assert web["LEADWELL_ADDRESS"] == worker["LEADWELL_ADDRESS"] == "http://127.0.0.1:8123"
 
 

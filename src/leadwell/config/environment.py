@@ -42,6 +42,7 @@ class Environment:
     ledger_key: str
     credential_key: str
     credential_rsa_key: str
+    lti_key: str
     address: str
 
     @property
@@ -77,6 +78,7 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         ledger_key=environ.get("LEADWELL_LEDGER_KEY", ""),
         credential_key=environ.get("LEADWELL_CREDENTIAL_KEY", ""),
         credential_rsa_key=environ.get("LEADWELL_CREDENTIAL_RSA_KEY", ""),
+        lti_key=environ.get("LEADWELL_LTI_KEY", ""),
         # how others reach the site: credentials carry it, and they outlast any request
         address=environ.get("LEADWELL_ADDRESS") or f"{'https' if https else 'http'}://{hosts[0]}",
     )

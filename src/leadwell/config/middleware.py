@@ -89,7 +89,10 @@ class SecurityHeaders:
         nonce = secrets.token_urlsafe(16)
         request.csp_nonce = nonce  # type: ignore[attr-defined]  # ours
         response = self.get_response(request)
-        policy = _policy(nonce, https=request.is_secure())
+        elsewhere = getattr(
+            response, "forms_may_go_to", ""
+        )  # one page's form leads to one other site
+        policy = _policy(nonce, https=request.is_secure(), forms=f"'self' {elsewhere}".strip())
         response.headers.setdefault("Content-Security-Policy", policy)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
@@ -104,11 +107,11 @@ def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:
     return name in request.COOKIES or name in response.cookies
 
 
-def _policy(nonce: str, *, https: bool) -> str:
+def _policy(nonce: str, *, https: bool, forms: str) -> str:
     return (
         "default-src 'none'; "
         f"script-src 'nonce-{nonce}' 'strict-dynamic'; "
         "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
+        f"form-action {forms}; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
         + ("; upgrade-insecure-requests" if https else "")
     )

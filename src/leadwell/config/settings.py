@@ -222,6 +222,9 @@ LEADWELL_LEDGER_KEY = ENVIRONMENT.ledger_key
 # Sign the credentials people own: inside the document, and as tokens. The same holds for them.
 LEADWELL_CREDENTIAL_KEY = ENVIRONMENT.credential_key
 LEADWELL_CREDENTIAL_RSA_KEY = ENVIRONMENT.credential_rsa_key
+# Signs what opens a course in a provider's learning system. A page answers those, so the site holds it;
+# it signs nothing that outlasts an hour.
+LEADWELL_LTI_KEY = ENVIRONMENT.lti_key
 LEADWELL_ADDRESS = ENVIRONMENT.address.rstrip("/")
 CHART_CACHE = ENVIRONMENT.home / "charts"
 

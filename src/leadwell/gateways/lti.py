@@ -7,6 +7,8 @@ of no use to any other. A score is evidence and never a decision: what it counts
 from __future__ import annotations
 
 import json
+from base64 import b64encode, urlsafe_b64decode
+from binascii import Error as NotBase64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -35,6 +37,7 @@ LONGEST_ASSERTION = timedelta(hours=1)
 ACTIVITY = frozenset({"Initialized", "Started", "InProgress", "Submitted", "Completed"})
 GRADING = frozenset({"FullyGraded", "Pending", "PendingManual", "Failed", "NotReady"})
 LARGEST = 100_000
+MOST_KEYS, SMALLEST_KEY = 10, 2048
 
 
 class Refused(Exception):
@@ -85,7 +88,47 @@ def keyset(private: str) -> dict[str, Any]:
 
 
 def _key(private: str) -> RSAKey:
+    """Our key: as PEM, or the one line of it that an environment can hold."""
+    if not private.startswith("-----"):
+        line = b64encode(urlsafe_b64decode(private)).decode()
+        private = f"-----BEGIN PRIVATE KEY-----\n{line}\n-----END PRIVATE KEY-----\n"
     return RSAKey.import_key(private)
+
+
+def read_keys(text: str) -> dict[str, Any]:
+    """A tool's public keys, read from what its owner pasted (a JWKS): public halves of RSA keys of at
+    least 2,048 bits, and nothing else. Raises `Refused`."""
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Refused("the text is no JSON") from error
+    rows = said.get("keys") if isinstance(said, dict) else None
+    _insist(isinstance(rows, list) and 0 < len(rows) <= MOST_KEYS, "keys is a list of one to ten")
+    return {"keys": [_public(row) for row in rows or ()]}
+
+
+def _public(row: Any) -> dict[str, Any]:
+    _insist(isinstance(row, dict) and row.get("kty") == "RSA", "every key is an RSA key")
+    _insist("d" not in row, "a key is the public half only")
+    try:
+        key = RSAKey.import_key({name: row[name] for name in ("kty", "n", "e")})
+        large = key.public_key.key_size >= SMALLEST_KEY
+    except (JoseError, KeyError, TypeError, ValueError) as error:
+        raise Refused("a key cannot be read") from error
+    _insist(large, "every key has at least 2,048 bits")
+    kid = row.get("kid", key.thumbprint())
+    _insist(isinstance(kid, str) and 0 < len(kid) <= 200, "kid is a text")
+    return {**key.as_dict(private=False), "kid": kid}
+
+
+def claimed_client(token: str) -> str:
+    """Who a proof says it is from, before anything of it is believed; empty where it says nothing."""
+    try:
+        middle = token.split(".")[1]
+        claims = json.loads(urlsafe_b64decode(middle + "=" * (-len(middle) % 4)))
+        return str(claims["iss"])
+    except (IndexError, KeyError, TypeError, ValueError, NotBase64, RecursionError):
+        return ""
 
 
 def _signed(private: str, claims: Mapping[str, Any]) -> str:

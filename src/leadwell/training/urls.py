@@ -10,10 +10,12 @@ from leadwell.training.views import (
     credentials,
     induction,
     learning,
+    lti,
     prior_learning,
     programmes,
     rounds,
     statements,
+    systems,
 )
 
 app_name = "training"
@@ -105,6 +107,27 @@ STATEMENTS = [
     path("xapi/about", statements.About.as_view(), name="xapi-about"),
     path("xapi/statements", statements.Statements.as_view(), name="xapi-statements"),
 ]
+SYSTEM, TOOL = "training/systems/<int:number>/", "training/tools/<int:number>/"
+SYSTEMS = [
+    path("training/systems/", systems.Systems.as_view(), name="systems"),
+    path("training/systems/add/", systems.AddSystem.as_view(), name="add-system"),
+    path("training/systems/mapping/", systems.Mapping.as_view(), name="mapping"),
+    path(SYSTEM, systems.System.as_view(), name="system"),
+    path(f"{SYSTEM}match/", systems.MatchWord.as_view(), name="match-word"),
+    path(f"{SYSTEM}unmatch/", systems.UnmatchWord.as_view(), name="unmatch-word"),
+    path(f"{SYSTEM}end/", systems.EndSystem.as_view(), name="end-system"),
+    path("training/tools/add/", systems.AddTool.as_view(), name="add-tool"),
+    path(TOOL, systems.Tool.as_view(), name="tool"),
+    path(f"{TOOL}course/", systems.LinkCourse.as_view(), name="link-course"),
+    path(f"{TOOL}end/", systems.EndTool.as_view(), name="end-tool"),
+    path("training/courses/<int:number>/", lti.OpenCourse.as_view(), name="open-course"),
+    path("lti/auth", lti.Auth.as_view(), name="lti-auth"),
+    path("lti/token", lti.Token.as_view(), name="lti-token"),
+    path("lti/jwks", lti.Keys.as_view(), name="lti-jwks"),
+    path("lti/lineitems/<int:number>", lti.LineItem.as_view(), name="lti-lineitem"),
+    path("lti/lineitems/<int:number>/scores", lti.Scores.as_view(), name="lti-scores"),
+    path("lti/lineitems/<int:number>/results", lti.Results.as_view(), name="lti-results"),
+]
 PRIOR_LEARNING = [
     path("my/learning/", prior_learning.MyLearning.as_view(), name="my-learning"),
     path("my/learning/new/", prior_learning.ClaimLearning.as_view(), name="claim-learning"),
@@ -169,6 +192,7 @@ PROGRAMMES = [
 ]  # fmt: skip
 urlpatterns = [
     *STATEMENTS,
+    *SYSTEMS,
     *PRIOR_LEARNING,
     *INDUCTION,
     *CREDENTIALS,

@@ -12,7 +12,15 @@ from django.utils.translation import ngettext
 from leadwell.design.pages import Cell, Fact, Link, Row, Tag
 from leadwell.design.words import day, moment
 from leadwell.organisations.rules.name_to_read import name_to_read
-from leadwell.training.models import Accreditation, Mode, Programme, ProgrammeKind, Run, Session
+from leadwell.training.models import (
+    Accreditation,
+    Mode,
+    Programme,
+    ProgrammeKind,
+    Run,
+    Session,
+    ToolLink,
+)
 from leadwell.training.pages.programmes_shapes import (
     Part,
     PlacesPage,
@@ -86,12 +94,14 @@ def programme_page(
     may_keep: bool,
     in_the_way: tuple[str, ...],
     today: date,
+    courses: Sequence[ToolLink] = (),
 ) -> PlacesPage:
     """One programme: what, for whom, when, and whether it counts."""
     code = each.code
     ways = [Link(_("Change it"), reverse("training:change-programme", args=[code])),
             Link(_("Put it on hold, or let it go on"), reverse("training:hold-programme", args=[code])),
             ] if may_keep else []  # fmt: skip
+    ways += [_opens(one) for one in courses]
     return PlacesPage(
         title=each.title,
         title_is_data=True,
@@ -108,6 +118,12 @@ def programme_page(
         crumbs=register_crumbs(),
         made_up=each.made_up,
     )
+
+
+def _opens(course: ToolLink) -> Link:
+    """The way to a course in its provider's learning system."""
+    text = _("Open a course online: {title}").format(title=course.title)
+    return Link(text, reverse("training:open-course", args=[course.pk]))
 
 
 def _facts(each: Programme) -> list[Fact]:

@@ -46,6 +46,7 @@ def desk_page(
         title=_("What do we teach?"),
         purpose=_("Your providers, their courses, whether these count, and their runs."),
         answer=says % {"n": len(courses)},
+        ways=(Link(_("Our learning systems"), reverse("training:systems")),),
         parts=(
             _providers(providers),
             _courses(courses, providers),

@@ -25,6 +25,7 @@ from leadwell.training.queries import accreditation as accredited
 from leadwell.training.queries import money
 from leadwell.training.queries import programmes as read
 from leadwell.training.queries import programmes_kept as kept
+from leadwell.training.queries.tools import courses_of
 
 
 class Tells(PageView):
@@ -99,6 +100,7 @@ class Programme(Tells):
         return pages.programme_page(
             told.programme, told.runs, told.taken, told.accredited, may_keep=told.may_keep,
             in_the_way=said(told.in_the_way), today=today,
+            courses=courses_of(told.programme, by=by),
         )  # fmt: skip
 
 
