@@ -91,6 +91,7 @@ def _about_me(held: Sequence[HeldRole], *, today: date) -> tuple[Link, ...]:
         Link(_("Where have I applied?"), reverse("training:my-applications")),
         Link(_("What stands between me and the next level?"), reverse("appointments:my-route")),
         Link(_("What do I do in my induction?"), reverse("training:my-induction")),
+        Link(_("What can I prove?"), reverse("training:my-credentials")),
         Link(_("What have I said about myself?"), DECLARATIONS),
         Link(_("How I sign in"), reverse("mfa_index")),
     ]

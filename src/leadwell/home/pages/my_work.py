@@ -117,6 +117,7 @@ def _training(may: set[Permission]) -> Iterator[Link]:
             _("Which courses wait for accreditation?"),
             "accreditations",
         ),
+        (Permission.ASSURE_TRAINING, _("Which credential should not count?"), "assure-credentials"),
         (Permission.RECOGNISE_LEARNING, _("Which refused releases are appealed?"), "appeals"),
         (Permission.RUN_DRAWS, _("Which rounds of applications are there?"), "rounds"),
         (Permission.SEE_TRAINING_COUNTS, _("Whom do the programmes reach?"), "reach"),
