@@ -104,8 +104,8 @@ def _password(bound: BoundField) -> Markup:
 
 
 def _textarea(bound: BoundField) -> Markup:
-    about = {**_about(bound), "label": _label(bound), "value": bound.value() or ""}
-    return _component("textarea", about)
+    typed = {"value": bound.value() or "", "attributes": {"translate": "no"}}
+    return _component("textarea", {**_about(bound), "label": _label(bound), **typed})
 
 
 def _select(bound: BoundField) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from leadwell.actor import Actor
 from leadwell.history import actions as history
@@ -15,7 +16,7 @@ from leadwell.standards.queries import drafts as reads
 from leadwell.standards.rules.comment_may_be_made import comment_may_be_made
 from leadwell.standards.rules.reason_is_said import reason_is_said
 
-REFUSED = "Only those who draft and publish standards comment on drafts."
+REFUSED = gettext_noop("Only those who draft and publish standards comment on drafts.")
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_noop
 
 from leadwell.actor import Actor
 from leadwell.history import actions as history
@@ -35,7 +36,9 @@ from leadwell.standards.rules.nothing_comes_before_itself import nothing_comes_b
 from leadwell.standards.rules.requirement_may_be_kept import requirement_may_be_kept
 
 DEEPEST = 100  # a circle is walked round once or twice, never for ever
-REFUSED = "Only somebody who drafts standards can do this. The national team gives that role."
+REFUSED = gettext_noop(
+    "Only somebody who drafts standards can do this. The national team gives that role."
+)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_noop
 
 from leadwell.actor import Actor
 from leadwell.history import actions as history
@@ -19,8 +20,8 @@ from leadwell.standards.rules.reason_is_said import reason_is_said
 from leadwell.standards.rules.version_may_be_published import version_may_be_published
 from leadwell.standards.rules.version_may_be_retired import version_may_be_retired
 
-PUBLISHERS = "Only somebody who publishes standards can do this: the national team."
-DRAFTERS = "Only somebody who drafts standards can do this."
+PUBLISHERS = gettext_noop("Only somebody who publishes standards can do this: the national team.")
+DRAFTERS = gettext_noop("Only somebody who drafts standards can do this.")
 
 
 @transaction.atomic

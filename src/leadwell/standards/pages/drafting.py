@@ -301,8 +301,14 @@ def _requirement(one: Requirement, read: DraftRead, *, writing: bool) -> Require
         item.version = read.version
     args = [read.version.pk, one.pk]
     ways = (
-        Link(_("Change"), reverse("standards:requirement-change", args=args), hidden=one.title),
-        Link(_("Take out"), reverse("standards:requirement-remove", args=args), hidden=one.title),
+        Link(
+            _("Change"), reverse("standards:requirement-change", args=args), hidden=data(one.title)
+        ),
+        Link(
+            _("Take out"),
+            reverse("standards:requirement-remove", args=args),
+            hidden=data(one.title),
+        ),
     )
     level = _("Level {n}").format(n=one.level)
     return RequirementShown(

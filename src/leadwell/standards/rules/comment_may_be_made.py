@@ -11,8 +11,7 @@ from leadwell.reasons import Reason
 def comment_may_be_made(status: str, *, answered: bool = False) -> list[Reason]:
     """Say what stands in the way of a comment, or of an answer to one."""
     if status in ("published", "retired"):
-        words = "This version is published. Start a draft, and comment on that."
-        return [Reason("STD-15a", words)]
+        return [Reason("STD-15a", "This version is published. Start a draft, and comment on that.")]
     if answered:
         return [Reason("STD-15b", "This comment has its answer. Write a new comment.")]
     return []

@@ -19,9 +19,14 @@ def draft_may_be_changed(
     if status == "signed-off":
         return [Reason("STD-07b", "This version is signed off. Send it back first to change it.")]
     if status != "draft":
-        words = "This version is published and never changes. Start a draft from it."
-        return [Reason("STD-07c", words)]
+        return [
+            Reason("STD-07c", "This version is published and never changes. Start a draft from it.")
+        ]
     if seen_at is not None and changed_at != seen_at:
-        words = "Somebody else changed this while you were writing. Look at theirs, then try again."
-        return [Reason("STD-07d", words)]
+        return [
+            Reason(
+                "STD-07d",
+                "Somebody else changed this while you were writing. Look at theirs, then try again.",
+            )
+        ]
     return []

@@ -16,9 +16,18 @@ NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,19}")
 def draft_may_be_started(number: str, *, taken: Collection[str]) -> list[Reason]:
     """Say what stands in the way. `taken` are the numbers of the versions that are there."""
     if not NUMBER.fullmatch(number):
-        words = "Write the number with letters, digits, full stops and hyphens, such as 1.1."
-        return [Reason("STD-12a", words)]
+        return [
+            Reason(
+                "STD-12a",
+                "Write the number with letters, digits, full stops and hyphens, such as 1.1.",
+            )
+        ]
     if number in taken:
-        words = "There is a version {number} already. Choose another number."
-        return [Reason("STD-12b", words, {"number": number})]
+        return [
+            Reason(
+                "STD-12b",
+                "There is a version {number} already. Choose another number.",
+                {"number": number},
+            )
+        ]
     return []

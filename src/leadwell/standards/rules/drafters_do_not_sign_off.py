@@ -17,6 +17,5 @@ def drafters_do_not_sign_off(
     if person_id is None:
         return [Reason("STD-06a", "Only a person can sign off. Sign in first.")]
     if person_id in drafters:
-        words = "You drafted this version. Ask a colleague to sign it off."
-        return [Reason("STD-06b", words)]
+        return [Reason("STD-06b", "You drafted this version. Ask a colleague to sign it off.")]
     return []

@@ -17,6 +17,10 @@ def example_stays_labelled(
             Reason("STD-08a", "Write “example” in the title: these words are nobody's but ours.")
         ]
     if was_example and not example and source.strip() == source_before.strip():
-        words = "Say in the source whose words these are now, before the label comes off."
-        return [Reason("STD-08b", words)]
+        return [
+            Reason(
+                "STD-08b",
+                "Say in the source whose words these are now, before the label comes off.",
+            )
+        ]
     return []

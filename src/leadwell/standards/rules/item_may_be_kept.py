@@ -20,16 +20,28 @@ def item_may_be_kept(
     """Say what is wrong. `taken` are the codes of the other items, `levels` the numbers that are there."""
     found = []
     if not CODE.fullmatch(item.code):
-        words = "Write the code with letters, digits, full stops and hyphens, such as 2.1."
-        found.append(Reason("STD-02a", words))
+        found.append(
+            Reason(
+                "STD-02a",
+                "Write the code with letters, digits, full stops and hyphens, such as 2.1.",
+            )
+        )
     if item.code in taken:
-        words = "Another item has the code {code}. Choose another."
-        found.append(Reason("STD-02b", words, {"code": item.code}))
+        found.append(
+            Reason(
+                "STD-02b", "Another item has the code {code}. Choose another.", {"code": item.code}
+            )
+        )
     if not item.statement.strip():
         found.append(Reason("STD-02c", "Say what this item is, in a sentence."))
     if item.kind == "level" and item.level is None:
         found.append(Reason("STD-02d", "Give the level its number."))
     if item.kind != "level" and item.level is not None and item.level not in levels:
-        words = "There is no level {level} in this version. Add the level first."
-        found.append(Reason("STD-02e", words, {"level": item.level}))
+        found.append(
+            Reason(
+                "STD-02e",
+                "There is no level {level} in this version. Add the level first.",
+                {"level": item.level},
+            )
+        )
     return found

@@ -19,8 +19,13 @@ def nothing_comes_before_itself(pairs: Iterable[tuple[str, str]]) -> list[Reason
     circle = _left_when_ends_are_taken_away(after)
     if not circle:
         return []
-    words = "These come before each other in a circle: {keys}. Take one step out."
-    return [Reason("STD-04a", words, {"keys": ", ".join(circle)})]
+    return [
+        Reason(
+            "STD-04a",
+            "These come before each other in a circle: {keys}. Take one step out.",
+            {"keys": ", ".join(circle)},
+        )
+    ]
 
 
 def _left_when_ends_are_taken_away(after: dict[str, set[str]]) -> list[str]:

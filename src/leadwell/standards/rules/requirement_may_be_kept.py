@@ -23,11 +23,21 @@ def requirement_may_be_kept(
     """Say what is wrong. `taken` are codes of the others, `known` the keys that may be named."""
     found = list(rule_is_well_formed(asked.rule)) or _unknown(asked, known)
     if asked.code in taken:
-        words = "Another requirement has the code {code}. Choose another."
-        found.append(Reason("STD-03b", words, {"code": asked.code}))
+        found.append(
+            Reason(
+                "STD-03b",
+                "Another requirement has the code {code}. Choose another.",
+                {"code": asked.code},
+            )
+        )
     if asked.level not in levels:
-        words = "There is no level {level} in this version. Add the level first."
-        found.append(Reason("STD-03c", words, {"level": asked.level}))
+        found.append(
+            Reason(
+                "STD-03c",
+                "There is no level {level} in this version. Add the level first.",
+                {"level": asked.level},
+            )
+        )
     if asked.on_hold and not asked.because.strip():
         found.append(Reason("STD-03d", "Say why the requirement is on hold."))
     return found
@@ -35,5 +45,11 @@ def requirement_may_be_kept(
 
 def _unknown(asked: RequirementFacts, known: Collection[str]) -> list[Reason]:
     strange = sorted(keys_of(read_rule(asked.rule)) - set(known))
-    words = "Nothing is called {key}. Name an item of this version or of a framework in force."
-    return [Reason("STD-03a", words, {"key": key}) for key in strange]
+    return [
+        Reason(
+            "STD-03a",
+            "Nothing is called {key}. Name an item of this version or of a framework in force.",
+            {"key": key},
+        )
+        for key in strange
+    ]

@@ -45,11 +45,11 @@ class Period(Protocol):
     """An item somebody holds from a day up to but not including another; None: for good."""
 
     @property
-    def key(self) -> str: ...  # pragma: no cover
+    def key(self) -> str: ...
     @property
-    def from_on(self) -> date: ...  # pragma: no cover
+    def from_on(self) -> date: ...
     @property
-    def until_on(self) -> date | None: ...  # pragma: no cover
+    def until_on(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True)

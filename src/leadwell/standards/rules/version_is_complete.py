@@ -20,6 +20,11 @@ def version_is_complete(
     if not creator.strip():
         found.append(Reason("STD-11c", "Say who wrote it."))
     if open_comments:
-        words = "Answer the comments first. Still open: {count}."
-        found.append(Reason("STD-11d", words, {"count": open_comments}))
+        found.append(
+            Reason(
+                "STD-11d",
+                "Answer the comments first. Still open: {count}.",
+                {"count": open_comments},
+            )
+        )
     return found

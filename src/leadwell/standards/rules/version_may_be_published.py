@@ -17,6 +17,11 @@ def version_may_be_published(from_on: date, *, begun: Iterable[date], today: dat
         return [Reason("STD-05a", "Choose today or a later day as the first day.")]
     latest = max(begun, default=None)
     if latest is not None and from_on <= latest:
-        words = "A version is already published from {day}. Choose a later day."
-        return [Reason("STD-05b", words, {"day": latest.isoformat()})]
+        return [
+            Reason(
+                "STD-05b",
+                "A version is already published from {day}. Choose a later day.",
+                {"day": latest.isoformat()},
+            )
+        ]
     return []

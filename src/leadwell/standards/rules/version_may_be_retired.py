@@ -18,8 +18,13 @@ def version_may_be_retired(
     if until_on < today or until_on <= from_on:
         found.append(Reason("STD-13a", "Choose a day to come, after the version's first day."))
     if ends_already is not None and until_on > ends_already:
-        words = "It ends on {day} already. Choose that day or an earlier one."
-        found.append(Reason("STD-13b", words, {"day": ends_already.isoformat()}))
+        found.append(
+            Reason(
+                "STD-13b",
+                "It ends on {day} already. Choose that day or an earlier one.",
+                {"day": ends_already.isoformat()},
+            )
+        )
     if not because.strip():
         found.append(Reason("STD-13c", "Say why it ends."))
     return found
