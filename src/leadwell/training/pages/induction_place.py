@@ -27,7 +27,7 @@ from leadwell.design.pages import (
     Tag,
     Turn,
 )
-from leadwell.design.words import day, number, percent
+from leadwell.design.words import data, day, number, percent
 from leadwell.organisations.models import Organisation
 from leadwell.training.models import Part
 from leadwell.training.pages import induction_words as words
@@ -53,7 +53,7 @@ class PlaceInductionPage(Page):
     stats: tuple[Stat, ...]
     figures: tuple[Figure, ...]
     table: Table | None
-    hidden: tuple[str, ...]
+    hidden: tuple[tuple[str, str], ...]
     method: tuple[Fact, ...]
     doors: tuple[Link, ...]
     empty: str
@@ -76,7 +76,7 @@ def place_induction_page(
         stats=_stats(counts) if known else (),
         figures=tuple(figure for name in ("by", "quarters") if (figure := _figure(counts, name))),
         table=_table(counts) if known else None,
-        hidden=tuple(f"{reason.in_words(_)} ({reason.code})" for reason in counts.reasons),
+        hidden=tuple((reason.in_words(_), reason.code) for reason in counts.reasons),
         method=_method(counts),
         doors=tuple(_doors(counts, sees_people=sees_people, keeps=keeps, known=known)),
         empty="" if known or counts.refused else _empty(),
@@ -158,11 +158,23 @@ def induction_chart(counts: InductionCounts, name: str) -> Chart | None:
     drawn = [(_label(line, counts, name), _share(line, name)) for line in lines]
     if not any(share.percent is not None for _, share in drawn):
         return None
-    said = "; ".join(f"{label}: {_percent(share)}" for label, share in drawn)
+    by_place = name == "by" and not counts.area
+    said = _range(drawn) if by_place else _each(drawn)
     rows = tuple(_drawn(label, share, name) for label, share in drawn)
     options = {"unit": "%", "decimals": 0, "axis": (0, 100), "axis_title": _title(counts, name)}
     family = "bars" if name == "by" else "trend"
-    return Chart(family, _title(counts, name), f"{said}.", rows, options)
+    return Chart(family, _title(counts, name), said, rows, options)
+
+
+def _each(drawn: Sequence[tuple[str, Share]]) -> str:
+    return "; ".join(f"{label}: {_percent(share)}" for label, share in drawn) + "."
+
+
+def _range(drawn: Sequence[tuple[str, Share]]) -> str:
+    """Names of places stay in the table: the sentence says how far they lie apart."""
+    shares = [share.percent for _label, share in drawn if share.percent is not None]
+    said = ngettext("{n} place: {low}.", "{n} places: from {low} to {high}.", len(shares))
+    return said.format(n=len(shares), low=percent(min(shares), 0), high=percent(max(shares), 0))
 
 
 def _label(line: Line, counts: InductionCounts, name: str) -> str:
@@ -422,5 +434,5 @@ def _shown(part: Part, place: Organisation) -> PartShown:
         facts.append(_("ends on {day}").format(day=day(part.until_on)))
     own = part.organisation_id == place.pk and part.until_on is None
     to = reverse("training:induction-end-part", args=[part.pk]) if own else ""
-    end = Link(_("End this part"), to, hidden=part.title) if own else None
+    end = Link(_("End this part"), to, hidden=data(part.title)) if own else None
     return PartShown(part.title, part.about, str(words.joined(facts)), end)
