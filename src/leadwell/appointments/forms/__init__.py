@@ -1,6 +1,5 @@
 """What is typed about the gate."""
 
-from leadwell.appointments.forms.appointing import Appoint
-from leadwell.appointments.forms.waiving import EndWaiver, Waive
-
-__all__ = ["Appoint", "EndWaiver", "Waive"]
+from leadwell.appointments.forms.appointing import Appoint as Appoint
+from leadwell.appointments.forms.waiving import EndWaiver as EndWaiver
+from leadwell.appointments.forms.waiving import Waive as Waive

@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 from django.db.models import Count, Q
-from django.utils.timezone import localdate
 
 from leadwell.actor import Actor, Permission
 from leadwell.appointments.models import Breach, Waiver
@@ -76,7 +75,7 @@ def place_gate(code: str, *, by: Actor, today: date) -> PlaceGate:
     if not may_see_gate(by, place):
         raise Organisation.DoesNotExist
     exact = may_see_managers(by, place)
-    snapshot = snapshot_for_counting()
+    snapshot = snapshot_for_counting(today=today)
     found = _levels(snapshot, places_beneath(place), today) if snapshot else {}
     shown, reasons = _printed(found, INTERNAL_EXACT if exact else HES_2018)
     names = {each.number: each.name for each in levels_on(today)}
@@ -109,11 +108,11 @@ def _named(found: object, *, by: Actor, place: Organisation, today: date) -> tup
     )
 
 
-def snapshot_for_counting() -> Snapshot | None:
+def snapshot_for_counting(*, today: date) -> Snapshot | None:
     """The snapshot of the night; in a small house one drawn now, where there is none yet."""
     kept = kept_snapshot(by=GATE)
     if kept is None and Tenure.objects.count() <= DRAWN_AT_ONCE:
-        return drawn_snapshot(by=GATE, on=localdate())
+        return drawn_snapshot(by=GATE, on=today)
     return kept
 
 

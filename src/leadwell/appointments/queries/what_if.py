@@ -100,7 +100,7 @@ def what_if(
     chosen = _chosen(versions, version_id)
     demands = _demands(chosen) if chosen else ()
     ends = by_day or _first_day(demands, today)
-    snapshot = snapshot_for_counting()
+    snapshot = snapshot_for_counting(today=today)
     if chosen is None or snapshot is None:
         return WhatIf(place, snapshot.on if snapshot else None, versions, chosen, ends)
     tried = _tried(snapshot, demands, place)
