@@ -10,7 +10,7 @@ from django.db import transaction
 from leadwell.actor import Actor, Permission
 from leadwell.history.actions import record
 from leadwell.reasons import NotPermitted
-from leadwell.standards.models import Item
+from leadwell.standards.models import Item, Status
 from leadwell.training.models import Coverage, Part, Programme, ProgrammeKind
 from leadwell.training.queries.induction_terms import (
     InductionTerms,
@@ -53,8 +53,10 @@ def _programme(terms: InductionTerms) -> Programme:
 
 
 def _cover(programme: Programme, keys: Iterable[str]) -> None:
-    """What the induction teaches, in every version of the standards that stands here."""
-    items = Item.objects.filter(key__in=keys).exclude(pk__in=programme.coverage.values("item"))
+    """What the induction teaches, in every version of the standards that was published."""
+    public = (Status.PUBLISHED, Status.RETIRED)
+    items = Item.objects.filter(key__in=keys, version__status__in=public)
+    items = items.exclude(pk__in=programme.coverage.values("item"))
     Coverage.objects.bulk_create(Coverage(programme=programme, item=one) for one in items)
 
 

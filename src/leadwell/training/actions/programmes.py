@@ -10,7 +10,7 @@ from django.db import transaction
 from leadwell.actor import Actor
 from leadwell.history.actions import record
 from leadwell.reasons import NotPermitted, insist_on
-from leadwell.standards.models import Item
+from leadwell.standards.models import Item, Status
 from leadwell.standards.rules.rule_tree import read_rule
 from leadwell.training.models import Coverage, Prerequisite, Programme, Provider
 from leadwell.training.permissions.programmes import (
@@ -26,6 +26,8 @@ from leadwell.training.rules.programmes.programmes_make_no_circle import program
 NOT_YOURS = "Only somebody who keeps this programme can change it."
 SAID = ("title", "kind", "about", "criteria", "rule", "level", "mode", "hours", "weeks", "cost",
         "valid_months", "from_on", "until_on", "made_up")  # fmt: skip
+
+PUBLIC = (Status.PUBLISHED, Status.RETIRED)
 
 
 @transaction.atomic
@@ -74,8 +76,10 @@ def _written(kept: Programme, facts: ProgrammeFacts, by: Actor, now: datetime) -
 
 
 def _taught(programme: Programme, keys: Collection[str]) -> int:
-    """Write which items it teaches, each by its newest words. Answers how many rows changed."""
-    items = {each.key: each.pk for each in Item.objects.filter(key__in=keys).order_by("pk")}
+    """Write which items it teaches, each by its newest words that were published. Answers how many
+    rows changed."""
+    public = Item.objects.filter(key__in=keys, version__status__in=PUBLIC)
+    items = {each.key: each.pk for each in public.order_by("version__from_on", "pk")}
     old = programme.coverage.exclude(item__key__in=keys)
     gone, _what = old.delete()
     have = set(programme.coverage.values_list("item__key", flat=True))

@@ -70,9 +70,9 @@ def tell_a_career(*, by: Actor, now: datetime) -> None:
     nurse = _account(NURSE, by=by)
     me = Actor(NURSE, nurse)
     _in_the_home(nurse, me, known, by=by)
-    _to_the_trust(nurse, me, known, by=by)
+    at_trust = _to_the_trust(nurse, me, known, by=by)
     wanted, next_ward = _ward_manager_posts(known)
-    _refused(nurse, wanted, known)
+    _refused(at_trust, wanted, known)
     _programme(me, known, by=by)
     _with_a_waiver(next_ward, known, by=by)
 
@@ -150,13 +150,14 @@ def _does(me: Actor, one: tuple[PeriodPicture, int], *, by: Actor, day: date) ->
     training.sign_parts(by=by, ticks=[(picture.period.pk, part)], now=_at(day, 16))
 
 
-def _to_the_trust(nurse: int, me: Actor, known: Known, *, by: Actor) -> None:
-    """She moves; only what is the trust's own is left to do."""
+def _to_the_trust(nurse: int, me: Actor, known: Known, *, by: Actor) -> int:
+    """She moves; only what is the trust's own is left to do. Answers the trust's record of her."""
     held = _begins(TRUST, NURSE, "T-70417", STAFF_NURSE, MOVED, by=known.trust)
     _one_person(nurse, held.person_id, now=_at(MOVED), by=by)
     training.enrol_joiners(by=NATIONAL, now=_at(MOVED))
     for one in list(_open_parts(me, MOVED)):
         _does(me, one, by=known.trust, day=MOVED + timedelta(days=4))
+    return held.person_id
 
 
 def _programme(me: Actor, known: Known, *, by: Actor) -> None:
@@ -254,13 +255,13 @@ def _ward_manager_posts(known: Known) -> Sequence[Post]:
     ]  # fmt: skip
 
 
-def _refused(nurse: int, post: Post, known: Known) -> None:
+def _refused(person_id: int, post: Post, known: Known) -> None:
     """In March the post refuses her: HR looks what is missing, and cannot appoint her."""
     now = _at(REFUSED)
-    appointments.look_at_gate(by=known.trust, person_id=nurse, post_id=post.pk, now=now)
+    appointments.look_at_gate(by=known.trust, person_id=person_id, post_id=post.pk, now=now)
     with suppress(RuleBroken):
         appointments.appoint(
-            by=known.trust, post_id=post.pk, person_id=nurse, from_on=REFUSED, now=now,
+            by=known.trust, post_id=post.pk, person_id=person_id, from_on=REFUSED, now=now,
             kind=TenureKind.SUBSTANTIVE, fte=Decimal(1),
         )  # fmt: skip
 
