@@ -209,6 +209,12 @@ def people_by_address(addresses: Collection[str]) -> dict[str, int]:
     return dict(told.exclude(person=None).values_list("address", "person_id"))
 
 
+def addresses_of(person_ids: Collection[int]) -> dict[int, str]:
+    """Where each of these people reads letters: the address of their account, while it is open."""
+    told = Account.objects.filter(person_id__in=person_ids, is_active=True)
+    return {number: address for number, address in told.values_list("person_id", "email") if number}
+
+
 def people_with_access(person_ids: Collection[int]) -> set[int]:
     """Which of these people have an account or hold or held a role: numbers only, for `keeping`."""
     accounts = Account.objects.filter(person_id__in=person_ids).values_list("person_id", flat=True)

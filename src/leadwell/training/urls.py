@@ -13,6 +13,7 @@ from leadwell.training.views import (
     lti,
     prior_learning,
     programmes,
+    reminders,
     rounds,
     statements,
     systems,
@@ -27,6 +28,7 @@ LEARNING = [
         "training/runs/<slug:code>/sessions/", learning.RunSessions.as_view(), name="run-sessions"
     ),
     path("training/registers/<int:number>/", learning.KeepRegister.as_view(), name="register"),
+    path("my/reminders/", reminders.MyReminders.as_view(), name="my-reminders"),
     path("my/calendar/", calendars.MyCalendar.as_view(), name="my-calendar"),
     path("my/calendar/new/", calendars.NewAddress.as_view(), name="new-calendar"),
     path("calendar/<str:token>.ics", calendars.Feed.as_view(), name="calendar-feed"),

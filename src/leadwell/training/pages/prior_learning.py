@@ -62,7 +62,10 @@ def my_learning_page(claims: Sequence[PriorLearning]) -> ListPage:
         purpose=_("What you learned elsewhere can count here. A panel looks at what you show."),
         answer=_("You do not have to learn again what you can show."),
         crumbs=_mine()[:1],
-        ways=(Link(_("Ask for something to be recognised"), reverse("training:claim-learning")),),
+        ways=(
+            Link(_("Ask for something to be recognised"), reverse("training:claim-learning")),
+            Link(_("When am I reminded?"), reverse("training:my-reminders")),
+        ),
         parts=(Part("claims", _("What you asked"), table),),
     )
 
