@@ -217,8 +217,7 @@ def draft_page(read: DraftRead, *, by: Actor, today: date) -> DraftPage:
     waiting = sum(one.answered_at is None for one in read.comments)
     words = ngettext("%(n)s open comment", "%(n)s open comments", waiting)
     return DraftPage(
-        title=called(version),
-        title_is_data=True,
+        title=_("Work on {name}").format(name=called(version)),
         purpose=_("How this version comes about: who wrote what, who said what, and what is next."),
         crumbs=_to_desk(),
         answer=str(NEXT[version.status]),
