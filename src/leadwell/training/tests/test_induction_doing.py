@@ -9,7 +9,7 @@ import pytest
 from leadwell.access.queries import actor_for
 from leadwell.access.tests.factories import AccountFactory, GrantFactory, actor_with_role, england
 from leadwell.actor import ANYONE, Actor, Grant, Permission
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import hold, person, place, post, reports
 from leadwell.reasons import NotPermitted, RuleBroken
 from leadwell.standards.tests.factories import item
@@ -85,8 +85,8 @@ def test_the_person_says_and_the_line_manager_signs(story):
     assert story.done().complete_on is None
     assert story.signs(story.deputy) == 1
     assert story.done().complete_on == TODAY
-    assert Event.objects.filter(what="induction.part_said").count() == 1
-    assert Event.objects.filter(what="induction.part_signed").count() == 1
+    assert events().filter(what="induction.part_said").count() == 1
+    assert events().filter(what="induction.part_signed").count() == 1
 
 
 def test_nobody_else_says_and_nothing_twice(story):
@@ -239,7 +239,7 @@ def test_somebody_is_exempt_for_a_reason_and_can_be_asked_again(story):
         story.signs(story.deputy)
     for _ in range(2):
         actions.end_exemption(by=_rm(story), period_id=story.period.pk, now=NOW)
-    assert Event.objects.filter(what__startswith="induction.exempt").count() == 2
+    assert events().filter(what__startswith="induction.exempt").count() == 2
     assert story.signs(story.deputy) == 1
 
 
@@ -260,7 +260,7 @@ def test_recruited_from_abroad_adds_parts_and_nobody_says_it_of_themselves(story
     seen = induction_of(story.period.pk, by=story.by(story.starter), today=TODAY)
     assert {each.part.track for each in seen.parts} == {"core", "international"}
     assert seen.period.due_on == LATELY + weeks(8)
-    assert Event.objects.filter(what="induction.track_set").count() == 1
+    assert events().filter(what="induction.track_set").count() == 1
     for who in (story.by(story.starter), story.by(story.starter, Permission.KEEP_INDUCTION)):
         with pytest.raises(NotPermitted):
             actions.set_track(by=who, **asks)
@@ -288,7 +288,7 @@ def test_a_local_part_holds_for_those_who_join_here_and_beneath_from_then_on(sto
     assert part.code in asked["H2"]
     assert part.code not in asked["H3"]
     assert part.code not in _codes(story.home)
-    assert Event.objects.filter(what="induction.part_added").count() == 1
+    assert events().filter(what="induction.part_added").count() == 1
 
 
 def _codes(at):

@@ -8,7 +8,7 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from leadwell.actor import ANYONE, Permission, system_actor
-from leadwell.history.models import Event
+from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import hold, person, place, post
 from leadwell.people.actions.joining import join_people
 from leadwell.reasons import NotPermitted
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _told(what):
-    return Event.objects.filter(what=what).count()
+    return events().filter(what=what).count()
 
 
 def test_the_induction_is_adopted_once_and_by_few():
