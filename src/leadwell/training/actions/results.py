@@ -15,6 +15,7 @@ from leadwell.organisations.permissions import in_force, own_records
 from leadwell.reasons import NotPermitted, insist_on
 from leadwell.standards.models import Item
 from leadwell.training.actions.achieving import note_achievements
+from leadwell.training.actions.completions import note_for_care_employers
 from leadwell.training.models import (
     AchievementSource,
     Attendance,
@@ -96,6 +97,7 @@ def give_result(
     )  # fmt: skip
     if passed:
         _achieve(place, assessed_on, event)
+        note_for_care_employers(place, assessed_on, event)
     return result
 
 

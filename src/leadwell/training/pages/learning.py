@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from leadwell.design.plain_pages import AskPage, ListPage, Part
 from leadwell.design.words import day, moment
 from leadwell.reasons import Reason
 from leadwell.training.models import Outcome, Run, Session
+from leadwell.training.queries.completions import Told
 from leadwell.training.queries.learning import OnRun
 
 
@@ -54,14 +55,16 @@ def to_assess_page(runs: Sequence[Run]) -> ListPage:
     )
 
 
-def assess_run_page(run: Run, people: Sequence[OnRun], sessions: int) -> ListPage:
-    """Everybody on a run, with how often they came and what was found."""
-    columns = (_("Who"), _("Sessions they came to"), _("Result"))
+def assess_run_page(
+    run: Run, people: Sequence[OnRun], sessions: int, told: Mapping[int, Sequence[Told]]
+) -> ListPage:
+    """Everybody on a run, with how often they came, what systems said and what was found."""
+    columns = (_("Who"), _("Sessions they came to"), _("What systems said"), _("Result"))
     table = Table(
         caption=_("People on this run"),
         caption_hidden=True,
         columns=tuple(Column(text) for text in columns),
-        rows=tuple(_person(one) for one in people),
+        rows=tuple(_person(one, told.get(one.place.pk, ())) for one in people),
         empty=_("Nobody has taken a place on this run."),
         stacked=True,
     )
@@ -79,14 +82,24 @@ def assess_run_page(run: Run, people: Sequence[OnRun], sessions: int) -> ListPag
     )
 
 
-def _person(one: OnRun) -> Row:
+def _person(one: OnRun, told: Sequence[Told]) -> Row:
     address = reverse("training:give-result", args=[one.place.pk])
     return Row(
         (
             Cell(one.place.person.name, href="" if one.passed else address, is_data=True),
             Cell(_("{came} of {noted} noted").format(came=one.came, noted=one.noted)),
+            Cell("; ".join(_told(each) for each in told) or _("Nothing"), is_data=bool(told)),
             Cell("", tag=_result(one)),
         )
+    )
+
+
+def _told(one: Told) -> str:
+    """What one system said, with where it comes from."""
+    says = _("completed") if one.shows else _("not completed")
+    points = f" ({one.points})" if one.points else ""
+    return _("{system}: {says}{points} on {day}").format(
+        system=one.system, says=says, points=points, day=day(one.on)
     )
 
 
@@ -98,8 +111,10 @@ def _result(one: OnRun) -> Tag:
     return Tag(_("Waiting"), "quiet")
 
 
-def give_result_page(one: OnRun, run: Run, in_the_way: Sequence[str]) -> AskPage:
-    """A result for one person."""
+def give_result_page(
+    one: OnRun, run: Run, in_the_way: Sequence[str], told: Sequence[Told] = ()
+) -> AskPage:
+    """A result for one person, with what systems said: evidence, and not a result."""
     said = [
         Fact(
             day(found.assessed_on),
@@ -118,6 +133,7 @@ def give_result_page(one: OnRun, run: Run, in_the_way: Sequence[str]) -> AskPage
         facts=(
             Fact(_("Run"), run.title, is_data=True),
             Fact(_("Sessions they came to"), came),
+            *(Fact(_("What a system said"), _told(each), is_data=True) for each in told),
             *said,
         ),
         button="" if in_the_way else _("Keep this result"),

@@ -17,6 +17,7 @@ from leadwell.training.permissions.learning import (
     may_note_attendance,
     results_visible_to,
 )
+from leadwell.training.queries.completions import Told, told_about
 from leadwell.training.rules.learning.attendance_can_be_noted import attendance_can_be_noted
 from leadwell.training.rules.learning.facts import Assessed
 from leadwell.training.rules.learning.result_can_be_given import result_can_be_given
@@ -44,6 +45,7 @@ class ToAssess:
     one: OnRun
     run: Run
     in_the_way: tuple[Reason, ...]
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def place_to_assess(place_id: int, *, by: Actor, today: date) -> ToAssess:
     if not may_assess(by, place.run) or not found:
         raise Place.DoesNotExist
     way = result_can_be_given(assessed(place, by=by), assessed_on=today, today=today)
-    return ToAssess(found[0], place.run, tuple(way))
+    told = told_about(place.run, by=by).get(place.pk, ())
+    return ToAssess(found[0], place.run, tuple(way), told)
 
 
 def run_taught(code: str, *, by: Actor) -> tuple[Run, list[Session]]:

@@ -14,6 +14,7 @@ from leadwell.training.actions import results
 from leadwell.training.forms.learning import GiveResult, Register
 from leadwell.training.pages import learning as pages
 from leadwell.training.queries import learning as queries
+from leadwell.training.queries.completions import told_about
 
 
 class ToAssess(ListView):
@@ -29,7 +30,8 @@ class AssessRun(ListView):
     def page(self, *, by, today):
         run = queries.run_to_assess(self.kwargs["code"], by=by)
         sessions = queries.sessions_of(run).count()
-        return pages.assess_run_page(run, queries.on_run(run, by=by), sessions)
+        told = told_about(run, by=by)
+        return pages.assess_run_page(run, queries.on_run(run, by=by), sessions, told)
 
 
 class GiveOneResult(AskView):
@@ -40,7 +42,7 @@ class GiveOneResult(AskView):
         found = queries.place_to_assess(self.kwargs["number"], by=by, today=today)
         self.run = found.run
         return pages.give_result_page(
-            found.one, found.run, [r.in_words(_) for r in found.in_the_way]
+            found.one, found.run, [r.in_words(_) for r in found.in_the_way], found.told
         )
 
     def initial(self) -> dict[str, Any]:
