@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from django.db import connection, transaction
 from django.utils.timezone import localdate
@@ -20,8 +22,8 @@ from leadwell.allocation.cut_offs import CutOff
 from leadwell.allocation.document import Document, draw_document
 from leadwell.allocation.draw import DrawDoesNotHold, Outcome, hold_draw
 from leadwell.allocation.draw import Place as Given
-from leadwell.allocation.entrants import entrant_from
-from leadwell.allocation.lottery import number_in_hex, number_in_short
+from leadwell.allocation.entrants import Entrant
+from leadwell.allocation.lottery import number_in_hex
 from leadwell.allocation.replies import reply_text
 from leadwell.history.actions import record
 from leadwell.reasons import NotPermitted, insist_on
@@ -34,6 +36,7 @@ from leadwell.training.rules.places.places_are_passed_on import places_are_passe
 from leadwell.training.rules.places.round_can_be_closed import round_can_be_closed
 from leadwell.training.rules.places.round_can_be_drawn import round_can_be_drawn
 
+AT_ONCE = 2_000  # rows sent together
 KEPT_APART = ("terms", "terms_digest", "entrants", "root", "secret", "public_value", "cut_offs")
 
 
@@ -80,8 +83,8 @@ def draw_round(*, by: Actor, round_id: int, now: datetime) -> Round:
     event = record("round.drawn", about=round_, by=by, now=now, details=details)
     round_.save(update_fields=["secret", "drawn_at", "cut_offs", "document"])
     at = {each.line.partition("|")[0]: each for each in listed}
-    _copy_in(Lot, _lots(outcome, at))
-    _copy_in(Place, _offers(round_, outcome.places, at, event, now))
+    _copy_in(Lot, LOTS, _lots(outcome, at))
+    _copy_in(Place, OFFERS, _offers(round_, outcome.places, at, event, now))
     return round_
 
 
@@ -89,7 +92,7 @@ def _outcome(round_: Round, listed: Sequence[read.Listed]) -> Outcome:
     """The draw, with every answer so far. Errors: `DrawDoesNotHold`."""
     outcome = hold_draw(
         read.terms_of(round_),
-        [entrant_from(each.line) for each in listed],
+        read.entrants_of(listed),
         secret=read.secret_of(round_),
         public=round_.public_value,
         replies=read.replies(round_),
@@ -100,8 +103,8 @@ def _outcome(round_: Round, listed: Sequence[read.Listed]) -> Outcome:
 
 
 def _publish(round_: Round, outcome: Outcome) -> None:
-    """Put the document on the round."""
-    document = draw_document(outcome)
+    """Put the document on the round, but for the entrants: their lines stand in rows of their own."""
+    document = draw_document(replace(outcome, entrants={}))
     round_.cut_offs = document["cut_offs"]
     round_.document = _rest(document)
 
@@ -111,20 +114,18 @@ def _rest(document: Document) -> Document:
     return {key: value for key, value in document.items() if key not in KEPT_APART}
 
 
-def _lots(outcome: Outcome, at: Mapping[str, read.Listed]) -> Iterator[tuple[str, ...]]:
-    yield "application_id", "number", "refused"
-    reached = _Reached(outcome.cut_offs)
-    for who, number in outcome.numbers.items():
-        entrant = outcome.entrants[who]
-        reason = (
-            NOTHING
-            if who in outcome.places
-            else reached.says(number, entrant.choices, entrant.facts)
-        )
-        yield str(at[who].application_id), number_in_hex(number), reason
-
-
+LOTS = "application_id, number, refused"
+OFFERS = "run_id, person_id, application_id, unit, offered_at, answer_by, waits, noted_in"
 NOTHING = "\\N"
+
+
+def _lots(outcome: Outcome, at: Mapping[str, read.Listed]) -> Iterator[str]:
+    """Everybody's number, and why there is no place where there is none."""
+    reached, given = _Reached(outcome.cut_offs), outcome.places
+    for who, number in outcome.numbers.items():
+        digits = number_in_hex(number)
+        reason = NOTHING if who in given else reached.says(digits, outcome.entrants[who])
+        yield f"{at[who].application_id}\t{digits}\t{reason}\n"
 
 
 class _Reached:
@@ -134,18 +135,22 @@ class _Reached:
         self._parts: dict[str, list[CutOff]] = {}
         for each in cut_offs:
             self._parts.setdefault(each.cohort, []).append(each)
-        self._written: dict[tuple[str, frozenset[str]], str] = {}
+        self._written: dict[frozenset[str], dict[str, str]] = {}
 
-    def says(self, number: int, choices: Sequence[str], facts: frozenset[str]) -> str:
-        """Why nobody took this person, as it is kept with their lot."""
-        told = ",".join(self._of(cohort, facts) for cohort in choices)
-        return f'{{"code":"TRN-40","number":"{number_in_short(number)}","cohorts":[{told}]}}'
+    def says(self, digits: str, entrant: Entrant) -> str:
+        """Why nobody took this person, as it is kept with their lot. `digits`: their whole number."""
+        written = self._written.get(entrant.facts)
+        if written is None:
+            written = self._written[entrant.facts] = self._for(entrant.facts)
+        told = ",".join([written[cohort] for cohort in entrant.choices])
+        short = f"{digits[:4]} {digits[4:8]} {digits[8:12]}"
+        return f'{{"code":"TRN-40","number":"{short}","cohorts":[{told}]}}'
 
-    def _of(self, cohort: str, facts: frozenset[str]) -> str:
-        if (cohort, facts) not in self._written:
-            up_to = read.reached(self._parts.get(cohort, ()), facts)
-            self._written[cohort, facts] = json.dumps([cohort, up_to])
-        return self._written[cohort, facts]
+    def _for(self, facts: frozenset[str]) -> dict[str, str]:
+        return {
+            cohort: json.dumps([cohort, read.reached(parts, facts)])
+            for cohort, parts in self._parts.items()
+        }
 
 
 def _offers(
@@ -154,31 +159,25 @@ def _offers(
     at: Mapping[str, read.Listed],
     event: int,
     now: datetime,
-) -> Iterator[tuple[str, ...]]:
-    yield ("run_id", "person_id", "application_id", "unit", "offered_at", "answer_by", "waits",
-           "noted_in")  # fmt: skip
+) -> Iterator[str]:
     runs = dict(round_.runs.values_list("code", "pk"))
-    rest = (
-        now.isoformat(),
-        (now + timedelta(days=round_.answer_days)).isoformat(),
-        "f",
-        str(event),
+    answer_by = now + timedelta(days=round_.answer_days)
+    rest = f"{now.isoformat()}\t{answer_by.isoformat()}\tf\t{event}\n"
+    return (
+        f"{runs[given.cohort]}\t{at[who].person_id}\t{at[who].application_id}"
+        f"\t{given.fact or ''}\t{rest}"
+        for who, given in places.items()
     )
-    for who, given in places.items():
-        whose = at[who]
-        yield (str(runs[given.cohort]), str(whose.person_id), str(whose.application_id),
-               given.fact or "", *rest)  # fmt: skip
 
 
-def _copy_in(model: type[Lot | Place], rows: Iterator[tuple[str, ...]]) -> None:
-    """Rows in one go: the first says the columns. Values are numbers, codes and our own JSON, none of
-    which holds a tab or a backslash. All are made beforehand: while a connection copies, it answers no
-    question."""
-    table, columns = model._meta.db_table, ", ".join(next(rows))
-    text = "".join("\t".join(row) + "\n" for row in rows)
-    copy = f"COPY {table} ({columns}) FROM STDIN"
+def _copy_in(model: type[Lot | Place], columns: str, rows: Iterator[str]) -> None:
+    """Rows in one go, sent while the next are made. Values are numbers, codes and our own JSON, none of
+    which holds a tab or a backslash. Nothing may be asked of the database while they are made: a
+    connection that copies answers no question, and waits for ever."""
+    copy = f"COPY {model._meta.db_table} ({columns}) FROM STDIN"
     with connection.cursor() as cursor, cursor.copy(copy) as copying:
-        copying.write(text)
+        while piece := "".join(islice(rows, AT_ONCE)):
+            copying.write(piece)
 
 
 # After the draw
@@ -239,4 +238,4 @@ def _offer(
     theirs = [at[who].application_id for who in new]
     Place.objects.filter(LIVE, application_id__in=theirs).update(replaced_at=now)
     Lot.objects.filter(application_id__in=theirs).update(refused=None)
-    _copy_in(Place, _offers(round_, new, at, event, now))
+    _copy_in(Place, OFFERS, _offers(round_, new, at, event, now))

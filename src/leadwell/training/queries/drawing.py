@@ -113,6 +113,17 @@ def _listed(row: str) -> Listed:
     return Listed(int(application), int(person), line)
 
 
+def entrants_of(listed: Iterable[Listed]) -> list[Entrant]:
+    """Everybody on the closed list. The lines are read without looking at each twice: whoever draws
+    compares the fingerprint of all of them with the one that was published."""
+    return [_entrant(each.line) for each in listed]
+
+
+def _entrant(line: str) -> Entrant:
+    name, choices, facts = f"{line}||".split("|")[:3]
+    return Entrant(name, tuple(choices.split(",")), frozenset(facts.split(",") if facts else ()))
+
+
 def closing(round_: Round, terms: Terms, today: date) -> dict[str, Any]:
     """What the closing of a list asks about."""
     asked = sorted({each.fact for cohort in terms.cohorts for each in cohort.reserves})
