@@ -1,4 +1,4 @@
-"""What the gate does by itself: four times an hour it looks at what files brought, each night it counts."""
+"""What the gate does by itself: each hour it looks at what files brought, each night it counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from leadwell.appointments.actions import close_breaches, draw_snapshot, note_br
 WATCH = system_actor("the gate's watch", Permission.SEE_PEOPLE)
 
 
-@app.periodic(cron="*/15 * * * *", periodic_id="look_for_breaches")
+@app.periodic(cron="40 * * * *", periodic_id="look_for_breaches")
 @app.task(queueing_lock="look_for_breaches", lock="look_for_breaches", pass_context=False)
 def look_for_breaches(timestamp: int) -> int:
     """Note what began without the gate, and close what is put right."""

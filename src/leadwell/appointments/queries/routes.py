@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from leadwell.actor import Actor, Permission
 from leadwell.appointments.models import Waiver
@@ -309,14 +309,18 @@ def posts_to_fill(*, by: Actor, today: date, near: Collection[int] = ()) -> tupl
     for permission in (Permission.APPOINT, Permission.WAIVE_GATE):
         for root in by.roots(permission):
             there |= Q(organisation__path__startswith=root)
-    held = Tenure.objects.filter(not_over(today)).values("post_id")
-    found = Post.objects.filter(there, not_over(today), holders_known=True)
-    found = found.filter(Q(level__isnull=False) | Q(leads=True)).exclude(pk__in=held)
+    found = _empty(today).filter(there, Q(level__isnull=False) | Q(leads=True))
     among = Q(person_id__in=near)
     seen = Tenure.objects.filter(among, tenures_visible_to(by, today, among=among))
     at = set(seen.values_list("post__organisation_id", flat=True))
     posts = found.select_related("organisation").order_by("level", "title", "pk")[:MOST_POSTS]
     return tuple(sorted(posts, key=lambda post: post.organisation_id not in at))
+
+
+def _empty(today: date) -> QuerySet[Post]:
+    """Open posts that nobody holds today or later. A chart that names no people has none."""
+    held = Tenure.objects.filter(not_over(today), post=OuterRef("pk"))
+    return Post.objects.filter(~Exists(held), not_over(today), holders_known=True)
 
 
 def waiver_to_end(waiver_id: int, *, by: Actor) -> Waiver:
@@ -346,8 +350,7 @@ def appointing(
     place = Organisation.objects.get(code=code.strip().upper())
     if not may_appoint(by, place):
         raise Organisation.DoesNotExist
-    held = Tenure.objects.filter(not_over(today)).values("post_id")
-    empty = Post.objects.filter(not_over(today), organisation=place, holders_known=True)
+    empty = _empty(today).filter(organisation=place)
     among = Q(post__organisation=place)
     seen = Tenure.objects.filter(among, tenures_visible_to(by, today, among=among), not_over(today))
     here = Person.objects.filter(pk__in=seen.order_by().values("person_id"))
@@ -356,7 +359,7 @@ def appointing(
         people += _one_more(person_id, by=by, today=today)
     return Appointing(
         organisation=place,
-        posts=tuple(empty.exclude(pk__in=held).order_by("title", "pk")[:MOST_POSTS]),
+        posts=tuple(empty.order_by("title", "pk")[:MOST_POSTS]),
         people=tuple(people),
         post_id=post_id,
         person_id=person_id,

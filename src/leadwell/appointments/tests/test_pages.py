@@ -6,13 +6,13 @@ import re
 import sys
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from leadwell.access.models import Account
 from leadwell.access.tests.factories import AccountFactory, account_with_role
 from leadwell.appointments.models import Breach, Waiver
 from leadwell.appointments.tests.factories import waived
@@ -60,7 +60,7 @@ def ward(trust):
     return post(trust, "Ward manager", level=3, leads=True)
 
 
-def page(client, account: Account | None, address: str, status: int = 200) -> str:
+def page(client, account: Any, address: str, status: int = 200) -> str:
     if account:
         client.force_login(account)
     answer = client.get(address)

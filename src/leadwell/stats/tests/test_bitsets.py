@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadwell.stats import bitsets
@@ -16,6 +16,9 @@ from leadwell.stats.bitsets import (
     renew,
     words_of,
 )
+
+# Nobody waits for a busy machine: drawing and judging may take as long as they take.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 KEYS = [f"core:{n}" for n in range(130)]
 SOME = [KEYS[0], KEYS[1], KEYS[63], KEYS[64], KEYS[127], KEYS[128], KEYS[129]]
@@ -46,6 +49,7 @@ def _holds(part: Part, keys: frozenset[str]) -> bool:
     return sum(key in keys for key in part.keys) + inside >= part.count
 
 
+@patient
 @given(people, parts)
 def test_bits_answer_as_sets_do(sets, part):
     held = columns(sets)
@@ -54,6 +58,7 @@ def test_bits_answer_as_sets_do(sets, part):
     assert how_many_hold(held, part) == sum(expected)
 
 
+@patient
 @given(people, parts)
 def test_pieces_make_no_difference(sets, part):
     before = bitsets.PIECE
@@ -64,6 +69,7 @@ def test_pieces_make_no_difference(sets, part):
         bitsets.PIECE = before
 
 
+@patient
 @given(people, st.frozensets(st.sampled_from(SOME)))
 def test_one_person_renewed_is_as_if_all_were_drawn_again(sets, keys):
     held = columns(sets)
@@ -93,6 +99,7 @@ ways = st.lists(
 )
 
 
+@patient
 @given(ways, st.frozensets(st.sampled_from(SOME)))
 def test_the_posts_open_to_somebody_are_those_of_which_one_way_is_held(several, keys):
     found = bitsets.open_to(bitsets.posts_of(KEYS, several), words_of(KEYS, keys))

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadwell.appointments.rules.facts import Answer, Asked, Demand, Waived
 from leadwell.appointments.rules.gate import gate
 from leadwell.standards.rules.rule_tree import AtLeast, Needs
+
+# Nobody waits for a busy machine: drawing and judging may take as long as they take.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 DAY = date(2026, 11, 2)
 NEXT = DAY + timedelta(days=1)
@@ -148,6 +151,7 @@ questions = st.builds(
 )
 
 
+@patient
 @given(questions)
 def test_there_are_reasons_exactly_when_the_answer_is_no(question):
     verdict = gate(question)
@@ -155,6 +159,7 @@ def test_there_are_reasons_exactly_when_the_answer_is_no(question):
     assert len(verdict.reasons) == len([gap for gap in verdict.gaps if gap.binds]) or verdict.admits
 
 
+@patient
 @given(questions, st.data())
 def test_adding_exactly_what_is_named_missing_opens_it(question, data):
     verdict = gate(question)
@@ -164,6 +169,7 @@ def test_adding_exactly_what_is_named_missing_opens_it(question, data):
     assert then.gaps == ()
 
 
+@patient
 @given(questions)
 def test_one_key_less_than_named_leaves_it_shut(question):
     for gap in gate(question).gaps:
@@ -174,6 +180,7 @@ def test_one_key_less_than_named_leaves_it_shut(question):
                 assert gap.demand in {each.demand for each in then.gaps}
 
 
+@patient
 @given(questions)
 def test_it_is_met_up_to_the_day_said_and_not_on_it(question):
     verdict = gate(question)
@@ -184,6 +191,7 @@ def test_it_is_met_up_to_the_day_said_and_not_on_it(question):
         assert gate(replace(later, on=verdict.until)).answer in ("not-met", "waived-until")
 
 
+@patient
 @given(questions)
 def test_a_waiver_admits_on_every_day_before_it_ends(question):
     verdict = gate(question)

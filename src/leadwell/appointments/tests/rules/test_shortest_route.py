@@ -7,12 +7,15 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadwell.appointments.rules.facts import Course, DatedRun, Route
 from leadwell.appointments.rules.shortest_route import shortest_route
 from leadwell.reasons import RuleBroken
+
+# Nobody waits for a busy machine: drawing and judging may take as long as they take.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 DAY = date(2026, 11, 2)
 
@@ -134,6 +137,7 @@ def _by_trying(code, courses):
     return min((r.ends_on for r in courses[code].runs if r.starts_on >= ready), default=date.max)
 
 
+@patient
 @given(
     catalogues(),
     st.lists(st.frozensets(st.sampled_from("abc"), min_size=1), min_size=1, max_size=3),
@@ -153,6 +157,7 @@ def test_no_other_choice_of_courses_ends_sooner(made, ways):
         assert not possible
 
 
+@patient
 @given(catalogues(), st.frozensets(st.sampled_from("abc"), min_size=1))
 def test_every_step_comes_after_those_it_waits_for(made, one):
     steps = shortest_route([one], courses=made, on=DAY).steps

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadwell.reasons import RuleBroken
@@ -20,6 +20,9 @@ from leadwell.standards.rules.rule_tree import (
     read_rule,
     written,
 )
+
+# Nobody waits for a busy machine: drawing and judging may take as long as they take.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 DAY = date(2026, 11, 2)
 KEYS = [f"core:{n}" for n in range(6)]
@@ -73,6 +76,7 @@ def test_a_malformed_tree_says_why():
         read_rule({"all": []})
 
 
+@patient
 @given(trees)
 def test_writing_and_reading_lead_back(tree):
     assert read_rule(written(tree)) == tree
@@ -107,6 +111,7 @@ def test_where_only_some_ways_are_followed_none_names_too_much():
         assert not any(is_met(rule, way - {key}) for key in way)
 
 
+@patient
 @given(trees, some_keys)
 def test_adding_exactly_what_is_missing_makes_it_met_and_nothing_less_does(tree, have):
     for way in missing(tree, have):
@@ -115,12 +120,14 @@ def test_adding_exactly_what_is_missing_makes_it_met_and_nothing_less_does(tree,
         assert not any(is_met(tree, have | (way - {key})) for key in way)
 
 
+@patient
 @given(trees, some_keys)
 def test_nothing_is_missing_exactly_when_it_is_met(tree, have):
     assert (missing(tree, have) == ()) == is_met(tree, have)
     assert (left_of(tree, have) is None) == is_met(tree, have)
 
 
+@patient
 @given(trees, some_keys)
 def test_every_smallest_way_is_named(tree, have):
     for size in range(1, len(KEYS) + 1):
@@ -132,6 +139,7 @@ def test_every_smallest_way_is_named(tree, have):
             return
 
 
+@patient
 @given(trees, some_keys, some_keys)
 def test_what_is_left_is_met_by_the_same_keys_as_the_whole(tree, have, more):
     left = left_of(tree, have)
@@ -139,6 +147,7 @@ def test_what_is_left_is_met_by_the_same_keys_as_the_whole(tree, have, more):
     assert left is None or not keys_of(left) & have
 
 
+@patient
 @given(trees, some_keys, some_keys)
 def test_having_more_never_undoes_it(tree, have, more):
     assert is_met(tree, have | more) >= is_met(tree, have)
@@ -164,6 +173,7 @@ def test_what_is_not_asked_for_does_not_end_it():
     assert met_until(A, held, DAY) == Met(met=True)
 
 
+@patient
 @given(trees, spells)
 def test_it_is_met_up_to_the_day_said_and_not_on_it(tree, held):
     said = met_until(tree, held, DAY)
