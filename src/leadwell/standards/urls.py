@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leadwell.standards.views import case, drafting, reading
+from leadwell.standards.views import case, drafting, importing, reading
 
 CASE = "ims/case/v1p1/"
 ONE = "<str:identifier>"
@@ -15,6 +15,7 @@ DRAFT = "standards/drafts/<int:version_id>/"
 app_name = "standards"
 urlpatterns = [
     path("standards/", reading.Frameworks.as_view(), name="frameworks"),
+    path("standards/import/", importing.Import.as_view(), name="import"),
     path("standards/drafts/", drafting.Drafts.as_view(), name="drafts"),
     path("standards/drafts/start/", drafting.Start.as_view(), name="start"),
     path(DRAFT, drafting.Draft.as_view(), name="draft"),
@@ -40,6 +41,7 @@ urlpatterns = [
     path("standards/<slug:framework>/", reading.Version.as_view(), name="framework"),
     path("standards/<slug:framework>/compare/", reading.Compare.as_view(), name="compare"),
     path(VERSION, reading.Version.as_view(), name="version"),
+    path(f"{VERSION}moodle.csv", importing.Moodle.as_view(), name="moodle"),
     path(f"{VERSION}<str:code>/", reading.Item.as_view(), name="item"),
     path(f"{CASE}CFDocuments", case.documents, name="case-documents"),
     path(f"{CASE}CFDocuments/{ONE}", case.document, name="case-document"),

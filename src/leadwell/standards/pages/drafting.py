@@ -171,7 +171,10 @@ def desk_page(found: Desk, *, by: Actor, today: date) -> DeskPage:
 def _ways_of_desk(by: Actor) -> tuple[Link, ...]:
     if not may_draft(by):
         return ()
-    return (Link(_("Start a draft"), reverse("standards:start")),)
+    return (
+        Link(_("Start a draft"), reverse("standards:start")),
+        Link(_("Take in a framework from a file"), reverse("standards:import")),
+    )
 
 
 def _task(version: Version, today: date) -> Task:

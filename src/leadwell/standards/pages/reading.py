@@ -269,7 +269,11 @@ def _ways(read: VersionRead, by: Actor) -> tuple[Link, ...]:
         Link(
             _("The same as a CASE document, for other systems"),
             reverse("standards:case-package", args=[version.identifier]),
-        )
+        ),
+        Link(
+            _("The same as a list of competencies for Moodle"),
+            reverse("standards:moodle", args=[version.framework.slug, version.number]),
+        ),
     ]
     if read.others:
         address = reverse("standards:compare", args=[version.framework.slug])
