@@ -88,7 +88,7 @@ def my_applications_page(
     return PlacesPage(
         title=_("Where have I applied?"),
         purpose=_("Your applications for places on programmes, your places, and why where there is none."),
-        answer=says % {"n": len(offers)},
+        answer=says % {"n": len(offers)} if offers else _("No offer waits for your answer."),
         tasks=tuple(_offer(each) for each in offers),
         parts=(
             part("applications", _("Applications"), columns, map(_sent, sent),
@@ -225,7 +225,10 @@ def _came_of_it(
         )
     given = next((step.cohort for step in steps if step.admitted), None)
     if given is None:
-        return _("The draw has no place for you. You are on the waiting list by your number.")
+        return _(
+            "The draw has no place for you. Places that come free go on by the numbers, until the first"
+            " cohort begins."
+        )
     title = runs[given].title if given in runs else given
     return _("The draw gives you a place: {run}.").format(run=title)
 
