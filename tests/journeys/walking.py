@@ -34,7 +34,8 @@ SIGN_IN = "/account/login/"
 ABOUT_ONE = (
     "code", "pk", "grant_id", "file_id", "person_id", "post_id", "tenure_id",
     "number", "event", "size", "keep", "join", "period_id", "part_id",
-    "framework", "version", "version_id", "item_id", "requirement_id", "comment_id", "waiver_id", "draw", "place",
+    "framework", "version", "version_id", "item_id", "requirement_id", "comment_id", "waiver_id",
+    "draw", "place",
 )  # fmt: skip
 LOOKS_DIFFERENT = ("home:my", "access:grants", "intake:files", "intake:offer")  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
