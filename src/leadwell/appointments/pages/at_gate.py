@@ -52,7 +52,7 @@ def at_gate_page(found: AtGate) -> AtGatePage:
         left=saying.left(verdict.gaps, found.words, today=found.on) if verdict else (),
         route=saying.route_sentence(way.route) if way and way.verdict.gaps else "",
         path=saying.route_stops(way.route) if way else (),
-        courses=saying.route_table(way.route) if way and way.route.steps else None,
+        courses=saying.route_table(way.route) if way else None,
         uncovered=saying.uncovered(way.route, found.words) if way else (),
         posts=_posts(found),
         waivers=_waivers(found.waivers),

@@ -52,7 +52,7 @@ def my_route_page(found: MyRoute) -> MyRoutePage:
         left=_left(way, found),
         left_heading=_left_heading(way),
         route=saying.route_sentence(way.route) if way and way.verdict.gaps else "",
-        courses=saying.route_table(way.route) if way and way.route.steps else None,
+        courses=saying.route_table(way.route) if way else None,
         uncovered=saying.uncovered(way.route, found.words) if way else (),
         prior=_prior(found),
         held=_held(found),
@@ -113,7 +113,8 @@ def _path(found: MyRoute) -> tuple[saying.Stop, ...]:
         return (first,)
     there = saying.level_name(found.next.level, found.words)
     ends = found.next.route.ends_on
-    says = _("As early as {day}").format(day=day(ends)) if found.next.route.steps and ends else ""
+    dated = any(step.run for step in found.next.route.steps)
+    says = _("As early as {day}").format(day=day(ends)) if dated and ends else ""
     last = saying.Stop(there, says, saying.tag_of(found.next))
     return (first, *saying.route_stops(found.next.route), last)
 

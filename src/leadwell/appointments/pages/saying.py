@@ -95,7 +95,7 @@ def _binding(gap: Gap, today: date) -> str:
 
 
 def _tree(rule: Rule, names: Mapping[str, str]) -> SafeString:
-    """A rule as a nested list: all of these, any of these, at least so many of these."""
+    """A rule as a nested list: all of these, one of these, at least so many of these."""
     if isinstance(rule, Needs):
         return format_html("{}", data(names.get(rule.key, rule.key)))
     head = _("All of these:")
@@ -129,7 +129,9 @@ def route_sentence(route: Route) -> str:
     """How long the shortest route takes, in a sentence."""
     if not route.steps:
         return _("No accredited course covers what is missing yet.")
-    count = len(route.steps)
+    count = sum(not step.course.at_work for step in route.steps)
+    if not count:
+        return _("What is missing is part of the induction, which everybody does at work.")
     courses = ngettext("{n} course", "{n} courses", count).format(n=count)
     if route.ends_on is None:
         return _("The shortest way is {courses}. Not all of them have dates yet.").format(
@@ -140,8 +142,11 @@ def route_sentence(route: Route) -> str:
     )
 
 
-def route_table(route: Route) -> Table:
-    """The same as a table, with hours and cost."""
+def route_table(route: Route) -> Table | None:
+    """The courses as a table, with hours and cost; nothing where there are none."""
+    courses = [step for step in route.steps if not step.course.at_work]
+    if not courses:
+        return None
     columns = (
         Column(_("Course")),
         Column(_("Starts")),
@@ -153,7 +158,7 @@ def route_table(route: Route) -> Table:
     return Table(
         caption=_("The courses of the shortest way"),
         columns=columns,
-        rows=tuple(_row(step) for step in route.steps),
+        rows=tuple(_row(step) for step in courses),
         stacked=True,
     )
 
@@ -163,7 +168,7 @@ def _row(step: Step) -> Row:
     return Row(
         (
             Cell(course.title, is_data=True),
-            day(run.starts_on) if run else _("At work") if course.at_work else _("No date yet"),
+            day(run.starts_on) if run else _("No date yet"),
             day(run.ends_on) if run else "",
             number(run.free) if run else "",
             number(course.hours) if course.hours is not None else _("Not said"),

@@ -170,6 +170,15 @@ def test_a_course_without_dates_is_said(client, trust, asha):
     assert "Not said" in html
 
 
+def test_the_induction_is_done_at_work_and_needs_no_course(client, trust, asha):
+    made = taught("induction", "core:3.1", "core:3.2", at=trust)
+    made.kind = "induction"
+    made.save()
+    html = page(client, asha, "/my/route/")
+    assert "part of the induction, which everybody does at work" in html
+    assert "The courses of the shortest way" not in html
+
+
 # Somebody before a post
 
 
