@@ -35,7 +35,11 @@ def draft_standards(*, by: Actor, now: datetime) -> None:
     _change_requirement(draft, drafter, then + timedelta(hours=2))
     standards.send_for_review(by=drafter, version_id=draft.pk, now=then + timedelta(days=1))
     _comment(draft, drafter, reader, then + timedelta(days=3))
-    standards.start_draft(by=reader, framework="core", number=AFTER, now=now)
+    begun = standards.start_draft(by=reader, framework="core", number=AFTER, now=now)
+    standards.comment_on(
+        by=drafter, version_id=begun.pk, item_code="", now=now,
+        said="Before we go on: who reads this with us from social care?",
+    )  # fmt: skip
 
 
 def _acting(name: str, by: Actor) -> Actor:
