@@ -61,7 +61,37 @@ NOT_REACHED = {
         )
     },
     "training:share-credential": "a button",
+    **{
+        f"training:{what}": "for programs"
+        for what in (
+            "xapi-about",
+            "xapi-statements",
+            "lti-auth",
+            "lti-token",
+            "lti-jwks",
+            "lti-lineitem",
+            "lti-scores",
+            "lti-results",
+        )
+    },
+    **{
+        f"training:{what}": "once a provider added a learning system: the demo has none"
+        for what in (
+            "system",
+            "match-word",
+            "unmatch-word",
+            "end-system",
+            "tool",
+            "link-course",
+            "end-tool",
+            "open-course",
+        )
+    },
     "training:stop-sharing-credential": "a button",
+    "training:book-place": "on a run without a draw: one run is walked, and it has one",
+    "training:release": "with somebody in one's team who asked: the demo's managers have none",
+    "training:appeal": "with an appeal: the demo has none",
+    "training:withdraw-application": "while one's round is open: those with accounts applied in others",
     "intake:care_file": "with rows for the social-care data set: the demo has none",
     "intake:match": "while a file waits for its columns: those of the demo had theirs",
     "intake:rejected": "with rejected rows: the files of the demo have none",

@@ -37,7 +37,13 @@ ABOUT_ONE = (
     "framework", "version", "version_id", "item_id", "requirement_id", "comment_id", "waiver_id",
     "draw", "place",
 )  # fmt: skip
-LOOKS_DIFFERENT = ("home:my", "access:grants", "intake:files", "intake:offer")  # to each person
+LOOKS_DIFFERENT = (
+    "home:my",
+    "training:my-applications",
+    "access:grants",
+    "intake:files",
+    "intake:offer",
+)  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
 
 

@@ -165,6 +165,7 @@ PLACES = [
     path("training/runs/<slug:code>/add-day/", programmes.PlanSession.as_view(), name="plan-session"),
     path("training/runs/<slug:code>/cancel/", programmes.CancelRun.as_view(), name="cancel-run"),
     path("training/rounds/", rounds.Rounds.as_view(), name="rounds"),
+    path("training/rounds/mine/", rounds.RoundsOfMine.as_view(), name="rounds-of-mine"),
     path("training/rounds/open/", rounds.OpenRound.as_view(), name="open-round"),
     path("training/rounds/<slug:draw>/", rounds.Round.as_view(), name="round"),
     path("training/rounds/<slug:draw>/apply/", rounds.Apply.as_view(), name="apply"),

@@ -119,7 +119,7 @@ def _training(may: set[Permission]) -> Iterator[Link]:
         ),
         (Permission.ASSURE_TRAINING, _("Which credential should not count?"), "assure-credentials"),
         (Permission.RECOGNISE_LEARNING, _("Which refused releases are appealed?"), "appeals"),
-        (Permission.RUN_DRAWS, _("Which rounds of applications are there?"), "rounds"),
+        (Permission.RUN_DRAWS, _("Which rounds do I run?"), "rounds-of-mine"),
         (Permission.SEE_TRAINING_COUNTS, _("Whom do the programmes reach?"), "reach"),
     )
     for permission, text, name in offered:

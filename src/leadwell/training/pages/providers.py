@@ -75,7 +75,7 @@ def _courses(courses: Sequence[Programme], providers: Sequence[Provider]) -> Par
         for provider in providers
         if each.provider_id in (None, provider.pk)
     ]
-    columns = (_("Course"), _("Does it count?"), _("When does it run?"))
+    columns = (_("Course"), _("Does it count?"), _("When does it run?"), _("Does it take people?"))
     return part("courses", _("Courses"), columns, rows, _("Add the first one above."))
 
 
@@ -86,11 +86,16 @@ def _course(each: Programme) -> Cell:
     )
 
 
-def _doors(each: Programme, place: str) -> tuple[Cell, Cell]:
+def _doors(each: Programme, place: str) -> tuple[Cell, Cell, Cell]:
     ask = reverse("training:ask-accreditation", args=[place, each.code])
     plan = reverse("training:plan-run", args=[place, each.code])
-    return (Cell(_("Ask for accreditation"), href=ask, hidden=f"{each.title}, {place}"),
-            Cell(_("Plan a run"), href=plan, hidden=f"{each.title}, {place}"))  # fmt: skip
+    hold = reverse("training:hold-programme", args=[each.code]) if each.provider_id else ""
+    who = f"{each.title}, {place}"
+    return (
+        Cell(_("Ask for accreditation"), href=ask, hidden=who),
+        Cell(_("Plan a run"), href=plan, hidden=who),
+        Cell(_("Hold it, or go on"), href=hold, hidden=who) if hold else Cell(""),
+    )
 
 
 def _standing(kept: Standing, *, today: date) -> Part:
@@ -119,11 +124,22 @@ def _runs(runs: Sequence[Run], *, today: date) -> Part:
                 Cell(each.programme.title, is_data=True),
                 day(each.starts_on),
                 Cell(each.places, numeric=True),
+                Cell(_("Add a day"), href=reverse("training:plan-session", args=[each.code]),
+                     hidden=each.title),
+                Cell(_("Cancel"), href=reverse("training:cancel-run", args=[each.code]),
+                     hidden=each.title),
             )
         )
         for each in runs
     ]  # fmt: skip
-    columns = (_("Run"), _("Programme"), _("Begins"), _("Places"))
+    columns = (
+        _("Run"),
+        _("Programme"),
+        _("Begins"),
+        _("Places"),
+        _("Its days"),
+        _("If it cannot be"),
+    )
     return part("runs", _("Runs"), columns, rows, _("No run has been planned yet."))
 
 

@@ -193,6 +193,37 @@ def _ways(each: Round, *, may_run: bool) -> list[Link]:
     return ways
 
 
+def rounds_of_mine_page(found: Sequence[tuple[Round, RoundCounts]], *, now: datetime) -> PlacesPage:
+    """Those somebody runs, with their numbers."""
+    waits = sum(1 for each, _counts in found if where_it_stands(each, now=now)[0] == "closed")
+    says = ngettext("%(n)s round waits to be drawn.", "%(n)s rounds wait to be drawn.", waits)
+    rows = [
+        Row(
+            (
+                Cell(
+                    each.title, href=reverse("training:run-round", args=[each.draw]), is_data=True
+                ),
+                Cell("", tag=where_it_stands(each, now=now)[1]),
+                Cell(number(counts.applied), numeric=True),
+                Cell(number(counts.places), numeric=True),
+                Cell(number(counts.accepted), numeric=True),
+            )
+        )
+        for each, counts in found
+    ]
+    columns = (_("Round"), _("State"), _("Applied"), _("Places"), _("Accepted"))
+    return PlacesPage(
+        title=_("Which rounds do I run?"),
+        purpose=_(
+            "Rounds close and are drawn by themselves. You open them and write down the public value."
+        ),
+        answer=says % {"n": waits},
+        first=Link(_("Open a round"), reverse("training:open-round")),
+        parts=(part("rounds", _("Rounds"), columns, rows, _("You have not opened a round yet.")),),
+        crumbs=my_crumbs(),
+    )
+
+
 def open_round_page() -> PlacesPage:
     """Everything is fixed here."""
     return PlacesPage(

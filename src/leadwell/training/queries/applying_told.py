@@ -69,6 +69,12 @@ def rounds_told(*, by: Actor) -> tuple[Sequence[Round], bool]:
     return list(rounds.rounds(by=by)), by.may_somewhere(Permission.RUN_DRAWS)
 
 
+def rounds_of_mine(*, by: Actor) -> list[tuple[Round, rounds_counts.RoundCounts]]:
+    """The rounds the asker runs, with their numbers, the newest first."""
+    mine = [each for each in rounds.rounds(by=by) if rounds_counts.may_be_run(each, by=by)]
+    return [(each, rounds_counts.counts_of(each)) for each in mine]
+
+
 def round_told(draw: str, *, by: Actor) -> ToldRound:
     """One round. Errors: `Round.DoesNotExist`."""
     each = rounds.round_called(draw, by=by)

@@ -78,6 +78,13 @@ class DrawScript(Doorway):
 # Running
 
 
+class RoundsOfMine(Tells):
+    permission = Permission.RUN_DRAWS
+
+    def page(self, *, by, today):
+        return pages.rounds_of_mine_page(told.rounds_of_mine(by=by), now=at_this_moment())
+
+
 class OpenRound(Asks):
     permission = Permission.RUN_DRAWS
     form_class = forms.OpenRound

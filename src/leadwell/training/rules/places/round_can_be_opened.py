@@ -12,6 +12,7 @@ from datetime import datetime
 from leadwell.reasons import Reason
 from leadwell.training.rules.places.facts import CohortFacts, RoundFacts
 
+RESERVED = frozenset({"mine", "open"})  # words that already stand at this place in addresses
 MOST_CHOICES, MOST_DAYS = 20, 90
 
 
@@ -32,7 +33,7 @@ def _times(facts: RoundFacts, now: datetime) -> Iterable[Reason]:
 
 
 def _said(facts: RoundFacts, taken: Collection[str]) -> Iterable[Reason]:
-    if facts.draw in taken:
+    if facts.draw in taken or facts.draw in RESERVED:
         yield Reason("TRN-29d", "Choose another name for the draw: this one is taken.")
     if not facts.public_source.strip() or "\n" in facts.public_source:
         yield Reason("TRN-29e", "Say on one line where the public value will come from.")

@@ -1,4 +1,4 @@
-"""TRN-80: A session lies within its run, and ends after it starts on the same or a later day.
+"""TRN-90: A session lies within its run, and ends after it starts on the same or a later day.
 
 Source: house rule, from calendars: people plan their work around it.
 """
@@ -15,10 +15,10 @@ def session_can_be_planned(
 ) -> list[Reason]:
     """Say what stands in the way. `first` and `last` are the days of the run."""
     if cancelled:
-        return [Reason("TRN-80a", "This run was cancelled.")]
+        return [Reason("TRN-90a", "This run was cancelled.")]
     reasons = []
     if ends_at <= starts_at:
-        reasons.append(Reason("TRN-80b", "Let it end after it starts."))
+        reasons.append(Reason("TRN-90b", "Let it end after it starts."))
     if not first <= starts_at.date() <= ends_at.date() <= last:
-        reasons.append(Reason("TRN-80c", "Let it be on the days of its run."))
+        reasons.append(Reason("TRN-90c", "Let it be on the days of its run."))
     return reasons

@@ -61,6 +61,7 @@ def codes(found):
         pytest.param({"closes_at": NOW}, ["TRN-29b"], id="closes-as-it-opens"),
         pytest.param({"public_at": NOW + DAY}, ["TRN-29c"], id="value-known-at-the-close"),
         pytest.param({"draw": "known"}, ["TRN-29d"], id="taken"),
+        pytest.param({"draw": "open"}, ["TRN-29d"], id="a-word-of-our-addresses"),
         pytest.param({"public_source": "two\nlines"}, ["TRN-29e"], id="two-lines"),
         pytest.param({"public_source": " "}, ["TRN-29e"], id="from-nowhere"),
         pytest.param({"criteria": ""}, ["TRN-29f"], id="no-criteria"),

@@ -191,10 +191,10 @@ def test_what_cancelling_needs(run, because, today, expected):
     ("starts", "ends", "cancelled", "expected"),
     [
         ((4, 9), (4, 16), False, []),
-        ((4, 9), (4, 16), True, ["TRN-80a"]),
-        ((4, 9), (4, 9), False, ["TRN-80b"]),
-        ((3, 9), (4, 9), False, ["TRN-80c"]),
-        ((8, 9), (9, 9), False, ["TRN-80c"]),
+        ((4, 9), (4, 16), True, ["TRN-90a"]),
+        ((4, 9), (4, 9), False, ["TRN-90b"]),
+        ((3, 9), (4, 9), False, ["TRN-90c"]),
+        ((8, 9), (9, 9), False, ["TRN-90c"]),
     ],
 )
 def test_what_a_session_needs(starts, ends, cancelled, expected):
