@@ -19,6 +19,7 @@ ALLOWED = {
     "home/pages/texts.py:Preferred-Languages: en": "a line of security.txt, in the form of RFC 9116",
     "standards/views/case.py": "for programs: CASE has its own words for errors, in English",
     "training/views/statements.py": "for programs: learning systems read these",
+    "training/views/lti.py": "for programs: learning systems read these",
     "training/views/calendars.py": "headers for programs",
     "home/views.py:not ready": "one word for a machine that watches, never for a reader",
 }

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
@@ -37,7 +38,11 @@ class Import(AskView):
         except RuleBroken as broken:
             reasons = tuple(reason.in_words(_) for reason in broken.reasons)
             return self._with(form, status=409, reasons=reasons)
-        return render(request, "list_page.jinja", {"page": pages.imported_page(done)})
+        return _report(request, done)
+
+
+def _report(request: HttpRequest, done: case_import.Imported) -> HttpResponse:
+    return render(request, "list_page.jinja", {"page": pages.imported_page(done)})
 
 
 class Moodle(Doorway):
@@ -51,5 +56,6 @@ class Moodle(Doorway):
         if text is None:
             raise NotFound
         answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-        answer["Content-Disposition"] = f'attachment; filename="{framework}-moodle.csv"'
+        name = content_disposition_header(as_attachment=True, filename=f"{framework}-moodle.csv")
+        answer["Content-Disposition"] = str(name)
         return answer

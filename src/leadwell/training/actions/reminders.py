@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -17,9 +17,10 @@ from leadwell.training.rules.learning.reminders_can_be_chosen import reminders_c
 
 
 @transaction.atomic
-def note_reminders(*, by: Actor, letter: LetterDue, now: datetime) -> int:
-    """Note that somebody is reminded. Answers how many of the things they were not reminded of yet: where
-    that is none, another job was first and nothing is sent. Raises `NotPermitted`."""
+def note_reminders(*, by: Actor, letter: LetterDue, send: Callable[[], None], now: datetime) -> int:
+    """Note that somebody is reminded, and `send` the letter: where that fails nothing is noted. Answers how
+    many of the things they were not reminded of yet; where that is none, another job was first and nothing
+    is sent. Raises `NotPermitted`."""
     if not by.may_somewhere(Permission.KEEP_PROGRAMMES):
         raise NotPermitted("Only the nightly job notes who was reminded.")
     told = [
@@ -33,6 +34,7 @@ def note_reminders(*, by: Actor, letter: LetterDue, now: datetime) -> int:
     if new:
         person = Person.objects.get(pk=letter.person_id)
         record("reminders.sent", about=person, by=by, now=now, details={"things": new})
+        send()
     return new
 
 

@@ -108,7 +108,7 @@ class MatchWord(fields.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["actor"].choices = [(word, word) for word in words]  # type: ignore[attr-defined]  # fields of choices
-        self.fields["person_id"].choices = list(people)  # type: ignore[attr-defined]
+        self.fields["person_id"].choices = list(people)  # type: ignore[attr-defined]  # the same
 
     def clean_person_id(self) -> int:
         """Their number."""

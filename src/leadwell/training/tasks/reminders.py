@@ -6,7 +6,6 @@ import logging
 from smtplib import SMTPException
 
 from django.core.mail import send_mail
-from django.db import transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -30,12 +29,13 @@ def send_reminders(timestamp: int) -> int:
 def _sent(letter: LetterDue) -> bool:
     """Whether it went out. One that cannot be sent is not noted, and goes out the next morning."""
     words = letter_of(letter)
+
+    def send() -> None:
+        send_mail(words.subject, words.body, None, [letter.address])
+
     try:
-        with transaction.atomic():
-            if not note_reminders(by=REMINDER, letter=letter, now=timezone.now()):
-                return False
-            send_mail(words.subject, words.body, None, [letter.address])
+        new = note_reminders(by=REMINDER, letter=letter, send=send, now=timezone.now())
     except (OSError, SMTPException):
         LOG.exception("A reminder could not be sent")
         return False
-    return True
+    return new > 0

@@ -18,6 +18,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from leadwell.actor import Actor, Permission
+from leadwell.design import errors
 from leadwell.design.doorways import PageView
 from leadwell.design.plain_doorways import AskView
 from leadwell.gateways import lti
@@ -63,20 +64,20 @@ class OpenCourse(AskView):
 
 @method_decorator(csrf_exempt, name="dispatch")
 class Auth(PageView):
-    """The learning system asks who opened its course; the person's browser carries the answer."""
+    """The learning system asks who opened its course; the person's browser carries the answer. Anybody may
+    ask; only whoever opened the course is answered."""
 
-    permission = Permission.SIGNED_IN
+    permission = Permission.PUBLIC
     template_name = "training/launch.jinja"
     http_method_names = ["get", "post"]
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if (
-            request.method == "POST"
-        ):  # from another site, so without the session: asked again by GET
-            return _same_by_get(request)
-        return super().dispatch(request, *args, **kwargs)
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """From another site, so without the session: asked again by GET."""
+        return _same_by_get(request)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.by.may_somewhere(Permission.SIGNED_IN):
+            return errors.refused(request, by=self.by, permission=Permission.SIGNED_IN)
         asked = Asked(**_said(request.GET))
         try:
             answer = launching.answer_launch(by=self.by, asked=asked, now=timezone.now())

@@ -1,4 +1,4 @@
-"""TRN-80: A reminder goes out on its day, or up to a week late where that day was missed, and never twice.
+"""TRN-83: A reminder goes out on its day, or up to a week late where that day was missed, and never twice.
 
 Source: house rule; how many days before is dated data (definitions/reminders_*.yaml).
 """
