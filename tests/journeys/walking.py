@@ -43,7 +43,7 @@ LOOKS_DIFFERENT = (
     "access:grants",
     "intake:files",
     "intake:offer",
-)  # to each person
+                   "appointments:gate", "appointments:organisation-gate")  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
 
 

@@ -75,6 +75,5 @@ def _fits(waiver: Waived, asked: Asked) -> bool:
 def _reason(gap: Gap, names: Mapping[str, str]) -> Reason:
     """What is missing on the shortest way, by its name."""
     what = "; ".join(sorted(names.get(key, key) for key in gap.ways[0]))
-    text = "Level {level} asks for “{title}”. Still missing: {what}."
     facts = {"level": gap.demand.level, "title": gap.demand.title, "what": what}
-    return Reason("APT-10", text, facts)
+    return Reason("APT-10", "Level {level} asks for “{title}”. Still missing: {what}.", facts)

@@ -15,5 +15,9 @@ def the_gate_is_asked(entry: Entry) -> Admitted:
     """Admit to a post without a level, and to the level somebody has already; refuse every other."""
     if entry.level is None or entry.goes_on:
         return Admitted()
-    text = "This post is at level {level}. Only the gate lets somebody begin there."
-    return Admitted((Reason("ORG-51", text, {"level": entry.level}),))
+    reason = Reason(
+        "ORG-51",
+        "This post is at level {level}. Only the gate lets somebody begin there.",
+        {"level": entry.level},
+    )
+    return Admitted((reason,))
