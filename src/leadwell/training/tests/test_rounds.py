@@ -18,7 +18,7 @@ from leadwell.training.actions.applying import withdraw_application
 from leadwell.training.actions.drawing import close_round, draw_round, pass_places_on
 from leadwell.training.actions.places import accept_place, decline_place, hand_back_place
 from leadwell.training.actions.rounds import note_public_value, void_round
-from leadwell.training.models import Entry, Lot, Place, PlaceApplication, Round
+from leadwell.training.models import LIVE, Entry, Lot, Place, PlaceApplication, Round
 from leadwell.training.queries.drawing import document_of, document_text, proof_of, steps_of
 from leadwell.training.tests.rounds import (
     AFTER,
@@ -218,7 +218,9 @@ def test_a_place_handed_back_goes_on_until_the_first_cohort_begins(round_, eight
             accept_place(by=signed_in(each.person), place_id=each.pk, now=AFTER)
     for _ in range(2):
         hand_back_place(by=signed_in(one.person), place_id=one.pk, now=AFTER)
-    assert pass_places_on(by=LEAD, round_id=kept.pk, now=AFTER) == 1
+    # who holds an unanswered offer may move up first, and theirs goes on too
+    assert pass_places_on(by=LEAD, round_id=kept.pk, now=AFTER) in (1, 2)
+    assert Place.objects.filter(LIVE).count() == 4
     on_the_day = AFTER.replace(year=BEGINS.year, month=BEGINS.month, day=BEGINS.day)
     with pytest.raises(RuleBroken) as broken:
         hand_back_place(by=signed_in(two.person), place_id=two.pk, now=on_the_day)
