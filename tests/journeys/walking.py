@@ -43,7 +43,9 @@ LOOKS_DIFFERENT = (
     "access:grants",
     "intake:files",
     "intake:offer",
-                   "appointments:gate", "appointments:organisation-gate")  # to each person
+    "appointments:gate",
+    "appointments:organisation-gate",
+)  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
 
 

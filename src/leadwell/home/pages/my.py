@@ -92,6 +92,9 @@ def _about_me(held: Sequence[HeldRole], *, today: date) -> tuple[Link, ...]:
         Link(_("What stands between me and the next level?"), reverse("appointments:my-route")),
         Link(_("What do I do in my induction?"), reverse("training:my-induction")),
         Link(_("What can I prove?"), reverse("training:my-credentials")),
+        Link(_("What have I learned elsewhere that may count?"), reverse("training:my-learning")),
+        Link(_("When are my courses?"), reverse("training:my-calendar")),
+        Link(_("When am I reminded?"), reverse("training:my-reminders")),
         Link(_("What have I said about myself?"), DECLARATIONS),
         Link(_("How I sign in"), reverse("mfa_index")),
     ]

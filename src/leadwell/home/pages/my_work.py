@@ -82,7 +82,12 @@ def _place(held: HeldRole) -> Iterator[Link]:
     enough = format_html(asks, place=name)
     yield Link(enough, reverse(f"measures:{_numbers(held)}", args=[held.code]))
     if Permission.SEE_GATE in ROLES[held.role].permissions:
-        gate = format_html(_("Who meets the level of their post at {place}?"), place=name)
+        asks = (
+            _("Who meets the level of their post in {place}?")
+            if area
+            else _("Who meets the level of their post at {place}?")
+        )
+        gate = format_html(asks, place=name)
         yield Link(gate, reverse("appointments:organisation-gate", args=[held.code]))
     if Permission.SEE_TRAINING_COUNTS in ROLES[held.role].permissions:
         joins = format_html(_("Does everybody who joins {place} get an induction?"), place=name)
@@ -117,7 +122,9 @@ def _training(may: set[Permission]) -> Iterator[Link]:
             _("Which courses wait for accreditation?"),
             "accreditations",
         ),
+        (Permission.ASSURE_TRAINING, _("Who passed? Results that wait"), "to-assess"),
         (Permission.ASSURE_TRAINING, _("Which credential should not count?"), "assure-credentials"),
+        (Permission.RECOGNISE_LEARNING, _("Whose earlier learning should count?"), "claims"),
         (Permission.RECOGNISE_LEARNING, _("Which refused releases are appealed?"), "appeals"),
         (Permission.RUN_DRAWS, _("Which rounds do I run?"), "rounds-of-mine"),
         (Permission.SEE_TRAINING_COUNTS, _("Whom do the programmes reach?"), "reach"),
