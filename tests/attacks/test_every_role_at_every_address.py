@@ -42,7 +42,7 @@ ELSEWHERE = {
     "standards:moodle": "public where published: standards/tests/test_importing_pages.py",
     **dict.fromkeys(
         (
-            "training:system",
+            "training:source",
             "training:match-word",
             "training:unmatch-word",
             "training:end-system",
@@ -52,6 +52,17 @@ ELSEWHERE = {
             "training:open-course",
         ),
         "of a system that a provider added, and the demo has none: training/tests/test_lti.py",
+    ),
+    **dict.fromkeys(
+        (
+            "training:my-claim",
+            "training:appeal-learning",
+            "training:evidence",
+            "training:give-result",
+            "training:register",
+            "training:session-date",
+        ),
+        "the demo has none: training/tests/test_learning_pages.py, as the wrong person too",
     ),
     "training:share-credential": "a button: training/tests/test_credential_pages.py",
     "training:stop-sharing-credential": "a button: training/tests/test_credential_pages.py",
@@ -540,6 +551,16 @@ def _of_a_run(name: str, region: Region) -> Iterator[Visit]:
     yield Visit(reverse(name, args=["first-team-1"]), teaches)
 
 
+def _no_claim(name: str, region: Region) -> Iterator[Visit]:
+    """The demo has no claims; training/tests/test_learning_pages.py asks for one as the wrong person."""
+    yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
+
+
+def _assessed(name: str, region: Region) -> Iterator[Visit]:
+    assures = at(region, "XXE01", Permission.ASSURE_TRAINING)
+    yield Visit(reverse(name, args=["first-team-1"]), assures)
+
+
 def _of_a_programme(name: str, region: Region) -> Iterator[Visit]:
     teaches = at(region, "XXE01", Permission.OFFER_TRAINING)
     yield Visit(reverse(name, args=["first-team"]), teaches)
@@ -705,6 +726,10 @@ ABOUT_ONE: dict[str, Callable[[str, Region], Iterator[Visit]]] = {
     "training:credential-token": _credentials,
     "training:credential-paper": _credentials,
     "training:decide-credential": _credentials,
+    "training:run-sessions": _of_a_run,
+    "training:claim": _no_claim,
+    "training:assess-run": _assessed,
+    "training:calendar-feed": _public(token="x" * 43),
     "training:shared-credential": _public(token="x" * 43),
     "training:shared-credential-json": _public(token="x" * 43),
     "training:key": _public(name="none"),

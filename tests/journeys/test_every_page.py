@@ -77,7 +77,7 @@ NOT_REACHED = {
     **{
         f"training:{what}": "once a provider added a learning system: the demo has none"
         for what in (
-            "system",
+            "source",
             "match-word",
             "unmatch-word",
             "end-system",

@@ -130,7 +130,7 @@ def _sources(found: Sequence[StatementSource]) -> Table:
     rows = [
         Row(
             (
-                Cell(one.title, href=reverse("training:system", args=[one.pk]), is_data=True),
+                Cell(one.title, href=reverse("training:source", args=[one.pk]), is_data=True),
                 Cell(name_to_read(one.provider.organisation.name), is_data=True),
                 Cell(str(one.count)),  # type: ignore[attr-defined]  # counted by the query
                 _state(one),
@@ -178,7 +178,7 @@ def system_added_page(source: StatementSource, secret: str) -> AskPage:
     return AskPage(
         title=_("Copy this now"),
         purpose=_("We keep only a fingerprint of the secret: nobody can show it to you again."),
-        crumbs=crumbs(Crumb(source.title, reverse("training:system", args=[source.pk]))),
+        crumbs=crumbs(Crumb(source.title, reverse("training:source", args=[source.pk]))),
         facts=(
             Fact(
                 _("Address"),
@@ -188,7 +188,7 @@ def system_added_page(source: StatementSource, secret: str) -> AskPage:
             Fact(_("Name"), source.user, is_data=True),
             Fact(_("Secret"), secret, is_data=True),
         ),
-        ways=(Link(_("Go to the system"), reverse("training:system", args=[source.pk])),),
+        ways=(Link(_("Go to the system"), reverse("training:source", args=[source.pk])),),
     )
 
 
@@ -286,7 +286,7 @@ def unmatch_page(found: SourceOpened) -> AskPage:
 
 
 def _of_source(source: StatementSource) -> tuple[Crumb, ...]:
-    address = reverse("training:system", args=[source.pk])
+    address = reverse("training:source", args=[source.pk])
     return crumbs(Crumb(source.title, address, is_data=True))
 
 

@@ -72,7 +72,7 @@ class OfSystem(AskView):
     form_class = forms.Nothing
 
     def next_address(self) -> str:
-        return reverse("training:system", args=[self.kwargs["number"]])
+        return reverse("training:source", args=[self.kwargs["number"]])
 
 
 class MatchWord(OfSystem):
