@@ -162,7 +162,7 @@ def _named(found: PlaceGate, by: Actor) -> tuple[Part, ...]:
 
 
 def _waiver(waiver: Waiver, by: Actor) -> Row:
-    person = reverse("organisations:person", args=[waiver.person_id])
+    person = reverse("appointments:gate", args=[waiver.person_id])
     ends = reverse("appointments:end-waiver", args=[waiver.pk])
     end = Cell(_("End it"), ends, hidden=waiver.person.name)
     return Row(
