@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from leadwell.allocation.closed_list import close, on_the_list
-from leadwell.allocation.entrants import Entrant, close_entrants, entrant_from, proofs, record
+from leadwell.allocation.entrants import (
+    Entrant,
+    close_entrants,
+    entrant_closed,
+    entrant_from,
+    proofs,
+    record,
+)
 
 RECORDS = [b"E%d" % n for n in range(40)]
 # The entries and a root that implementations of RFC 6962 publish for each other.
@@ -87,3 +94,9 @@ def test_a_name_whose_bytes_are_not_certain_is_refused(entrant):
 def test_a_cohort_asked_for_twice_is_refused():
     with pytest.raises(ValueError, match="twice"):
         record(Entrant("E1", ("C1", "C1")))
+
+
+@pytest.mark.parametrize("line", ["E1", "E1|C2,C1", "E1|C2|small,social-care"])
+def test_a_line_of_a_closed_list_is_read_as_any_other(line):
+    assert entrant_closed(line) == entrant_from(line)
+    assert record(entrant_closed(line)) == line

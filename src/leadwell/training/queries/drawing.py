@@ -19,7 +19,7 @@ from leadwell.actor import Actor
 from leadwell.allocation.closed_list import close
 from leadwell.allocation.cut_offs import CutOff, Step, by_cohort, steps
 from leadwell.allocation.document import Document
-from leadwell.allocation.entrants import Entrant, Proof, entrant_from
+from leadwell.allocation.entrants import Entrant, Proof, entrant_closed, entrant_from
 from leadwell.allocation.lottery import draw_seed, lottery_number, number_in_short
 from leadwell.allocation.replies import Reply
 from leadwell.allocation.terms import Terms, terms_from
@@ -30,15 +30,27 @@ SMALL = (
     50  # people in posts: fewer make a small employer, as in the national definition of small firms
 )
 
+# Whoever applied from two records before it was known that both are theirs has one number all the same:
+# the application that was sent first stands.
+ONCE_EACH = """
+UPDATE training_placeapplication SET withdrawn_at = %(now)s WHERE id IN (
+    SELECT id FROM (
+        SELECT a.id, row_number() OVER (
+            PARTITION BY coalesce(p.joined_to_id, p.id) ORDER BY a.sent_at, a.id) AS sent
+        FROM training_placeapplication a JOIN people_person p ON p.id = a.person_id
+        WHERE a.round_id = %(round)s AND a.withdrawn_at IS NULL
+    ) each_one WHERE sent > 1)
+"""
 # Everybody who applied, with what is known of them today, as the lines that will be hashed. A person's
 # joined records count as theirs. Names of facts are ours or codes, so their bytes are certain.
 CLOSING = """
 WITH applied AS MATERIALIZED (
-    SELECT a.id, a.entrant, a.person_id FROM training_placeapplication a
+    SELECT a.id, a.entrant, coalesce(p.joined_to_id, p.id) AS human
+    FROM training_placeapplication a JOIN people_person p ON p.id = a.person_id
     WHERE a.round_id = %(round)s AND a.withdrawn_at IS NULL
 ), records AS MATERIALIZED (
-    SELECT id, person_id AS record FROM applied
-    UNION SELECT a.id, p.id FROM applied a JOIN people_person p ON p.joined_to_id = a.person_id
+    SELECT id, human AS record FROM applied
+    UNION SELECT a.id, p.id FROM applied a JOIN people_person p ON p.joined_to_id = a.human
 ), working AS MATERIALIZED (
     SELECT DISTINCT r.id, o.id AS place, o.sector, o.path
     FROM records r JOIN organisations_tenure t ON t.person_id = r.record
@@ -116,12 +128,7 @@ def _listed(row: str) -> Listed:
 def entrants_of(listed: Iterable[Listed]) -> list[Entrant]:
     """Everybody on the closed list. The lines are read without looking at each twice: whoever draws
     compares the fingerprint of all of them with the one that was published."""
-    return [_entrant(each.line) for each in listed]
-
-
-def _entrant(line: str) -> Entrant:
-    name, choices, facts = f"{line}||".split("|")[:3]
-    return Entrant(name, tuple(choices.split(",")), frozenset(facts.split(",") if facts else ()))
+    return [entrant_closed(each.line) for each in listed]
 
 
 def closing(round_: Round, terms: Terms, today: date) -> dict[str, Any]:
