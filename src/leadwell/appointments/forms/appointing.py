@@ -25,6 +25,15 @@ from leadwell.organisations.queries import footings
 WHOLE = 100
 
 
+class FindPerson(Form):
+    """Somebody of many, by name. The post that was chosen already stays chosen."""
+
+    called = TextField(
+        label=gettext_lazy("Find somebody who works here, by name"), required=False, max_length=200
+    )
+    post = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+
+
 class Appoint(Form):
     """One short form. Somebody who works here is chosen; somebody new is named."""
 
@@ -32,7 +41,7 @@ class Appoint(Form):
     person = SelectField(label=gettext_lazy("Who?"), required=False, names=True)
     name = TextField(
         label=gettext_lazy("Name of somebody new"),
-        help_text=gettext_lazy("Only if they are not in the list above"),
+        help_text=gettext_lazy("Only for somebody who does not work here yet"),
         required=False,
         max_length=200,
         autocomplete="off",
@@ -51,11 +60,13 @@ class Appoint(Form):
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
     def __init__(self, data: Any, *, found: Appointing, **kwargs: Any) -> None:
-        chosen = {"post": found.post_id or "", "person": found.person_id or "", "share": WHOLE}
+        only = found.people[0].pk if found.called and len(found.people) == 1 else ""
+        who = found.person_id or only
+        chosen = {"post": found.post_id or "", "person": who, "share": WHOLE}
         super().__init__(data, initial={"once": uuid4().hex, **chosen}, **kwargs)
         self._offer("post", [(str(each.pk), _post(each)) for each in found.posts])
         people = [(str(each.pk), each.name) for each in found.people]
-        self._offer("person", [("", _("Somebody new")), *people])
+        self._offer("person", [("", _("Somebody new, named below")), *people])
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

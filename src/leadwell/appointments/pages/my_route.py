@@ -42,12 +42,12 @@ def my_route_page(found: MyRoute) -> MyRoutePage:
     path = _path(found)
     return MyRoutePage(
         title=_("What stands between me and the next level?"),
-        purpose=_("Your level, the next one, what is missing, and the shortest way there."),
+        purpose=_("Every level, what you have met, what is missing, and the shortest way on."),
         crumbs=(Crumb(_("My page"), reverse("home:my")),),
         answer=_answer(found),
         doubt=_doubt(found),
         path=path,
-        path_says=_("Your way in {n} stops, from today to the next level.").format(n=len(path)),
+        path_says=_("Your way in {n} stops, level by level.").format(n=len(path)),
         mine=_left(found.mine, found),
         left=_left(way, found),
         left_heading=_left_heading(way),
@@ -64,7 +64,7 @@ def my_route_page(found: MyRoute) -> MyRoutePage:
 
 
 def _answer(found: MyRoute) -> str:
-    if not found.asks:
+    if not found.levels:
         return _("No standards are published yet, so nothing stands in your way.")
     if found.next is None:
         return _("There is no higher level that asks for anything.")
@@ -105,18 +105,53 @@ def _own_level(way: Way) -> str:
 
 
 def _path(found: MyRoute) -> tuple[saying.Stop, ...]:
-    """Where I am, the courses, where I want to be."""
+    """Levels behind me that I meet, where I am, the courses, the next level, and those after it."""
+    here, ahead = found.level or 0, found.next.level if found.next else 0
+    behind = [each for each in found.levels if each.level < here and not each.verdict.gaps]
+    between = [each for each in found.levels if here < each.level < ahead]
+    later = [each for each in found.levels if each.level > max(here, ahead)]
+    return (
+        *(_met(each, found) for each in behind),
+        _here(found),
+        *(_met(each, found) for each in between),
+        *_ahead(found),
+        *(_later(each, found) for each in later),
+    )
+
+
+def _here(found: MyRoute) -> saying.Stop:
     here = saying.level_name(found.level, found.words)
     tag = saying.tag_of(found.mine) if found.mine else Tag(_("Today"), "you")
-    first = saying.Stop(here, _where(found), tag, done=True)
+    return saying.Stop(here, _where(found), tag, done=True)
+
+
+def _met(way: Way, found: MyRoute) -> saying.Stop:
+    """A level of which nothing is missing."""
+    name = saying.level_name(way.level, found.words)
+    return saying.Stop(name, "", saying.tag_of(way), done=True)
+
+
+def _ahead(found: MyRoute) -> tuple[saying.Stop, ...]:
+    """The courses, and the next level."""
     if found.next is None:
-        return (first,)
+        return ()
     there = saying.level_name(found.next.level, found.words)
     ends = found.next.route.ends_on
     dated = any(step.run for step in found.next.route.steps)
     says = _("As early as {day}").format(day=day(ends)) if dated and ends else ""
-    last = saying.Stop(there, says, saying.tag_of(found.next))
-    return (first, *saying.route_stops(found.next.route), last)
+    met = not found.next.verdict.gaps
+    last = saying.Stop(there, says, saying.tag_of(found.next), done=met)
+    return (*saying.route_stops(found.next.route), last)
+
+
+def _later(way: Way, found: MyRoute) -> saying.Stop:
+    """A level beyond the next: how much it asks for that is not there yet."""
+    count = sum(len(gap.ways[0]) for gap in way.verdict.gaps)
+    says = ngettext("{n} thing is missing today.", "{n} things are missing today.", count)
+    name = saying.level_name(way.level, found.words)
+    if not count:
+        return _met(way, found)
+    return saying.Stop(name, says.format(n=count), Tag(_("Later"), "quiet"))
 
 
 def _where(found: MyRoute) -> str:

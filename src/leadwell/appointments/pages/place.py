@@ -351,6 +351,18 @@ def appoint_page(found: Appointing) -> AskPage:
         crumbs=(_to_place(place),),
         made_up=place.made_up,
         in_the_way=() if found.posts else (_("No post is empty here. Add a post first."),),
+        words=_whom(found) if found.posts else (),
         button=_("Appoint them") if found.posts else "",
         ways=(Link(_("Back without saving"), back),),
     )
+
+
+def _whom(found: Appointing) -> tuple[str, ...]:
+    """What to do where the people are too many for one list."""
+    if found.called and not found.people:
+        return (_("Nobody who works here is called that. Try a part of the name."),)
+    if found.called and found.more:
+        return (_("Many are called that. The first are in the list: write more of the name."),)
+    if found.more and not found.people:
+        return (_("Many people work here. Find the one you mean first, or name somebody new."),)
+    return ()

@@ -36,6 +36,7 @@ from leadwell.organisations.permissions import (
     not_over,
     tenures_visible_to,
 )
+from leadwell.organisations.queries import Sought, people_of
 from leadwell.people.models import Person
 from leadwell.people.queries import records_of
 from leadwell.standards.models import Item, ItemKind
@@ -46,7 +47,6 @@ from leadwell.training.rules.facts import Held
 
 PASSED, INDUCTION = "pass", "induction"
 MOST_POSTS = 100
-MOST_PEOPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class MyRoute:
-    """The posts somebody holds, their level, the next that asks for something, and the way to it. `asks`
-    is empty while no standards are published. `may_count` are foreign awards a panel may recognise."""
+    """The posts somebody holds, their level, the next that is not met, and the way to it. `levels` are
+    all that ask for something, without their ways: empty while no standards are published. `may_count`
+    are foreign awards a panel may recognise."""
 
     on: date
     tenures: tuple[Tenure, ...]
@@ -78,7 +79,7 @@ class MyRoute:
     next: Way | None
     held: tuple[Held, ...]
     words: Words
-    asks: tuple[int, ...] = ()
+    levels: tuple[Way, ...] = ()
     may_count: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -105,10 +106,12 @@ def my_route(*, by: Actor, today: date) -> MyRoute:
     tenures = tuple(held.select_related("post__organisation").order_by("from_on", "pk"))
     standards = standards_on(today, walking=False)
     holds = _held(records, standards)
-    levels = [level for each in tenures if (level := level_of_post(each.post, standards))]
-    level = max(levels, default=None)
-    further = next((each for each in standards.levels if each > (level or 0)), None)
+    level = max(
+        filter(None, (level_of_post(each.post, standards) for each in tenures)), default=None
+    )
     asked = _asked(_highest(tenures, level, standards), level, standards, holds)
+    levels = tuple(Way(each, gate(replace(asked, level=each))) for each in standards.levels)
+    further = _further(level, levels)
     ways = _ways(asked, [level, further], today)
     ways = _with_waiver(ways, asked, records, level)
     return MyRoute(
@@ -119,9 +122,16 @@ def my_route(*, by: Actor, today: date) -> MyRoute:
         next=ways.get(further),
         held=holds,
         words=_words(standards, holds),
-        asks=standards.levels,
+        levels=levels,
         may_count=_may_count(holds, [*ways.values()], today),
     )
+
+
+def _further(level: int | None, levels: Sequence[Way]) -> int | None:
+    """The next level of which something is missing; the highest where nothing is."""
+    higher = [each for each in levels if each.level > (level or 0)]
+    short = (each.level for each in higher if each.verdict.gaps)
+    return next(short, higher[-1].level if higher else None)
 
 
 def _mine(by: Actor) -> tuple[int, ...]:
@@ -334,35 +344,45 @@ def waiver_to_end(waiver_id: int, *, by: Actor) -> Waiver:
 @dataclass(frozen=True, slots=True)
 class Appointing:
     """What can be chosen when somebody is put into a post: the empty posts of a place, and its people.
-    `person_id` and `post_id` are those that were chosen on the way here."""
+    `person_id` and `post_id` are those that were chosen on the way here, `called` is the name that was
+    looked for. `more` says that the people are too many to list."""
 
     organisation: Organisation
     posts: tuple[Post, ...]
     people: tuple[Person, ...]
     post_id: int | None = None
     person_id: int | None = None
+    called: str = ""
+    more: bool = False
 
 
 def appointing(
-    code: str, *, by: Actor, today: date, post_id: int | None = None, person_id: int | None = None
+    code: str,
+    *,
+    by: Actor,
+    today: date,
+    post_id: int | None = None,
+    person_id: int | None = None,
+    called: str = "",
 ) -> Appointing:
     """What can be chosen at a place. Raises `Organisation.DoesNotExist` where the asker does not appoint."""
     place = Organisation.objects.get(code=code.strip().upper())
     if not may_appoint(by, place):
         raise Organisation.DoesNotExist
-    empty = _empty(today).filter(organisation=place)
-    among = Q(post__organisation=place)
-    seen = Tenure.objects.filter(among, tenures_visible_to(by, today, among=among), not_over(today))
-    here = Person.objects.filter(pk__in=seen.order_by().values("person_id"))
-    people = list(here.order_by("sort_key", "pk")[:MOST_PEOPLE])
+    listed = people_of(place.code, by=by, today=today, sought=Sought(words=called))
+    more = bool(listed.next)
+    people = [] if more and not called else [each.person for each in listed.listed]
     if person_id is not None and person_id not in {each.pk for each in people}:
         people += _one_more(person_id, by=by, today=today)
+    empty = _empty(today).filter(organisation=place)
     return Appointing(
         organisation=place,
         posts=tuple(empty.order_by("title", "pk")[:MOST_POSTS]),
         people=tuple(people),
         post_id=post_id,
         person_id=person_id,
+        called=called,
+        more=more,
     )
 
 

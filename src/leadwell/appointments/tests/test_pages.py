@@ -100,6 +100,41 @@ def test_my_route_says_what_may_count_as_prior_learning(client, trust, asha):
     assert "No accredited course covers" in html
 
 
+def test_my_route_shows_every_level_those_met_the_next_and_those_after_it(client, trust):
+    item("core:level-2", kind="level", level=2, short="Leading a team")
+    requirement(4, LEADING)
+    nurse = AccountFactory(person=person("Efua Lindgren"))
+    achieved(nurse.person_id, "core:2.1")
+    html = page(client, nurse, "/my/route/")
+    assert "2 things stand between you and level 3." in html
+    way = html[html.index('class="lw-path"') : html.index("</ol>", html.index('class="lw-path"'))]
+    words = (
+        "No level",
+        "Leading a team",
+        "Met",
+        "Leading a service",
+        "Not met yet",
+        "Level 4",
+        "Later",
+    )
+    places = [way.index(each) for each in words]
+    assert places == sorted(places)
+    assert "2 things are missing today." in way
+
+
+def test_a_level_behind_me_that_i_never_met_is_not_held_against_me(client, trust):
+    manager = AccountFactory(person=person("Zed Last"))
+    hold(manager.person, post(trust, "Head", level=3, leads=True))
+    requirement(4, {"item": "core:2.1"})
+    html = page(client, manager, "/my/route/")
+    assert "1 thing stands between you and level 4." in html
+    assert "Level 2" not in html
+    achieved(manager.person_id, "core:2.1")
+    html = page(client, manager, "/my/route/")
+    assert "Nothing is missing for level 4." in html
+    assert html.index("Level 2") < html.index("Leading a service")
+
+
 def test_my_route_of_somebody_without_a_post_and_before_any_standards(client):
     nobody = AccountFactory()
     html = page(client, nobody, "/my/route/")
@@ -241,6 +276,34 @@ def test_somebody_without_another_post_here_is_simply_appointed(client, trust, t
     address = f"/organisations/T/appoint/?person={who.pk}"
     assert client.post(address, typed).status_code == 302
     assert Tenure.objects.get(post=porter).fte == Decimal("0.5")
+
+
+@pytest.fixture
+def crowd(trust):
+    for number in range(51):
+        hold(person(f"Kim Ashby {number}"), post(trust, "Cleaner"))
+
+
+def test_where_many_work_somebody_is_found_by_name_first(client, trust, asha, ward, crowd):
+    hr = account_with_role("hr-officer", trust)
+    address = f"/organisations/T/appoint/?post={ward.pk}"
+    html = page(client, hr, address)
+    assert "Find the one you mean first" in html
+    assert "Kim Ashby" not in html
+    html = page(client, hr, f"{address}&called=oka")
+    assert re.search(rf'<option value="{asha.person_id}" selected', html)
+    assert re.search(rf'<option value="{ward.pk}" selected', html)
+    html = page(client, hr, f"{address}&called=kim")
+    assert "Many are called that." in html
+    assert html.count("Kim Ashby") == 50
+    assert "Nobody who works here is called that." in page(client, hr, f"{address}&called=zzz")
+
+
+def test_whoever_was_chosen_at_the_gate_stays_chosen(client, trust, asha, ward, crowd):
+    hr = account_with_role("hr-officer", trust)
+    html = page(client, hr, f"/organisations/T/appoint/?post={ward.pk}&person={asha.person_id}")
+    assert re.search(rf'<option value="{asha.person_id}" selected', html)
+    assert "Find the one you mean first" not in html
 
 
 def test_a_place_without_an_empty_post_says_so(client, trust):

@@ -131,7 +131,7 @@ class Waivers(PageView):
 
 class Appoint(ActionView):
     permission = Permission.APPOINT
-    template_name = "ask_page.jinja"
+    template_name = "appointments/appoint.jinja"
 
     @cached_property
     def found(self) -> queries.Appointing:
@@ -142,10 +142,21 @@ class Appoint(ActionView):
             today=timezone.localdate(),
             post_id=chosen["post"],
             person_id=chosen["person"],
+            called=self.request.GET.get("called", "").replace("\0", "")[:200].strip(),
         )
 
     def form(self, data: Any = None, files: Any = None) -> forms.Appoint:
         return forms.Appoint(data, found=self.found)
+
+    def finding(self) -> forms.FindPerson | None:
+        """A box for a name, where a list would be too long."""
+        found = self.found
+        if not found.posts or not (found.more or found.called):
+            return None
+        return forms.FindPerson(initial={"called": found.called, "post": found.post_id or ""})
+
+    def shown(self, page, *, status=200, **more):
+        return super().shown(page, status=status, finding=self.finding(), **more)
 
     def page(self, *, by, today):
         return appoint_page(self.found)
