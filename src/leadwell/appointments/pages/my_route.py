@@ -58,6 +58,8 @@ def my_route_page(found: MyRoute) -> MyRoutePage:
         held=_held(found),
         links=(
             Link(_("How far is my induction?"), reverse("training:my-induction")),
+            Link(_("What have I learned elsewhere that may count?"), reverse("training:my-learning")),
+            Link(_("Which training counts?"), reverse("training:catalogue")),
             Link(_("What is being asked for, level by level?"), reverse("standards:frameworks")),
         ),
     )

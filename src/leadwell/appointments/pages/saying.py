@@ -114,7 +114,7 @@ def route_stops(route: Route) -> tuple[Stop, ...]:
 def _stop(step: Step) -> Stop:
     run = step.run
     if step.course.at_work:
-        says = _("Everybody does it at work. Nobody has to apply.")
+        says = _("Everybody who starts does it at work. Nobody has to apply.")
         return Stop(data(step.course.title), says, Tag(_("At work"), "you"))
     if run is None:
         says = _("No dates yet. Ask the provider.")
@@ -131,7 +131,10 @@ def route_sentence(route: Route) -> str:
         return _("No accredited course covers what is missing yet.")
     count = sum(not step.course.at_work for step in route.steps)
     if not count:
-        return _("What is missing is part of the induction, which everybody does at work.")
+        return _(
+            "What is missing is part of the induction, which everybody who starts does at work. If you "
+            "were there before it began, what you learned before may count."
+        )
     courses = ngettext("{n} course", "{n} courses", count).format(n=count)
     if route.ends_on is None:
         return _("The shortest way is {courses}. Not all of them have dates yet.").format(

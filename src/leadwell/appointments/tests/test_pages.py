@@ -210,7 +210,7 @@ def test_the_induction_is_done_at_work_and_needs_no_course(client, trust, asha):
     made.kind = "induction"
     made.save()
     html = page(client, asha, "/my/route/")
-    assert "part of the induction, which everybody does at work" in html
+    assert "part of the induction, which everybody who starts does at work" in html
     assert "The courses of the shortest way" not in html
 
 

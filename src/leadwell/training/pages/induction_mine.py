@@ -89,8 +89,8 @@ def my_induction_page(seen: Sequence[PeriodPicture], *, today: date) -> MyInduct
 
 def _empty() -> str:
     return _(
-        "You are not on the induction. Everybody who begins with an employer is put on it by "
-        "themselves; whoever was there before it began is not asked."
+        "You are not on the induction. It is for everybody who starts with an employer. If you were "
+        "there before it began, nobody asks it of you, and what you learned before may count."
     )
 
 

@@ -294,6 +294,7 @@ def _run_ways(each: Run, *, may_teach: bool) -> list[Link]:
     if each.round:
         ways.append(Link(_("To its round"), reverse("training:round", args=[each.round.draw])))
     if may_teach:
+        ways.append(Link(_("Who came?"), reverse("training:run-sessions", args=[each.code])))
         ways.append(Link(_("Add a day"), reverse("training:plan-session", args=[each.code])))
         ways.append(Link(_("Cancel the run"), reverse("training:cancel-run", args=[each.code])))
     return ways
