@@ -6,7 +6,7 @@ on which staff are kept brings it along, and so do these.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -24,6 +24,7 @@ from leadwell.organisations.models import Post, Tenure, TenureKind
 from leadwell.organisations.permissions import not_over, own_records
 from leadwell.organisations.rules.facts import Admitted, Entry, Gate, PostFacts
 from leadwell.organisations.rules.level_of import level_of
+from leadwell.people.queries import records_of
 from leadwell.reasons import NotPermitted, Reason
 
 COVERS = frozenset({TenureKind.ACTING, TenureKind.INTERIM, TenureKind.SECONDMENT, TenureKind.BANK})
@@ -35,18 +36,33 @@ def gate_for(*, by: Actor, now: datetime) -> Gate:
     rules and versions it let somebody in. It raises `NotPermitted` for one who does not appoint there."""
 
     def ask(entry: Entry) -> Admitted:
-        if entry.goes_on:
+        days = [standards_on(day) for day in _days(entry, today=localdate(now))]
+        asking = [each for each in days if not _goes_on(entry, each)]
+        if not asking:
             return Admitted(answer="goes-on")
-        standards = standards_on(entry.from_on)
-        level = _level(entry, standards)
-        if level is None:
+        levelled = [each for each in asking if _level(entry, each) is not None]
+        if not levelled:
             return Admitted(_taken(entry), answer="no-level")
         if not by.may(Permission.APPOINT, entry.path):
             raise NotPermitted(NOT_YOURS)
-        found = [_verdict(entry, on=day) for day in _days(entry, today=localdate(now))]
+        found = [_verdict(entry, standards) for standards in levelled]
         return _admitted(entry, found, by=by)
 
     return ask
+
+
+def _goes_on(entry: Entry, standards: StandardsOn) -> bool:
+    """Whether they are at this level already and nothing more is asked of them there. The framework may
+    map posts by itself, or ask something of one staff group only: neither is a way round."""
+    if entry.was is None:
+        return False
+    level = _level(entry, standards)
+    before = replace(entry, facts=entry.was, level=entry.was_level)
+    mapped = standards.mapping is not None
+    same = level == _level(before, standards) if mapped else entry.goes_on
+    group = entry.facts.staff_group
+    more = {each.level for each in standards.demands if each.staff_group == group != ""}
+    return same and (group == entry.was.staff_group or level not in more)
 
 
 def _level(entry: Entry, standards: StandardsOn) -> int | None:
@@ -59,20 +75,20 @@ def _level(entry: Entry, standards: StandardsOn) -> int | None:
 
 
 def _days(entry: Entry, *, today: date) -> tuple[date, ...]:
-    """The first day in the post; and today, where that is past and they worked here already: a first
-    day in the past would be a way round for a promotion. Whoever is new here began when they began."""
-    here = Tenure.objects.filter(person=entry.person_id, post__organisation=entry.organisation_id)
-    if entry.from_on < today and here.exists():
+    """The first day in the post; and today, where that is past and they are known to work already: a first
+    day in the past would be a way round for a promotion, here or from one employer to the next. Whoever
+    is new to us began when they began."""
+    known = Tenure.objects.filter(person__in=records_of(entry.person_id))
+    if entry.from_on < today and known.exists():
         return entry.from_on, today
     return (entry.from_on,)
 
 
-def _verdict(entry: Entry, *, on: date) -> Verdict:
-    standards = standards_on(on)
+def _verdict(entry: Entry, standards: StandardsOn) -> Verdict:
     question = Entering(
         entry.person_id,
         _level(entry, standards),
-        on,
+        standards.on,
         entry.facts.staff_group,
         entry.organisation_id,
         entry.post_id,
