@@ -49,12 +49,14 @@ def close_round(*, by: Actor, round_id: int, now: datetime) -> Round:
     if not round_.root:
         terms = read.terms_of(round_)
         with connection.cursor() as cursor:
+            cursor.execute(read.ONCE_EACH, {"round": round_.pk, "now": now})
+            doubles = cursor.rowcount
             cursor.execute(read.CLOSING, read.closing(round_, terms, localdate(now)))
         listed = read.closed_list(round_)
         round_.root = close(each.line.encode() for each in listed).root.hex()
         round_.closed_at = now
         round_.save(update_fields=["root", "closed_at"])
-        details = {"root": round_.root, "applications": len(listed)}
+        details = {"root": round_.root, "applications": len(listed), "doubles": doubles}
         record("round.closed", about=round_, by=by, now=now, details=details)
     return round_
 

@@ -100,4 +100,4 @@ def _name_and_secret(request: HttpRequest) -> tuple[str, str]:
         name, _colon, secret = base64.b64decode(told, validate=True).decode().partition(":")
     except (binascii.Error, ValueError):
         return "", ""
-    return name, secret
+    return (name, secret) if name.isprintable() else ("", "")  # a NUL no database looks for
