@@ -16,6 +16,8 @@ from pyld import jsonld
 from leadwell.gateways.open_badges.contexts import FILES, UnknownContext, load
 
 WHOLE_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+HALF_A_SIGN = re.compile("[\ud800-\udfff]")
+MOST_PARTS = 500
 ABOUT_LANGUAGE = frozenset({"@value", "@language", "@direction"})
 NO_BASE = {"base": None, "documentLoader": load, "processingMode": "json-ld-1.1"}
 AS_N_QUADS = {**NO_BASE, "algorithm": "URDNA2015", "format": "application/n-quads"}
@@ -28,10 +30,18 @@ class NotSafe(Exception):
 def canonical(document: Mapping[str, Any]) -> str:
     """The document's meaning in one fixed form. Raises `NotSafe` or `UnknownContext`."""
     _insist_on_known_contexts(document)
+    if _parts(document) > MOST_PARTS:
+        raise NotSafe("It has more parts than any credential.")
     expanded = _expanded(document)
     _insist_on_whole_addresses(expanded)
     found: str = jsonld.normalize(expanded, AS_N_QUADS)
     return found
+
+
+def _parts(value: object) -> int:
+    """How many objects it is made of: putting many that are alike in order takes their square in time."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return isinstance(value, dict) + sum(map(_parts, inner))
 
 
 def _insist_on_known_contexts(document: Mapping[str, Any]) -> None:
@@ -48,6 +58,8 @@ def _insist_on_known_contexts(document: Mapping[str, Any]) -> None:
 def _insist_on_plain_words(name: str, value: object) -> None:
     if name.startswith("@") and name not in ABOUT_LANGUAGE:
         raise NotSafe(f"It uses {name}, which changes what other words mean.")
+    if HALF_A_SIGN.search(name) or (isinstance(value, str) and HALF_A_SIGN.search(value)):
+        raise NotSafe("It holds half of a sign, which cannot be written.")
     for key, inner in value.items() if isinstance(value, dict) else ():
         _insist_on_plain_words(key, inner)
     for inner in value if isinstance(value, list) else ():
@@ -60,6 +72,8 @@ def _expanded(document: Mapping[str, Any]) -> list[Any]:
         found: list[Any] = jsonld.expand(dict(document), dict(NO_BASE), dropped.append)
     except jsonld.JsonLdError as error:
         raise NotSafe(f"It cannot be read as linked data ({error.code or error.type}).") from error
+    except OverflowError as error:
+        raise NotSafe("It holds a number beyond all that can be written.") from error
     if dropped:
         raise NotSafe(f"The word {dropped[0]} is in no vocabulary.")
     return found
@@ -72,6 +86,10 @@ def _insist_on_whole_addresses(expanded: object) -> None:
         if name in ("@id", "@type"):
             _insist_on_whole(value)
         else:
+            if not name.startswith(
+                "@"
+            ):  # another name is left out of what is signed, without a word
+                _insist_on_whole(name)
             _insist_on_whole_addresses(value)
 
 

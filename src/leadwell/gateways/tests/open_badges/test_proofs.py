@@ -141,6 +141,17 @@ def changed(**ways: object) -> dict:
         pytest.param(changed(id="_:b0"), NotSafe, id="a-nameless-node"),
         pytest.param(changed(id=["urn:a:b", "urn:a:c"]), NotSafe, id="two-addresses"),
         pytest.param(changed(issuer__type=["Guild"]), NotSafe, id="an-issuer-of-no-known-type"),
+        pytest.param({**document(badge()), "_:rank": "first"}, NotSafe, id="a-nameless-word"),
+        pytest.param({**document(badge()), "urn:a b": "first"}, NotSafe, id="a-word-with-a-gap"),
+        pytest.param(changed(name="\ud800"), NotSafe, id="half-a-sign"),
+        pytest.param(
+            changed(credentialSubject__creditsEarned=10**400), NotSafe, id="a-number-without-end"
+        ),
+        pytest.param(
+            {**document(badge()), "evidence": [{"type": ["Evidence"]}] * 500},
+            NotSafe,
+            id="very-many-parts-that-are-alike",
+        ),
         pytest.param(
             {**document(badge()), "@graph": []}, NotSafe, id="a-word-that-changes-the-meaning"
         ),
