@@ -17,7 +17,8 @@ PRODUCT = "-//Leadwell//Course dates//EN"
 
 @dataclass(frozen=True, slots=True)
 class CourseDate:
-    """One meeting of a course. `identifier` is the same for ever; `address` is its page."""
+    """One meeting of a course. `identifier` is the same for ever; `address` is its page, `file` where it
+    is taken away alone."""
 
     identifier: str
     title: str
@@ -26,6 +27,7 @@ class CourseDate:
     where: str = ""
     about: str = ""
     address: str = ""
+    file: str = ""
     sequence: int = 0
     cancelled: bool = False
 

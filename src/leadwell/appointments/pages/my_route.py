@@ -58,7 +58,9 @@ def my_route_page(found: MyRoute) -> MyRoutePage:
         held=_held(found),
         links=(
             Link(_("How far is my induction?"), reverse("training:my-induction")),
-            Link(_("What have I learned elsewhere that may count?"), reverse("training:my-learning")),
+            Link(
+                _("What have I learned elsewhere that may count?"), reverse("training:my-learning")
+            ),
             Link(_("Which training counts?"), reverse("training:catalogue")),
             Link(_("What is being asked for, level by level?"), reverse("standards:frameworks")),
         ),
@@ -123,14 +125,19 @@ def _path(found: MyRoute) -> tuple[saying.Stop, ...]:
 
 def _here(found: MyRoute) -> saying.Stop:
     here = saying.level_name(found.level, found.words)
-    tag = saying.tag_of(found.mine) if found.mine else Tag(_("Today"), "you")
+    tag = _tag(found.mine) if found.mine else Tag(_("Today"), "you")
     return saying.Stop(here, _where(found), tag, done=True)
 
 
 def _met(way: Way, found: MyRoute) -> saying.Stop:
     """A level of which nothing is missing."""
-    name = saying.level_name(way.level, found.words)
-    return saying.Stop(name, "", saying.tag_of(way), done=True)
+    return saying.Stop(saying.level_name(way.level, found.words), "", _tag(way), done=True)
+
+
+def _tag(way: Way) -> Tag:
+    """What is asked only from a later day may be met already."""
+    early = way.verdict.answer is Answer.NOT_ASKED and not way.verdict.gaps
+    return Tag(_("Met"), "good") if early else saying.tag_of(way)
 
 
 def _ahead(found: MyRoute) -> tuple[saying.Stop, ...]:
@@ -142,7 +149,7 @@ def _ahead(found: MyRoute) -> tuple[saying.Stop, ...]:
     dated = any(step.run for step in found.next.route.steps)
     says = _("As early as {day}").format(day=day(ends)) if dated and ends else ""
     met = not found.next.verdict.gaps
-    last = saying.Stop(there, says, saying.tag_of(found.next), done=met)
+    last = saying.Stop(there, says, _tag(found.next), done=met)
     return (*saying.route_stops(found.next.route), last)
 
 

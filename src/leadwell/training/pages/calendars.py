@@ -19,11 +19,7 @@ def _crumbs(*more: Crumb) -> tuple[Crumb, ...]:
 
 def my_calendar_page(dates: Sequence[CourseDate], *, opened: bool) -> AskPage:
     """The dates to come, and whether a calendar fetches them."""
-    facts = tuple(
-        Fact(moment(one.starts_at), _("{title} (cancelled)").format(title=one.title)
-             if one.cancelled else one.title, is_data=True)
-        for one in dates
-    )  # fmt: skip
+    facts = tuple(_fact(one) for one in dates)
     words = () if dates else (_("You have no course dates yet."),)
     about = _("A calendar has your private address and fetches your dates from it.")
     none = _("No calendar fetches your dates.")
@@ -37,6 +33,14 @@ def my_calendar_page(dates: Sequence[CourseDate], *, opened: bool) -> AskPage:
         careful=True,
         ways=(Link(_("Make a private address for my calendar"), reverse("training:new-calendar")),),
     )
+
+
+def _fact(one: CourseDate) -> Fact:
+    """One date, with the way to take it along."""
+    when = moment(one.starts_at)
+    said = _("{title} (cancelled)").format(title=one.title) if one.cancelled else one.title
+    take = Link(_("Put it into my calendar"), one.file, hidden=when)
+    return Fact(when, said, is_data=True, action=None if one.cancelled else take)
 
 
 def new_address_page(*, opened: bool) -> AskPage:
