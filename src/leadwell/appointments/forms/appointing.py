@@ -64,7 +64,8 @@ class Appoint(Form):
         who = found.person_id or only
         chosen = {"post": found.post_id or "", "person": who, "share": WHOLE}
         super().__init__(data, initial={"once": uuid4().hex, **chosen}, **kwargs)
-        self._offer("post", [(str(each.pk), _post(each)) for each in found.posts])
+        posts = [(str(each.pk), _post(each)) for each in found.posts]
+        self._offer("post", [("", _("Choose a post")), *posts])
         people = [(str(each.pk), each.name) for each in found.people]
         self._offer("person", [("", _("Somebody new, named below")), *people])
 
@@ -97,4 +98,5 @@ class Appoint(Form):
 
 
 def _post(post: Any) -> str:
-    return f"{post.title} ({post.number})"
+    where = f", {post.unit}" if post.unit else ""
+    return f"{post.title}{where} ({post.number})"

@@ -183,5 +183,7 @@ def _row(step: Step) -> Row:
 
 
 def uncovered(route: Route, words: Words) -> tuple[str, ...]:
-    """What no course covers, by name."""
+    """What no course covers, by name. Where no course covers anything of it that is said already."""
+    if not route.steps:
+        return ()
     return tuple(data(words.items.get(key, key)) for key in sorted(route.uncovered))

@@ -374,16 +374,24 @@ def appointing(
     people = [] if more and not called else [each.person for each in listed.listed]
     if person_id is not None and person_id not in {each.pk for each in people}:
         people += _one_more(person_id, by=by, today=today)
-    empty = _empty(today).filter(organisation=place)
     return Appointing(
         organisation=place,
-        posts=tuple(empty.order_by("title", "pk")[:MOST_POSTS]),
+        posts=_empty_at(place, post_id, today=today),
         people=tuple(people),
         post_id=post_id,
         person_id=person_id,
         called=called,
         more=more,
     )
+
+
+def _empty_at(place: Organisation, chosen: int | None, *, today: date) -> tuple[Post, ...]:
+    """The empty posts of a place by title, and the chosen one also where they are too many to list."""
+    empty = _empty(today).filter(organisation=place).order_by("title", "unit", "pk")
+    posts = list(empty[:MOST_POSTS])
+    if chosen is not None and chosen not in {each.pk for each in posts}:
+        posts += empty.filter(pk=chosen)
+    return tuple(posts)
 
 
 def _one_more(person_id: int, *, by: Actor, today: date) -> list[Person]:
