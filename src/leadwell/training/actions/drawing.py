@@ -191,6 +191,7 @@ def pass_places_on(*, by: Actor, round_id: int, now: datetime) -> int:
     """Offer what came free to whoever is next, by the same draw; nobody who accepted is moved. Answers
     how many were offered. Offers that nobody answered in time end first."""
     round_ = _locked(round_id, by)
+    _wait_for_answers(round_)
     _end_what_nobody_answered(round_, by, now)
     facts = cohort_facts(cohorts_of(round_))
     if places_are_passed_on(state_of(round_), cohorts=facts, today=localdate(now)):
@@ -204,6 +205,13 @@ def pass_places_on(*, by: Actor, round_id: int, now: datetime) -> int:
     if new:
         _offer(round_, new, listed, by, now)
     return len(new)
+
+
+def _wait_for_answers(round_: Round) -> None:
+    """Hold every offer nobody answered, so that whoever is answering at this moment is heard first: else
+    a place they just accepted would be taken for one that was not answered."""
+    open_ = Place.objects.filter(LIVE, application__round=round_, accepted_at=None)
+    list(open_.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
 
 
 def _end_what_nobody_answered(round_: Round, by: Actor, now: datetime) -> None:
