@@ -223,6 +223,7 @@ PLAIN = [
     "intake:files",
     "intake:published",
     "intake:offer",
+    "intake:chart",
     "history:checkpoints",
     "keeping:ask",
     "keeping:claim",
