@@ -6,14 +6,25 @@ from base64 import b64encode
 
 import pytest
 from django.core.cache import cache
+from django.db import ProgrammingError, transaction
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from leadwell.organisations.tests.factories import hold, place, post
 from leadwell.people.models import Person
 from leadwell.training.actions.drawing import close_round
-from leadwell.training.models import Entry, PlaceApplication
-from leadwell.training.tests.rounds import CLOSES, LEAD, applied, kept_for, opened, run, worker
+from leadwell.training.models import Entry, PlaceApplication, Round
+from leadwell.training.tests.rounds import (
+    AFTER,
+    CLOSES,
+    LEAD,
+    applied,
+    drawn,
+    kept_for,
+    opened,
+    run,
+    worker,
+)
 
 pytestmark = pytest.mark.django_db
 PROOF = {
@@ -55,3 +66,25 @@ def test_a_tool_with_a_hidden_sign_in_its_name_is_not_known(client, settings, wh
     said = jwt.encode({"alg": "RS256"}, {"iss": who, "sub": who}, key)
     answer = client.post("/lti/token", {**PROOF, "client_assertion": said})
     assert (answer.status_code, answer.json()["error"]) == (400, "invalid_client")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"closes_at": AFTER},
+        {"commit": "0" * 64},
+        {"sealed": b"another"},
+        {"terms_digest": "0" * 64},
+        {"root": "0" * 64},
+        {"secret": "0" * 64},
+        {"public_value": "a dearer one"},
+        {"drawn_at": None, "secret": "", "public_value": ""},
+    ],
+)
+def test_a_round_that_was_published_is_not_published_otherwise_by_the_sites_own_role(change):
+    run("c1")
+    round_ = opened("c1")
+    applied(round_, worker(), "c1")
+    drawn(round_)
+    with pytest.raises(ProgrammingError, match="never changes"), transaction.atomic():
+        Round.objects.filter(pk=round_.pk).update(**change)
