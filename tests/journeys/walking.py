@@ -45,6 +45,9 @@ LOOKS_DIFFERENT = (
     "intake:offer",
     "appointments:gate",
     "appointments:organisation-gate",
+    "appointments:my-route",
+    "training:my-calendar",
+    "training:releases",
 )  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.design.pages import Cell, Column, Crumb, Fact, Row, Table, Tag
+from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Row, Table, Tag
 from leadwell.design.plain_pages import AskPage, ListPage, Part
 from leadwell.design.words import day, moment
 from leadwell.reasons import Reason
@@ -154,7 +154,10 @@ def sessions_page(run: Run, sessions: Sequence[Session]) -> ListPage:
     return ListPage(
         title=_("Who came to {run}?").format(run=run.title),
         purpose=_("Keep the register of each session on its day."),
-        answer=ngettext("%(n)s session.", "%(n)s sessions.", len(sessions)) % {"n": len(sessions)},
+        answer=ngettext("%(n)s session.", "%(n)s sessions.", len(sessions)) % {"n": len(sessions)}
+        if sessions
+        else _("No day is planned yet."),
+        ways=(Link(_("Add a day"), reverse("training:plan-session", args=[run.code])),),
         parts=(Part("sessions", _("Sessions"), table),),
         made_up=run.made_up,
     )

@@ -124,7 +124,7 @@ def _runs(runs: Sequence[Run], *, today: date) -> Part:
                 Cell(each.programme.title, is_data=True),
                 day(each.starts_on),
                 Cell(each.places, numeric=True),
-                Cell(_("Add a day"), href=reverse("training:plan-session", args=[each.code]),
+                Cell(_("Days, and who came"), href=reverse("training:run-sessions", args=[each.code]),
                      hidden=each.title),
                 Cell(_("Cancel"), href=reverse("training:cancel-run", args=[each.code]),
                      hidden=each.title),

@@ -62,7 +62,7 @@ def _date(one: Session, site: str) -> CourseDate:
         where=one.where or run.where,
         about=run.programme.title,
         address=f"{site}/training/{run.programme.code}/",
-        file=f"{site}/training/sessions/{one.pk}.ics",
+        file=f"/training/sessions/{one.pk}.ics",
         sequence=one.sequence,
         cancelled=one.cancelled or run.cancelled_on is not None,
     )
