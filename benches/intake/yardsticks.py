@@ -27,61 +27,6 @@ DECLARED = (
     "person_id, through, given_on, noted_at, ethnicity, disability, sex, gender_identity,"
     " sexual_orientation, religion, age_band, caring, armed_forces, background"
 )
-_STAGE = """
-CREATE TEMPORARY TABLE staged (organisation_code text, staff_number text, name text, position_number text,
-    job_title text, unit text, staff_group text, job_role text, band text, pay_scale text, leads_people text,
-    board_member text, manager_staff_number text, footing text, fte numeric, started_on date, ended_on text,
-    ethnicity text, disability text, sex text, birth_date text)
-"""
-# The same tables, as one would write it by hand: what differs is put right, ended or begun. It does less
-# than we do: nothing is checked, no change leaves an earlier period, only newcomers' declarations come in.
-_MONTH = (
-    "CREATE INDEX ON staged (staff_number)",
-    "ANALYZE staged",
-    """UPDATE people_person p SET name = s.name FROM staged s
-    JOIN people_identifier i ON i.value = s.staff_number
-    WHERE p.id = i.person_id AND p.name IS DISTINCT FROM s.name""",
-    """UPDATE organisations_post p SET title = s.job_title, unit = s.unit, band = s.band,
-        job_role = s.job_role,
-        staff_group = s.staff_group, pay_scale = s.pay_scale
-    FROM staged s JOIN organisations_tenure t ON t.reference = s.staff_number AND t.until_on IS NULL
-    WHERE p.id = t.post_id AND (p.title, p.unit, p.band, p.job_role, p.staff_group, p.pay_scale)
-        IS DISTINCT FROM (s.job_title, s.unit, s.band, s.job_role, s.staff_group, s.pay_scale)""",
-    """UPDATE organisations_tenure t SET fte = s.fte, kind = s.footing FROM staged s
-    WHERE t.reference = s.staff_number AND t.until_on IS NULL
-        AND (t.fte, t.kind) IS DISTINCT FROM (s.fte, s.footing)""",
-    """WITH gone AS (
-        UPDATE organisations_tenure t SET until_on = '2026-05-01' WHERE t.until_on IS NULL
-        AND NOT EXISTS (SELECT FROM staged s WHERE s.staff_number = t.reference) RETURNING post_id)
-    UPDATE organisations_reportingline l SET until_on = '2026-05-01' FROM gone
-    WHERE l.until_on IS NULL AND (l.post_id = gone.post_id OR l.to_post_id = gone.post_id)""",
-    """WITH new AS (SELECT s.*, nextval('people_person_id_seq') AS person_id,
-            nextval('organisations_post_id_seq') AS post_id FROM staged s
-        WHERE NOT EXISTS (SELECT FROM people_identifier i WHERE i.value = s.staff_number)),
-    people AS (INSERT INTO people_person (id, name, sort_key, made_up)
-        SELECT person_id, name, lower(name), true FROM new RETURNING 1),
-    numbers AS (INSERT INTO people_identifier (person_id, scheme_id, value)
-        SELECT person_id, (SELECT min(id) FROM people_scheme), staff_number FROM new RETURNING 1),
-    posts AS (INSERT INTO organisations_post (id, organisation_id, number, title, unit, staff_group,
-            job_role,
-            band, pay_scale, leads, board, from_on, made_up)
-        SELECT post_id, o.id, position_number, job_title, unit, staff_group, job_role, band, pay_scale,
-            leads_people = 'yes', false, started_on, true
-        FROM new JOIN organisations_organisation o ON o.code = new.organisation_code RETURNING 1),
-    declared AS (INSERT INTO sealed_equality.declaration (person_id, through, given_on, noted_at, ethnicity,
-            disability, sex, gender_identity, sexual_orientation, religion, age_band, caring, armed_forces,
-            background)
-        SELECT person_id, 'workforce XXC', '2026-05-01', now(), ethnicity, disability, sex, '', '', '', '',
-            '', '', '' FROM new)
-    INSERT INTO organisations_tenure (person_id, post_id, kind, fte, from_on, scheme_id, reference)
-    SELECT person_id, post_id, footing, fte, started_on, (SELECT min(id) FROM people_scheme), staff_number
-    FROM new""",
-    """INSERT INTO organisations_reportingline (post_id, to_post_id, from_on)
-    SELECT t.post_id, m.post_id, '2026-05-01' FROM organisations_tenure t
-    JOIN staged s ON s.staff_number = t.reference AND s.manager_staff_number <> ''
-    JOIN organisations_tenure m ON m.reference = s.manager_staff_number AND m.until_on IS NULL
-    WHERE t.until_on IS NULL AND t.said IS NULL AND t.post_id <> m.post_id""",
-)
 
 
 def take_out(folder: Path) -> dict[str, Path]:
@@ -100,8 +45,8 @@ def take_out(folder: Path) -> dict[str, Path]:
                 file.write(block)
     found[SEALED] = folder / "declaration.csv"
     with (
-        _owner() as owner,
-        owner.cursor().copy(f"COPY {SEALED} ({DECLARED}) TO STDOUT (FORMAT csv)") as copying,
+        owner() as asking,
+        asking.cursor().copy(f"COPY {SEALED} ({DECLARED}) TO STDOUT (FORMAT csv)") as copying,
         found[SEALED].open("wb") as file,
     ):
         for block in copying:
@@ -109,7 +54,8 @@ def take_out(folder: Path) -> dict[str, Path]:
     return found
 
 
-def _owner() -> psycopg.Connection:
+def owner() -> psycopg.Connection:
+    """A connection that may read every table, the sealed one too."""
     from django.db import connection
 
     from tests.databases import as_role, server_url
@@ -128,7 +74,7 @@ def put_in(written: dict[str, Path], *, build_after: bool = False) -> None:
         if build_after:
             cursor.execute("SELECT begin_first_load()")
         for table, columns in {**TABLES, SEALED: DECLARED}.items():
-            _copy(cursor, f"{table} ({columns})", written[table])
+            copy_file(cursor, f"{table} ({columns})", written[table])
         if build_after:
             cursor.execute("SELECT end_first_load()")
 
@@ -140,17 +86,6 @@ def number_on() -> None:
     with connection.cursor() as cursor:
         for table in ("people_person", "organisations_post", "organisations_tenure"):
             cursor.execute(f"SELECT count(nextval('{table}_id_seq')) FROM {table}")
-
-
-def stage(month: Path) -> None:
-    """Stage the month's extract and bring the tables up to date in plain SQL, without any check."""
-    from django.db import connection, transaction
-
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_STAGE)
-        _copy(cursor, "staged", month, header=True)
-        for statement in _MONTH:
-            cursor.execute(statement)
 
 
 def bulk_create(written: dict[str, Path], rows: int) -> None:
@@ -211,7 +146,8 @@ def _typed(name: str, cell: str) -> Any:
     return None if cell == "" and name in ("level", "fte", "said", "heard", "noted_in") else cell
 
 
-def _copy(cursor: Any, table: str, path: Path, *, header: bool = False) -> None:
+def copy_file(cursor: Any, table: str, path: Path, *, header: bool = False) -> None:
+    """COPY a file into a table."""
     extra = ", HEADER" if header else ""
     with (
         cursor.copy(f"COPY {table} FROM STDIN (FORMAT csv{extra})") as copying,

@@ -7,8 +7,9 @@ does not fit is refused, for nothing readable may lie on a disc. What it is told
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -68,14 +69,26 @@ class Desk:
     def take(self, table: str, columns: str, pieces: Iterable[bytes]) -> None:
         """Lay CSV without headings out as a table: `columns` as SQL writes them ("id bigint, …").
         `\\N` is nothing."""
-        self.run(f"CREATE OR REPLACE TABLE {table} ({columns})")
         with Nameless(self.folder) as file:
             file.write(pieces)
-            if file.size:
-                self.run(
-                    f"COPY {table} FROM '{file.path}' (FORMAT csv, HEADER false, DELIMITER ',',"
-                    " QUOTE '\"', ESCAPE '\"', NULLSTR '\\N', ALLOW_QUOTED_NULLS false, AUTO_DETECT false)"
-                )
+            self._lay(table, columns, file)
+
+    @contextmanager
+    def taking(self, table: str, columns: str, pieces: Iterable[bytes]) -> Iterator[None]:
+        """The same, while the desk is busy with what stands in the block. The table is there after it."""
+        with Nameless(self.folder) as file, ThreadPoolExecutor(1) as helper:
+            writing = helper.submit(file.write, pieces)
+            yield
+            writing.result()
+            self._lay(table, columns, file)
+
+    def _lay(self, table: str, columns: str, file: Nameless) -> None:
+        self.run(f"CREATE OR REPLACE TABLE {table} ({columns})")
+        if file.size:
+            self.run(
+                f"COPY {table} FROM '{file.path}' (FORMAT csv, HEADER false, DELIMITER ',',"
+                " QUOTE '\"', ESCAPE '\"', NULLSTR '\\N', ALLOW_QUOTED_NULLS false, AUTO_DETECT false)"
+            )
 
     def pieces(self, query: str) -> Generator[bytes, None, None]:
         """What a query answers, as CSV without headings, a piece at a time; nothing is `\\N`. It is worked

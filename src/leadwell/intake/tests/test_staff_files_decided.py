@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 
 from leadwell.actor import ANYONE, Actor, Grant, Permission
 from leadwell.gateways.rows import UnusableFile
@@ -165,6 +166,6 @@ def test_a_file_declined_while_it_was_read_changes_nothing(monkeypatch):
 
 def test_what_is_drawn_comes_in_pieces_of_a_million_letters():
     query = "SELECT repeat('x', 1000) FROM generate_series(1, 3000)"
-    pieces = list(drawing._blocks(query))
+    pieces = list(drawing._blocks(query, connection.connection))
     assert len(pieces) > 2
     assert b"".join(pieces).count(b"\n") == 3000

@@ -19,7 +19,7 @@ from leadwell.gateways.workforce_again import PLAIN, Heard, judge_some, rules_in
 from leadwell.gateways.workforce_checks import cell
 from leadwell.gateways.workforce_file import Laid, lay_out_cells
 from leadwell.gateways.workforce_text import Clean
-from leadwell.intake.actions.staff.drawing import draw, send
+from leadwell.intake.actions.staff.drawing import draw, drawing, send
 from leadwell.intake.actions.staff.sheet import DECLARED, age_band_in_sql, meaning
 from leadwell.intake.actions.staff.waiting import row_secret
 from leadwell.intake.models import StaffFile
@@ -109,8 +109,7 @@ class HeldHasMoved(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was heard before the reading began, on the desk as `heard_before`, and a mark by which to know
-    whether it still is held."""
+    """What was held before the reading began: a mark by which to know whether it still is."""
 
     scheme_id: int
     mark: tuple[int, ...]
@@ -130,16 +129,12 @@ def draw_held(desk: Desk, scheme_id: int) -> None:
     draw(desk, "held", _HELD_COLUMNS, _HELD.format(scheme=scheme_id))
 
 
-def draw_what_was_heard(desk: Desk, file: StaffFile) -> Before | None:
-    """Before the file is read: by what to know each row again. None where nothing of its kind was ever
-    taken."""
+def held_before(file: StaffFile) -> Before | None:
+    """Before the file is read: a mark of what is held. None where nothing of its kind was ever taken."""
     scheme = Scheme.objects.filter(kind=file.kind, place=file.organisation.code).first()
     if scheme is None:
         return None
-    before = Before(scheme.pk, _mark(scheme.pk))
-    query = _HEARD_BEFORE.format(scheme=scheme.pk)
-    draw(desk, "heard_before", "id BIGINT, heard UUID", query)
-    return before
+    return Before(scheme.pk, _mark(scheme.pk))
 
 
 def draw_the_rest(desk: Desk, before: Before) -> None:
@@ -166,9 +161,15 @@ def _draw_some(desk: Desk, table: str, ids: str) -> None:
     draw(desk, table, _HELD_COLUMNS, _SOME_HELD)
 
 
-def lay_out_again(desk: Desk, found: Clean, file: StaffFile, heard: Heard) -> Laid | None:
-    """Lay out what has to be looked at. None where that is most of it."""
-    if not lay_out_cells(desk, found, file.columns, heard):
+def lay_out_again(
+    desk: Desk, found: Clean, file: StaffFile, heard: Heard, before: Before
+) -> Laid | None:
+    """Lay out what has to be looked at. None where that is most of it. What was heard is drawn while the
+    file is being read."""
+    query = _HEARD_BEFORE.format(scheme=before.scheme_id)
+    with drawing(desk, "heard_before", "id BIGINT, heard UUID", query):
+        laid_out = lay_out_cells(desk, found, file.columns, heard)
+    if not laid_out:
         return None
     desk.run(_SAME)
     desk.run(_LOOK, {"ours": file.organisation.code})

@@ -93,9 +93,11 @@ def apply_declarations(desk: Desk, file: StaffFile, *, by: Actor, now: datetime)
 
 
 def _in_parts(desk: Desk, view: str, *, by: str) -> Iterator[bytes]:
-    """What a view says of every `line`, nearly in the order of one of its numbers."""
-    for start in range(0, desk.number("SELECT max(line) FROM placed") + 1, PART):
-        lines = f"line BETWEEN {start} AND {start + PART - 1}"
+    """What a view says of every `line`, nearly in the order of one of its numbers; of a few rows exactly."""
+    lines_in_all = desk.number("SELECT max(line) FROM placed") + 1
+    part = PART if desk.number("SELECT count(*) FROM placed") > PART else lines_in_all
+    for start in range(0, lines_in_all, part):
+        lines = f"line BETWEEN {start} AND {start + part - 1}"
         yield from desk.pieces(f"SELECT * EXCLUDE (line) FROM {view} WHERE {lines} ORDER BY {by}")
 
 

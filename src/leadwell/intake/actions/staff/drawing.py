@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 
+import psycopg
 from django.db import connection
 from psycopg import sql
 
@@ -12,7 +14,14 @@ from leadwell.gateways.staff_desk import Desk
 
 def draw(desk: Desk, table: str, columns: str, query: str) -> None:
     """Lay the answer of a query out as a table; `columns` as SQL writes them."""
-    desk.take(table, columns, _blocks(query))
+    connection.ensure_connection()
+    desk.take(table, columns, _blocks(query, connection.connection))
+
+
+def drawing(desk: Desk, table: str, columns: str, query: str) -> AbstractContextManager[None]:
+    """Draw while the desk is busy with what stands in the block, which may not ask the database."""
+    connection.ensure_connection()
+    return desk.taking(table, columns, _blocks(query, connection.connection))
 
 
 def send(desk: Desk, table: str, columns: str, query: str) -> None:
@@ -26,9 +35,9 @@ def send(desk: Desk, table: str, columns: str, query: str) -> None:
         cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
 
 
-def _blocks(query: str) -> Iterator[bytes]:
+def _blocks(query: str, database: psycopg.Connection) -> Iterator[bytes]:
     copy = f"COPY ({query}) TO STDOUT (FORMAT csv, NULL '\\N')"
-    with connection.cursor() as cursor, cursor.copy(copy) as copying:
+    with database.cursor() as cursor, cursor.copy(copy) as copying:
         held, size = [], 0
         for block in copying:
             held.append(bytes(block))

@@ -27,8 +27,8 @@ from leadwell.intake.actions.staff import applying, extracts, lines, placing, ti
 from leadwell.intake.actions.staff.again import (
     Before,
     HeldHasMoved,
-    draw_what_was_heard,
     heard_of,
+    held_before,
     lay_out_again,
 )
 from leadwell.intake.actions.staff.at_first import indexes_built_at_the_end
@@ -129,7 +129,7 @@ def _read_once(
 ) -> StaffFile:
     """`trusting` is whether what is held may be drawn before the organisation's lock is."""
     with Desk(workbench()) as desk:
-        before = draw_what_was_heard(desk, file) if trusting else None
+        before = held_before(file) if trusting else None
         laid, missing = _laid_out(desk, file, before)
         if laid is None:
             return verdict.ask_for_columns(file, missing, now)
@@ -185,7 +185,7 @@ def _laid_out(
         if ours.name != WORKFORCE:
             return lay_out(desk, found, file.columns, ours.name), ()
         heard = heard_of(file)
-        again = lay_out_again(desk, found, file, heard) if before else None
+        again = lay_out_again(desk, found, file, heard, before) if before else None
         return again or lay_out(desk, found, file.columns, heard=heard), ()
 
 
