@@ -33,7 +33,8 @@ def test_export_import_export_is_identical(framework, drafter):
     first = case.package(framework.identifier, by=ANYONE, site=SITE)
     before = Version.objects.get(pk=framework.pk)
     asked = list(before.requirements.values_list("code", "level", "rule", "bites_on"))
-    Version.objects.filter(framework__slug="core").delete()
+    Version.objects.filter(pk=before.pk).update(status="draft")  # what is published stays
+    Version.objects.filter(pk=before.pk).delete()
     content = json.dumps(first).encode()
     done = case_import.import_framework(by=drafter, content=content, now=NOW)
     assert done.repairs == ()
