@@ -30,6 +30,7 @@ SCOPES = (
 LINE_ITEM, RESULT, SCORE = SCOPES
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 ALGORITHMS = ["RS256"]
+FIRST_YEAR = 2000  # before it nobody was told of a score
 A_LAUNCH_LASTS = timedelta(minutes=5)
 A_TOKEN_LASTS = timedelta(hours=1)
 CLOCKS_DIFFER = timedelta(minutes=2)
@@ -282,4 +283,5 @@ def _zoned(text: Any) -> datetime:
     except ValueError as error:
         raise Refused("timestamp is no time") from error
     _insist(found.tzinfo is not None, "timestamp names its zone")
+    _insist(found.year >= FIRST_YEAR, "timestamp is of our time")
     return found

@@ -414,6 +414,12 @@ def test_a_score_at_the_threshold_is_evidence_and_no_achievement(learner, tool, 
     assert record.noted_in == told.pk
 
 
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_score_from_beyond_all_calendars_is_refused(learner, tool, link, when):
+    subject, headers = subject_of(learner, link), bearer(tool)
+    assert scored(link, subject, headers, timestamp=when).status_code == 400
+
+
 def test_the_last_score_by_the_tools_own_clock_counts(learner, tool, link):
     subject, headers = subject_of(learner, link), bearer(tool)
     when = datetime.now(UTC).isoformat()
