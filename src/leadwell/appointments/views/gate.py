@@ -153,7 +153,8 @@ class Appoint(ActionView):
         found = self.found
         if not found.posts or not (found.more or found.called):
             return None
-        return forms.FindPerson(initial={"called": found.called, "post": found.post_id or ""})
+        typed = {"called": found.called, "post": found.post_id or ""}
+        return forms.FindPerson(initial=typed, auto_id="find_%s")
 
     def shown(self, page, *, status=200, **more):
         return super().shown(page, status=status, finding=self.finding(), **more)

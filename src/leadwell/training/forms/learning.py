@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from leadwell.design import fields
+from leadwell.design.words import data
 
 PASSED = (("yes", _("Passed")), ("no", _("Not passed yet")))
 
@@ -47,7 +48,7 @@ class Register(fields.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["came"].choices = [(str(number), name) for number, name in people]  # type: ignore[attr-defined]  # a field of choices
+        self.fields["came"].choices = [(str(number), data(name)) for number, name in people]  # type: ignore[attr-defined]  # a field of choices
         self.fields["came"].initial = [str(number) for number in came]
         self.people = tuple(number for number, _name in people)
 

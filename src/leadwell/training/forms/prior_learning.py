@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from leadwell.design import fields
+from leadwell.design.words import data
 
 LONG = 3000
 ANSWERS = (("yes", _("Yes, it counts")), ("no", _("No, not yet")))
@@ -28,7 +29,7 @@ class ClaimLearning(fields.Form):
 
     def __init__(self, *args: Any, items: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["items"].choices = list(items)  # type: ignore[attr-defined]  # a choice field
+        self.fields["items"].choices = [(pk, data(says)) for pk, says in items]  # type: ignore[attr-defined]  # a choice field
 
     def clean_items(self) -> list[int]:
         """The numbers of what was ticked."""
@@ -60,7 +61,7 @@ class Decide(fields.Form):
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["panel"].choices = list(people)  # type: ignore[attr-defined]  # a choice field
+        self.fields["panel"].choices = [(pk, data(name)) for pk, name in people]  # type: ignore[attr-defined]  # a choice field
 
     def clean_granted(self) -> bool:
         """Yes or no, as it is kept."""

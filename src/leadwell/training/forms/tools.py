@@ -18,7 +18,7 @@ class Nothing(fields.Form):
 class AddSystem(fields.Form):
     """A system that sends statements."""
 
-    provider_id = fields.SelectField(label=_("For which provider?"), choices=())
+    provider_id = fields.SelectField(label=_("For which provider?"), choices=(), names=True)
     title = fields.TextField(
         label=_("What do you call the system?"),
         help_text=_("For example: our Moodle."),

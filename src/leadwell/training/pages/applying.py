@@ -200,6 +200,7 @@ def my_application_page(
             Fact(
                 _("Your number"),
                 number_in_short(number) if number is not None else _("Not drawn yet"),
+                is_data=number is not None,
             ),
             Fact(_("Sent"), moment(mine.sent_at)),
             Fact(_("Release by your employer"), released),
@@ -271,7 +272,9 @@ def answer_place_page(place: Place, *, in_the_way: tuple[str, ...], now: datetim
     held = place.accepted_at is not None and not state_of_place(place).over
     return PlacesPage(
         title=_("Your place on {run}").format(run=place.run.title),
-        purpose=_("Say yes or no, so that no place stands empty."),
+        purpose=_("When it begins, where it is, and what you can still say.")
+        if held
+        else _("Say yes or no, so that no place stands empty."),
         answer=_place_answer(place, now=now),
         in_the_way=() if held and in_the_way else in_the_way,
         facts=(

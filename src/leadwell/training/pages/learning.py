@@ -50,7 +50,9 @@ def to_assess_page(runs: Sequence[Run]) -> ListPage:
             "You assess for neither the employer nor the provider. What you say opens posts."
         ),
         answer=ngettext("%(n)s run waits for you.", "%(n)s runs wait for you.", count)
-        % {"n": count},
+        % {"n": count}
+        if count
+        else _("Nobody waits for a result today."),
         parts=(Part("runs", _("Runs"), table),),
     )
 
@@ -128,7 +130,9 @@ def give_result_page(
         title=one.place.person.name,
         title_is_data=True,
         purpose=_("What you say is kept with your name. A pass counts for the gate from that day."),
-        crumbs=_crumbs(Crumb(run.title, reverse("training:assess-run", args=[run.code]))),
+        crumbs=_crumbs(
+            Crumb(run.title, reverse("training:assess-run", args=[run.code]), is_data=True)
+        ),
         in_the_way=tuple(in_the_way),
         facts=(
             Fact(_("Run"), run.title, is_data=True),
@@ -183,7 +187,7 @@ def register_page(session: Session, people: int, in_the_way: Sequence[Reason]) -
     return AskPage(
         title=_("Who came on {when}?").format(when=moment(session.starts_at)),
         purpose=_("Tick everybody who was there. You can put it right later."),
-        crumbs=(Crumb(run.title, reverse("training:run-sessions", args=[run.code])),),
+        crumbs=(Crumb(run.title, reverse("training:run-sessions", args=[run.code]), is_data=True),),
         in_the_way=told,
         words=() if people else (_("Nobody has taken a place on this run."),),
         button="" if told or not people else _("Keep the register"),
