@@ -92,6 +92,7 @@ NOT_REACHED = {
     "training:release": "with somebody in one's team who asked: the demo's managers have none",
     "training:appeal": "with an appeal: the demo has none",
     "training:withdraw-application": "while one's round is open: those with accounts applied in others",
+    "standards:step": "while nothing is in the way: one draft is walked, and its steps wait for others",
     "training:calendar-feed": "for calendars, at a private address",
     "training:claim": "with a claim about earlier learning: the demo has none",
     "training:my-claim": "with a claim about earlier learning: the demo has none",
