@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -66,7 +67,9 @@ def test_a_site_moves_to_another_machine_in_one_file_and_its_keys(two_homes):
 
     restored = leadwell(new, "restore", str(file))
     assert restored.returncode == 0, restored.stdout
-    assert "The ledger matches the manifest: 300 events" in restored.stdout
+    told = re.search(r"The ledger matches the manifest: (\d+) events", restored.stdout)
+    assert told
+    assert int(told[1]) >= 300  # and what every home is given at its first start
     assert (new / "waiting" / "file.sealed").read_bytes() == b"unreadable"
     assert json.loads((new / "keys.json").read_text()) == json.loads(
         (old / "keys.json").read_text()
@@ -75,7 +78,7 @@ def test_a_site_moves_to_another_machine_in_one_file_and_its_keys(two_homes):
     refused = leadwell(new, "restore", str(file))
     assert (refused.returncode, "This home holds a site already" in refused.stdout) == (2, True)
     again = leadwell(new, "restore", str(file), "--replace")
-    assert "300 events" in again.stdout
+    assert f"{told[1]} events" in again.stdout
 
 
 @pytest.fixture

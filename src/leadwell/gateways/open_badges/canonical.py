@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from threading import Lock
 from typing import Any
 
 from pyld import jsonld
@@ -16,6 +17,8 @@ from pyld import jsonld
 from leadwell.gateways.open_badges.contexts import FILES, UnknownContext, load
 
 WHOLE_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+# The library remembers vocabularies in one place for all threads, and forgets some while others read.
+ONE_AT_A_TIME = Lock()
 HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 MOST_PARTS = 500
 ABOUT_LANGUAGE = frozenset({"@value", "@language", "@direction"})
@@ -32,9 +35,10 @@ def canonical(document: Mapping[str, Any]) -> str:
     _insist_on_known_contexts(document)
     if _parts(document) > MOST_PARTS:
         raise NotSafe("It has more parts than any credential.")
-    expanded = _expanded(document)
-    _insist_on_whole_addresses(expanded)
-    found: str = jsonld.normalize(expanded, AS_N_QUADS)
+    with ONE_AT_A_TIME:
+        expanded = _expanded(document)
+        _insist_on_whole_addresses(expanded)
+        found: str = jsonld.normalize(expanded, AS_N_QUADS)
     return found
 
 

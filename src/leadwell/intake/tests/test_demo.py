@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from leadwell.actor import ANYONE
 from leadwell.intake.actions.demo import fill_posts, fill_region, turnover
+from leadwell.intake.actions.demo.career import tell_a_career
 from leadwell.intake.actions.demo.figures import noise
 from leadwell.intake.actions.demo.places import TRUSTS, organisations
 from leadwell.intake.management.commands.fill_demo import STORYTELLER
@@ -123,3 +124,7 @@ def test_a_trust_without_a_manager_of_a_kind_has_no_rate_of_their_leaving():
     said = {fact.measure for fact in turnover._facts(1, TRUSTS[0], [nobody], month)}
     assert "leavers" in said
     assert not said & set(turnover.RATES.values())
+
+
+def test_whoever_fills_it_before_the_career_ends_gets_none_of_it():
+    assert tell_a_career(by=ANYONE, now=datetime(2026, 11, 2, 23, tzinfo=UTC)) is None

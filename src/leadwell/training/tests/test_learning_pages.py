@@ -11,9 +11,11 @@ from icalendar import Calendar
 
 from leadwell.access.queries import people_with
 from leadwell.access.tests.factories import AccountFactory, account_with_role
-from leadwell.actor import Permission
+from leadwell.actor import ANYONE, Permission
 from leadwell.organisations.tests.factories import person, place
+from leadwell.reasons import NotPermitted
 from leadwell.standards.tests.factories import item
+from leadwell.training.actions.calendars import open_calendar
 from leadwell.training.models import (
     Achievement,
     Attendance,
@@ -187,3 +189,8 @@ def test_prior_learning_goes_from_the_person_to_a_panel_and_on_to_an_appeal(
     assert Achievement.objects.get().key == "core:2.1"
     assert "Page two shows it" in mine.get(f"/my/learning/{number}/").content.decode()
     assert signed_in_client(person()).get(f"/my/learning/{number}/").status_code == 404
+
+
+def test_a_calendar_address_is_ones_own():
+    with pytest.raises(NotPermitted):
+        open_calendar(by=ANYONE, now=LONG_AGO)

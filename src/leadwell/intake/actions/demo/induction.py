@@ -97,8 +97,7 @@ def _as_ever(one: PeriodPicture, turn: int, *, by: Actor, now: datetime) -> None
 def _sign(one: PeriodPicture, most: int, *, by: Actor, now: datetime) -> None:
     open_ = [part for part in one.parts if not part.complete][:most]
     ticks = [(one.period.pk, part.part.pk) for part in open_]
-    if ticks and one.records[0] != by.person_id:
-        training.sign_parts(by=by, ticks=ticks, now=now)
+    training.sign_parts(by=by, ticks=ticks, now=now)
 
 
 def _small(code: str, manager: str, *, by: Actor, now: datetime) -> None:
@@ -112,9 +111,7 @@ def _small(code: str, manager: str, *, by: Actor, now: datetime) -> None:
 
 def _starter(*, by: Actor, now: datetime) -> None:
     """Tomasz, who began in the care home this month, is half-way."""
-    who = people_called(STARTER, by=by).filter(name=STARTER, joined_to=None).first()
-    if who is None:
-        return
+    who = people_called(STARTER, by=by).get(name=STARTER, joined_to=None)
     own = Actor(who.name, who.pk)
     for one in my_induction(by=own, today=now.date())[:1]:
         _says(one, own, one.parts[:SAID], now=now)
