@@ -81,12 +81,12 @@ def test_an_administrator_gives_a_role_and_ends_it(story):
     story.when_they_follow("Give somebody a role")
     story.then_everyone_can_use_the_page()
     story.when_they_give("inspector@demo.leadwell.example", role="Assurer", at="XXR1")
-    story.then_the_page_says("18 roles were found.")
+    story.then_the_page_says("21 roles were found.")
     story.when_they_follow("End : Assurer of Rhys Vandermeer")
     story.then_the_page_says("It stops at once.")
     story.when_they_type("The review is over", into="Why does it end?")
     story.when_they_press("End the role")
-    story.then_the_page_says("17 roles were found.")
+    story.then_the_page_says("20 roles were found.")
 
 
 def test_a_role_given_to_nobody_is_sent_back_with_what_to_mend(story):

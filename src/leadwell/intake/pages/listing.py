@@ -182,7 +182,7 @@ def _in_words(file: StaffFile, *, by: Actor) -> FileInWords:
     )
     return FileInWords(
         name=file.file_name if named else "",
-        kind=kind_name(file.kind),
+        kind=kind_name(file.kind) if named else f"{kind_name(file.kind)} {file.pk}",
         href=reverse("intake:file", args=[file.pk]),
         place=file.organisation.name,
         tag=state_tag(file),

@@ -171,7 +171,7 @@ def joining_page(
                 Cell(
                     _("Undo"),
                     href=reverse("keeping:undo-joining", args=[each.pk]),
-                    hidden=each.name,
+                    hidden=f"{each.name} ({each.pk})",
                 ),
             )
         )
