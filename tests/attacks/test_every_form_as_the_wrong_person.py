@@ -10,15 +10,10 @@ import pytest
 from django.test import Client
 
 from leadwell.actor import ANYONE
-from tests.attacks.test_every_role_at_every_address import (
-    ALL,
-    NOBODY,
-    REFUSED,
-    SENT_TO_SIGN_IN,
-    visits,
-)
-from tests.attacks.test_every_role_at_every_address import people as people
-from tests.attacks.test_every_role_at_every_address import region as region
+from tests.attacks.addresses import ALL, visits
+from tests.attacks.region import people as people
+from tests.attacks.region import region as region
+from tests.attacks.test_every_role_at_every_address import NOBODY, REFUSED, SENT_TO_SIGN_IN
 from tests.site import filled_database as filled_database
 
 NOT_ANSWERED = 405
