@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime
 
 from django.db import transaction
 
 from leadwell.actor import Actor
+from leadwell.gateways.fingerprint import digest_of
 from leadwell.history.actions import record
 from leadwell.organisations.permissions import own_records
 from leadwell.reasons import NotPermitted
@@ -45,8 +45,3 @@ def _end(by: Actor, now: datetime) -> None:
         feed.ended_at = now
         feed.save(update_fields=["ended_at"])
         record("calendar.closed", about=feed, by=by, now=now)
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()

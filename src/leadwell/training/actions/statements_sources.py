@@ -8,13 +8,14 @@ from datetime import datetime
 from django.db import transaction
 
 from leadwell.actor import Actor
+from leadwell.gateways.fingerprint import digest_of
 from leadwell.history.actions import record
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, insist_on
 from leadwell.training.actions.statements import NOT_THE_PROVIDER, complete, take_back
 from leadwell.training.models import ActorMatch, Provider, Statement, StatementSource
 from leadwell.training.permissions.programmes import may_offer
-from leadwell.training.queries.statements import digest_of, taught_by
+from leadwell.training.queries.statements import taught_by
 from leadwell.training.rules.learning.word_can_be_matched import word_can_be_matched
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
 from leadwell.actor import Actor
 from leadwell.gateways.calendar import CourseDate
+from leadwell.gateways.fingerprint import digest_of
 from leadwell.organisations.permissions import own_records
 from leadwell.people.queries import records_of
 from leadwell.training.models import LIVE, CalendarFeed, Place, Session
@@ -25,8 +25,8 @@ def has_calendar(*, by: Actor) -> bool:
 
 def dates_at(secret: str, *, site: str) -> list[CourseDate] | None:
     """The dates behind a private address; None where it is none, or was ended."""
-    digest = hashlib.sha256(secret.encode()).hexdigest()
-    feed = CalendarFeed.objects.filter(token_digest=digest, ended_at__isnull=True).first()
+    kept = CalendarFeed.objects.filter(token_digest=digest_of(secret), ended_at__isnull=True)
+    feed = kept.first()
     return None if feed is None else _dates(records_of(feed.person_id), site)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import yaml
 from django.db.models import Count, Max, Q, QuerySet
 
 from leadwell.actor import Actor, Permission
+from leadwell.gateways.fingerprint import digest_of
 from leadwell.people.models import Person
 from leadwell.training.models import ActorMatch, Programme, Provider, Statement, StatementSource
 from leadwell.training.permissions.programmes import offers_at
@@ -67,11 +67,6 @@ def source_with(user: str, secret: str) -> StatementSource | None:
     kept = source.secret_hash if source else digest_of("nobody")
     right = hmac.compare_digest(kept, digest_of(secret))
     return source if source and right else None
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a secret: it is long and random, so that one fingerprint is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def sources(*, by: Actor) -> QuerySet[StatementSource]:

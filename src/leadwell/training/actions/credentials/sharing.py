@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
 
 from leadwell.actor import Actor
+from leadwell.gateways.fingerprint import digest_of
 from leadwell.history.actions import record
 from leadwell.reasons import insist_on
 from leadwell.training.models import Credential, CredentialShare
@@ -33,7 +33,7 @@ def share_credential(*, by: Actor, identifier: UUID, now: datetime) -> str:
 
 def _made(kept: Credential, by: Actor, now: datetime) -> CredentialShare:
     made = CredentialShare(credential=kept, made_at=now)
-    made.token_digest = sha256(share_token(made).encode()).hexdigest()
+    made.token_digest = digest_of(share_token(made))
     made.save()
     record("credential.shared", about=kept, by=by, now=now)
     return made

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import urlsafe_b64encode
-from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from leadwell.actor import Actor
+from leadwell.gateways.fingerprint import digest_of
 from leadwell.training.models import Credential, CredentialShare
 from leadwell.training.permissions.credentials import (
     credentials_to_stop_visible_to,
@@ -57,9 +57,8 @@ def stopped_credentials(*, by: Actor) -> QuerySet[Credential]:
 
 def shared_credential(token: str) -> Credential:
     """The one a link shows, while its owner lets it. Raises `Credential.DoesNotExist`."""
-    digest = sha256(token.encode()).hexdigest()
     return Credential.objects.select_related(*WHOLE).get(
-        shares__token_digest=digest,
+        shares__token_digest=digest_of(token),
         shares__ended_at__isnull=True,
         signed_at__isnull=False,
     )
