@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from scipy.optimize import linprog
 
 from leadwell.allocation.draw import DrawDoesNotHold
-from leadwell.allocation.panel_pricing import Floats, Panel, Programme
+from leadwell.allocation.panel_pricing import Programme
+from leadwell.allocation.whole_numbers import Floats, Wholes
 
 NEGLIGIBLE = (
     1e-7  # a hundredth of what anybody could ever see of a chance, well above a solver's error
@@ -33,7 +34,7 @@ _FIRST = 200  # panels to begin with, at most
 class Spread:
     """Panels (P, T), the probability of each (P,), adding to 1, and the chance of each type (T,)."""
 
-    panels: NDArray[np.int64]
+    panels: Wholes
     probability: Floats
     chance: Floats
 
@@ -43,10 +44,10 @@ class Found:
     """The panels found so far, each once."""
 
     counts: Floats
-    panels: list[Panel] = field(default_factory=list)
+    panels: list[Wholes] = field(default_factory=list)
     _seen: set[bytes] = field(default_factory=set)
 
-    def add(self, panel: Panel) -> bool:
+    def add(self, panel: Wholes) -> bool:
         """Whether it is a new one."""
         if panel.tobytes() in self._seen:
             return False

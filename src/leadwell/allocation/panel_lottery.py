@@ -27,9 +27,10 @@ import numpy as np
 from leadwell.allocation.entrants import Entrant
 from leadwell.allocation.lottery import lottery_numbers
 from leadwell.allocation.panel_chances import leximin
-from leadwell.allocation.panel_pricing import Floats, programme
+from leadwell.allocation.panel_pricing import programme
 from leadwell.allocation.panel_types import PanelType, Pool, Quota, pool_of
 from leadwell.allocation.terms import insist_on_name
+from leadwell.allocation.whole_numbers import Floats
 
 FORMAT = "leadwell-panel/1"
 TICKETS = 2**32

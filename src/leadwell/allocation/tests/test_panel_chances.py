@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from leadwell.allocation import panel_chances, panel_pricing
+from leadwell.allocation import panel_chances, whole_numbers
 from leadwell.allocation.draw import DrawDoesNotHold
 from leadwell.allocation.panel_chances import leximin
 from leadwell.allocation.panel_lottery import panel_lottery
-from leadwell.allocation.panel_pricing import programme
+from leadwell.allocation.panel_pricing import nearest_quotas, programme
 from leadwell.allocation.panel_types import Quota, pool_of
 from leadwell.allocation.tests.pools import (
     INTERVIEW,
@@ -117,6 +118,35 @@ def test_quotas_that_each_could_be_met_but_not_together_are_refused():
         panel_lottery(pool, tight, size)
 
 
+def test_who_set_quotas_that_clash_is_told_what_to_change():
+    with pytest.raises(ValueError, match=r"It could, for example, with: “M” 0 to 2\.$"):
+        panel_lottery(people("F", "M", "M", "M"), [Quota("F", 1, 1), Quota("M", 0, 1)], 3)
+
+
+@given(calls())
+def test_quotas_that_clash_are_changed_by_the_fewest_people(call):
+    pool, quotas, size = call
+    try:
+        asked = programme(pool_of(*call))
+    except ValueError:
+        assume(False)
+    changed = {each.fact: each for each in nearest_quotas(asked)}
+    seats = [
+        [sum(q.fact in p.facts for p in panel) for q in quotas]
+        for panel in combinations(pool, size)
+    ]
+    beyond = [
+        sum(max(q.least - n, n - q.most, 0) for q, n in zip(quotas, row, strict=True))
+        for row in seats
+    ]
+    assert sum(_apart(each, changed.get(each.fact, each)) for each in quotas) == min(beyond)
+    assert panel_lottery(pool, [changed.get(each.fact, each) for each in quotas], size).rows
+
+
+def _apart(before: Quota, after: Quota) -> int:
+    return before.least - after.least + after.most - before.most
+
+
 @given(calls(), st.randoms())
 def test_neither_the_order_of_people_nor_of_quotas_changes_anything(call, chance):
     pool, quotas, size = call
@@ -143,8 +173,8 @@ class Answer:
 
 @pytest.mark.parametrize("said", [None, np.array([0.0, 0.0]), np.array([-1.0, 2.0])])
 def test_a_panel_that_does_not_meet_the_quotas_is_never_used(monkeypatch, said):
-    monkeypatch.setattr(panel_pricing, "milp", lambda *_, **__: Answer(said))
-    with pytest.raises(DrawDoesNotHold, match="does not meet"):
+    monkeypatch.setattr(whole_numbers, "milp", lambda *_, **__: Answer(said))
+    with pytest.raises(DrawDoesNotHold, match="does not keep"):
         panel_lottery(people("F", "M", "M"), [Quota("F", 0, 0)], 1)
 
 
