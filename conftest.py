@@ -81,9 +81,12 @@ def _have_sealed_connection() -> None:
 
 def _point_at(url: str, admin_url: str) -> None:
     """Each connection to this database, as its own role."""
+    from django.conf import settings as ours
     from django.db import connections
 
-    sealed = as_role(admin_url, urlsplit(url).path.lstrip("/"), "leadwell_equality")
+    name = urlsplit(url).path.lstrip("/")
+    ours.LEADWELL_SNAPSHOT_URL = as_role(admin_url, name, "leadwell_snapshot")
+    sealed = as_role(admin_url, name, "leadwell_equality")
     found = {
         "default": database_settings(url, pooled=False),
         "equality": sealed_settings(sealed, pooled=False),

@@ -113,11 +113,17 @@ def _what_makes_tables() -> list[str | bytes]:
 
 
 def environment(
-    database: Database, *, role: str = "leadwell_web", mode: str = "", sealed: bool = False
+    database: Database,
+    *,
+    role: str = "leadwell_web",
+    mode: str = "",
+    sealed: bool = False,
+    counts: bool = False,
 ) -> dict[str, str]:
     """What a process of ours is told. It holds the password of its own role and of no other, but for
     the one that serves the pages of the sealed room: `LEADWELL_SEALED=0` keeps that key from it too,
-    where another process serves them."""
+    where another process serves them. `counts` adds the address of the star, for the worker and for the
+    commands that count."""
     kept = keys()
     given = sealed and os.environ.get("LEADWELL_SEALED", "1") == "1"
     return {
@@ -127,6 +133,7 @@ def environment(
         "LEADWELL_MODE": mode or os.environ.get("LEADWELL_MODE", "development"),
         "LEADWELL_DATABASE_URL": database.url(role),
         "LEADWELL_EQUALITY_URL": database.url("leadwell_equality") if given else "",
+        "LEADWELL_SNAPSHOT_URL": database.url("leadwell_snapshot") if counts else "",
         "LEADWELL_SECRET_KEY": kept["LEADWELL_SECRET_KEY"],
         "LEADWELL_FILE_KEY": kept["LEADWELL_FILE_KEY"],
         "DATABASE_URL": "",

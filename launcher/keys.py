@@ -18,16 +18,20 @@ NAMES = (
     "LEADWELL_WEB_PASSWORD",
     "LEADWELL_EQUALITY_PASSWORD",
     "LEADWELL_SPEAKING_UP_PASSWORD",
+    "LEADWELL_SNAPSHOT_PASSWORD",
+    "LEADWELL_SNAPSHOT_KEY",
     "LEADWELL_DEMO_PASSWORD",
     "LEADWELL_LEDGER_KEY",
     "LEADWELL_CREDENTIAL_KEY",
     "LEADWELL_CREDENTIAL_RSA_KEY",
     "LEADWELL_LTI_KEY",
 )
-THIRTY_TWO_BYTES = ("LEADWELL_LEDGER_KEY", "LEADWELL_CREDENTIAL_KEY")
+THIRTY_TWO_BYTES = ("LEADWELL_LEDGER_KEY", "LEADWELL_CREDENTIAL_KEY", "LEADWELL_SNAPSHOT_KEY")
 # What signs is held by the worker and by the commands that sign, never by what answers the world.
 OF_THE_LEDGER = ("LEADWELL_LEDGER_KEY",)
 OF_CREDENTIALS = ("LEADWELL_CREDENTIAL_KEY", "LEADWELL_CREDENTIAL_RSA_KEY")
+# Opens the snapshots that fairness counts from: for the worker and the commands that count.
+OF_SNAPSHOTS = ("LEADWELL_SNAPSHOT_KEY",)
 # What opens courses in learning systems is signed while a page is answered: the site holds this one alone.
 OF_LEARNING = ("LEADWELL_LTI_KEY",)
 RSA_KEYS = ("LEADWELL_CREDENTIAL_RSA_KEY", "LEADWELL_LTI_KEY")

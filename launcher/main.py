@@ -39,6 +39,10 @@ SIGNING = {
 }
 
 
+# These read the star and open snapshots.
+COUNTING = ("take_snapshot", "work_out_fairness", "reproduce_return")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; a thing a person can mend is one plain sentence and exit code 2."""
     verb, *rest = arguments or ["help"]
@@ -83,7 +87,9 @@ def demo(rest: list[str]) -> int:
     python_environment.ensure()
     assets.ensure()
     os.environ["LEADWELL_MODE"] = "demo"
-    fill(environment(ready(), mode="demo"))
+    from launcher import keys
+
+    fill({**environment(ready(), mode="demo", counts=True), **keys.some(keys.OF_SNAPSHOTS)})
     return site.serve(mode="demo", announce=announcement())
 
 
@@ -111,7 +117,12 @@ def manage(rest: list[str]) -> int:
 
     python_environment.ensure()
     role = "leadwell_owner" if rest[:1] in (["migrate"], ["sqlmigrate"]) else "leadwell_web"
-    env = {**os.environ, **environment(ready(), role=role), **_keys_to_sign_with(rest)}
+    counts = rest[:1] != [] and rest[0] in COUNTING
+    env = {
+        **os.environ,
+        **environment(ready(), role=role, counts=counts),
+        **_keys_to_sign_with(rest),
+    }
     env["LEADWELL_ADDRESS"] = site.last_address()
     return subprocess.call([str(PYTHON), "-m", "django", *rest], env=env)
 
@@ -123,7 +134,7 @@ def _keys_to_sign_with(rest: list[str]) -> dict[str, str]:
     command = (rest or [""])[0]
     if command == "rotate_credential_key":
         keys.renew(keys.OF_CREDENTIALS)
-    return keys.some(SIGNING.get(command, ()))
+    return keys.some(keys.OF_SNAPSHOTS if command in COUNTING else SIGNING.get(command, ()))
 
 
 def check(rest: list[str]) -> int:

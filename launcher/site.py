@@ -15,7 +15,7 @@ from pathlib import Path
 
 from launcher import assets
 from launcher.database import Database, environment, ready
-from launcher.keys import OF_CREDENTIALS, OF_LEARNING, OF_THE_LEDGER, some
+from launcher.keys import OF_CREDENTIALS, OF_LEARNING, OF_SNAPSHOTS, OF_THE_LEDGER, some
 from launcher.places import PYTHON, ROOT, home, tool
 from launcher.postgres import LocalPostgres
 from launcher.say import Sorry, say, step
@@ -30,7 +30,9 @@ def serve(*, mode: str, announce: str = "") -> int:
     database = ready()
     with _registered():
         try:
-            return _run(database, environment(database, mode=mode, sealed=True), announce)
+            return _run(
+                database, environment(database, mode=mode, sealed=True, counts=True), announce
+            )
         finally:
             _stop_database_if_last(database.local)
 
@@ -71,8 +73,11 @@ def children(
     What they write is for their owner only: letters hold addresses that choose a new password."""
     commands = [_web(port), *([worker_command()] if worker else [])]
     full = {**os.environ, **env, "LEADWELL_POOL": "1", "LEADWELL_ADDRESS": _address(port)}
-    # Only the worker signs, the ledger and credentials; what answers the world never holds those keys.
-    of_each = ({**full, **some(OF_LEARNING)}, {**full, **some([*OF_THE_LEDGER, *OF_CREDENTIALS])})
+    # Only the worker signs, the ledger and credentials, and counts what people declared; what answers the
+    # world never holds those keys.
+    of_web = {**some(OF_LEARNING), "LEADWELL_SNAPSHOT_URL": ""}
+    of_worker = some([*OF_THE_LEDGER, *OF_CREDENTIALS, *OF_SNAPSHOTS])
+    of_each = ({**full, **of_web}, {**full, **of_worker})
     log = home() / "logs"
     log.mkdir(parents=True, exist_ok=True)
     processes: list[subprocess.Popen[bytes]] = []

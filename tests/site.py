@@ -25,7 +25,7 @@ import pytest
 
 from conftest import as_role
 from launcher import assets
-from launcher.keys import OF_CREDENTIALS, some
+from launcher.keys import OF_CREDENTIALS, OF_SNAPSHOTS, some
 from launcher.places import ROOT, home
 from launcher.site import children, free_port, wait_until_answering, worker_command
 from leadwell.config import database
@@ -34,7 +34,7 @@ PASSWORD = "a-made-up-password-for-tests-only"
 ONE_HOUR = 3600
 PACKAGE = ROOT / "src" / "leadwell"
 SHAPES_THE_STORY = (
-    "home", "access", "organisations", "measures", "intake", "people", "history", "training",
+    "fairness", "home", "access", "organisations", "measures", "intake", "people", "history", "training",
     "standards", "appointments", "allocation",
 )  # fmt: skip
 NOT_THE_STORY = {
@@ -88,7 +88,10 @@ def running_site(admin_url: str, filled: str, folder: Path, **more: str) -> Iter
     name = f"site_{os.getpid()}_{secrets.token_hex(3)}"
     database.prepare(admin_url, name, template=filled)
     port = free_port(20_000 + os.getpid() % 400 * 50)
-    sealed = {"LEADWELL_EQUALITY_URL": as_role(admin_url, name, "leadwell_equality")}
+    sealed = {
+        "LEADWELL_EQUALITY_URL": as_role(admin_url, name, "leadwell_equality"),
+        "LEADWELL_SNAPSHOT_URL": as_role(admin_url, name, "leadwell_snapshot"),
+    }
     env = {**_environment(as_role(admin_url, name, "leadwell_web"), folder), **sealed, **more}
     try:
         with _started(env, port, folder):
@@ -115,7 +118,12 @@ def working(site: Site) -> Iterator[None]:
     folder = Path(site.env["LEADWELL_HOME"])
     command = worker_command()
     with (folder / "worker.log").open("ab") as log:
-        told = {**os.environ, **site.env, **some(OF_CREDENTIALS), "LEADWELL_ADDRESS": site.address}
+        told = {
+            **os.environ,
+            **site.env,
+            **some([*OF_CREDENTIALS, *OF_SNAPSHOTS]),
+            "LEADWELL_ADDRESS": site.address,
+        }
         worker = subprocess.Popen(command, env=told, stdout=log, stderr=log)
         try:
             yield
@@ -160,6 +168,10 @@ def _fill(admin_url: str, name: str, template: str) -> None:
     accounts.parent.mkdir(parents=True, exist_ok=True)
     fresh = accounts.with_suffix(".new")
     env = _environment(as_role(admin_url, name, "leadwell_web"), home() / "test")
+    env |= {
+        "LEADWELL_SNAPSHOT_URL": as_role(admin_url, name, "leadwell_snapshot"),
+        **some(OF_SNAPSHOTS),
+    }
     command = [sys.executable, "-m", "django", "fill_demo", "--accounts", str(fresh)]
     subprocess.run(command, env={**os.environ, **env, "LEADWELL_MODE": "demo"}, check=True)
     fresh.rename(accounts)

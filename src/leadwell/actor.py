@@ -49,6 +49,12 @@ class Permission(StrEnum):
     APPOINT = "appointments.appoint"
     WAIVE_GATE = "appointments.waive"
     SEE_GATE = "appointments.see_gate"
+    SEE_FAIRNESS = "fairness.see"
+    SEE_EXACT_FAIRNESS = "fairness.see_exact"
+    PUBLISH_RETURNS = "fairness.publish"
+    KEEP_PLANS = "fairness.keep_plans"
+    KEEP_OBJECTIVES = "fairness.keep_objectives"
+    OPEN_EVIDENCE = "fairness.open_evidence"
 
     @property
     def in_words(self) -> str:
@@ -90,6 +96,12 @@ _IN_WORDS = {
     Permission.APPOINT: "put somebody into a post, as the gate allows",
     Permission.WAIVE_GATE: "waive the gate for a time, with a reason and a plan",
     Permission.SEE_GATE: "see how many meet their level, and how many waivers there are",
+    Permission.SEE_FAIRNESS: "see the fairness figures, with small numbers hidden",
+    Permission.SEE_EXACT_FAIRNESS: "see an employer's own fairness figures in exact numbers",
+    Permission.PUBLISH_RETURNS: "publish an organisation's fairness figures, and take them back",
+    Permission.KEEP_PLANS: "write what is done about a figure, and what came of it",
+    Permission.KEEP_OBJECTIVES: "set board members' objectives for inclusive leadership",
+    Permission.OPEN_EVIDENCE: "open a pack of evidence on behalf of the regulator",
 }
 
 

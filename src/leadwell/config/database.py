@@ -20,7 +20,13 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 SQL = Path(__file__).parent / "sql"
-ROLES = ("leadwell_owner", "leadwell_web", "leadwell_equality", "leadwell_speaking_up")
+ROLES = (
+    "leadwell_owner",
+    "leadwell_web",
+    "leadwell_equality",
+    "leadwell_speaking_up",
+    "leadwell_snapshot",
+)
 
 
 def prepare(admin_url: str, name: str, *, template: str | None = None) -> None:
@@ -58,6 +64,7 @@ def finish(owner_url: str) -> None:
         owner.execute(_read("after_migrate.sql"))
         owner.execute(_read("ledger.sql"))
         owner.execute(_read("first_load.sql"))
+        owner.execute(_read("star.sql"))
 
 
 def empty(admin_url: str, name: str) -> None:
@@ -123,7 +130,8 @@ def _create(admin: psycopg.Connection, name: str, template: str) -> None:
     admin.execute(made)
     for allowed in ("REVOKE ALL ON DATABASE {} FROM PUBLIC",
                     "GRANT CONNECT, TEMPORARY ON DATABASE {} TO leadwell_web",
-                    "GRANT CONNECT ON DATABASE {} TO leadwell_equality, leadwell_speaking_up"):  # fmt: skip
+                    "GRANT CONNECT ON DATABASE {} TO leadwell_equality, leadwell_speaking_up",
+                    "GRANT CONNECT, TEMPORARY ON DATABASE {} TO leadwell_snapshot"):  # fmt: skip
         admin.execute(sql.SQL(allowed).format(sql.Identifier(name)))
 
 

@@ -43,6 +43,8 @@ class Environment:
     credential_key: str
     credential_rsa_key: str
     lti_key: str
+    snapshot_url: str
+    snapshot_key: str
     address: str
 
     @property
@@ -79,6 +81,8 @@ def read(environ: Mapping[str, str] = os.environ) -> Environment:
         credential_key=environ.get("LEADWELL_CREDENTIAL_KEY", ""),
         credential_rsa_key=environ.get("LEADWELL_CREDENTIAL_RSA_KEY", ""),
         lti_key=environ.get("LEADWELL_LTI_KEY", ""),
+        snapshot_url=environ.get("LEADWELL_SNAPSHOT_URL", ""),
+        snapshot_key=environ.get("LEADWELL_SNAPSHOT_KEY", ""),
         # how others reach the site: credentials carry it, and they outlast any request
         address=environ.get("LEADWELL_ADDRESS") or f"{'https' if https else 'http'}://{hosts[0]}",
     )

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "leadwell.home",
     "leadwell.api",
     "leadwell.intake",
+    "leadwell.fairness",
     "leadwell.appointments",
     "leadwell.training",
     "leadwell.measures",
@@ -225,6 +226,10 @@ LEADWELL_CREDENTIAL_RSA_KEY = ENVIRONMENT.credential_rsa_key
 # Signs what opens a course in a provider's learning system. A page answers those, so the site holds it;
 # it signs nothing that outlasts an hour.
 LEADWELL_LTI_KEY = ENVIRONMENT.lti_key
+# Where fairness reads its facts, as the role that may, and what opens the snapshots it writes of them. Only
+# the worker and the commands that count are given either.
+LEADWELL_SNAPSHOT_URL = ENVIRONMENT.snapshot_url
+LEADWELL_SNAPSHOT_KEY = ENVIRONMENT.snapshot_key
 LEADWELL_ADDRESS = ENVIRONMENT.address.rstrip("/")
 CHART_CACHE = ENVIRONMENT.home / "charts"
 

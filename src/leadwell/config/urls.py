@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("leadwell.standards.urls")),
     path("", include("leadwell.training.urls")),
     path("", include("leadwell.appointments.urls")),
+    path("", include("leadwell.fairness.urls")),
     path("", include("leadwell.config.interface")),
 ]
 if ENVIRONMENT.open_to_look_inside:

@@ -72,6 +72,8 @@ SMALL_EMPLOYER = frozenset(
         Permission.SEE_TRAINING_COUNTS,
         Permission.APPOINT,
         Permission.SEE_GATE,
+        Permission.SEE_FAIRNESS,
+        Permission.KEEP_PLANS,
     }
 )
 HR_OFFICER = Role(
@@ -86,6 +88,14 @@ EQUALITY_LEAD = Role(
     _("Equality lead"),
     _("Asks whether it is fair here, and what is being done about it. Sees counts, never names."),
     EMPLOYERS | REGIONS | ENGLAND,
+    frozenset(
+        {
+            Permission.SEE_FAIRNESS,
+            Permission.SEE_EXACT_FAIRNESS,
+            Permission.PUBLISH_RETURNS,
+            Permission.KEEP_PLANS,
+        }
+    ),
 )
 REGISTERED_MANAGER = Role(
     "registered-manager",
@@ -127,7 +137,14 @@ REGIONAL_TALENT_LEAD = Role(
     _("Regional talent lead"),
     _("Knows which senior posts in a region will be empty and helps people get ready for them."),
     REGIONS | {"icb"},
-    frozenset({Permission.RUN_DRAWS, Permission.SEE_TRAINING_COUNTS, Permission.SEE_GATE}),
+    frozenset(
+        {
+            Permission.RUN_DRAWS,
+            Permission.SEE_TRAINING_COUNTS,
+            Permission.SEE_GATE,
+            Permission.SEE_FAIRNESS,
+        }
+    ),
 )
 APPOINTMENTS_OFFICER = Role(
     "appointments-officer",
@@ -140,7 +157,14 @@ NON_EXECUTIVE = Role(
     _("Non-executive director"),
     _("Sits on a board, asks questions and holds the executives to account."),
     NHS | {"national-body", "social-enterprise"},
-    frozenset({Permission.SEE_MANAGERS, Permission.SEE_TRAINING_COUNTS, Permission.SEE_GATE}),
+    frozenset(
+        {
+            Permission.SEE_MANAGERS,
+            Permission.SEE_TRAINING_COUNTS,
+            Permission.SEE_GATE,
+            Permission.SEE_FAIRNESS,
+        }
+    ),
 )
 ACCOUNTABLE_OFFICER = Role(
     "accountable-officer",
@@ -154,6 +178,9 @@ ACCOUNTABLE_OFFICER = Role(
             Permission.SEE_MANAGERS,
             Permission.SEE_TRAINING_COUNTS,
             Permission.SEE_GATE,
+            Permission.SEE_FAIRNESS,
+            Permission.KEEP_PLANS,
+            Permission.KEEP_OBJECTIVES,
         }
     ),
 )
@@ -175,6 +202,8 @@ INSPECTOR = Role(
             Permission.SEE_MANAGERS,
             Permission.SEE_TRAINING_COUNTS,
             Permission.SEE_GATE,
+            Permission.SEE_FAIRNESS,
+            Permission.OPEN_EVIDENCE,
         }
     ),
 )
@@ -193,6 +222,7 @@ NATIONAL_LEAD = Role(
             Permission.RUN_DRAWS,
             Permission.SEE_TRAINING_COUNTS,
             Permission.SEE_GATE,
+            Permission.SEE_FAIRNESS,
         }
     ),
 )

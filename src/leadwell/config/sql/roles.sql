@@ -1,10 +1,11 @@
 -- Who may do what in the database. Run once by whoever may make roles; safe to repeat.
 -- leadwell_owner builds tables and never serves a request; leadwell_web serves the ordinary
--- pages; each sealed room has a role of its own.
+-- pages; each sealed room has a role of its own; leadwell_snapshot reads the star and nothing else.
 DO $$
 DECLARE role_name text;
 BEGIN
-    FOREACH role_name IN ARRAY ARRAY['leadwell_owner', 'leadwell_web', 'leadwell_equality', 'leadwell_speaking_up'] LOOP
+    FOREACH role_name IN ARRAY ARRAY['leadwell_owner', 'leadwell_web', 'leadwell_equality', 'leadwell_speaking_up',
+                                   'leadwell_snapshot'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
             EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT', role_name);
         END IF;
@@ -26,7 +27,7 @@ BEGIN
     IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         RETURN;
     END IF;
-    FOREACH role_name IN ARRAY ARRAY['leadwell_web', 'leadwell_equality', 'leadwell_speaking_up'] LOOP
+    FOREACH role_name IN ARRAY ARRAY['leadwell_web', 'leadwell_equality', 'leadwell_speaking_up', 'leadwell_snapshot'] LOOP
         FOREACH setting IN ARRAY CASE role_name WHEN 'leadwell_web' THEN wanted ELSE wanted || sealed END LOOP
             IF NOT EXISTS (
                 SELECT FROM pg_db_role_setting AS kept JOIN pg_roles AS one ON one.oid = kept.setrole

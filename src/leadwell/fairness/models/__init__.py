@@ -1,0 +1,20 @@
+"""Snapshots, results and returns; cases and pay from files; what is done about a figure."""
+
+from leadwell.fairness.models.acting import CostEstimate, EvidencePack, Objective, Plan, PlanNote
+from leadwell.fairness.models.cases import Case, Decider, Pay
+from leadwell.fairness.models.snapshots import FreeTable, Result, Return, Snapshot
+
+__all__ = [
+    "Case",
+    "CostEstimate",
+    "Decider",
+    "EvidencePack",
+    "FreeTable",
+    "Objective",
+    "Pay",
+    "Plan",
+    "PlanNote",
+    "Result",
+    "Return",
+    "Snapshot",
+]

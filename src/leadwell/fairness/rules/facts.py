@@ -1,0 +1,193 @@
+"""The words of fairness: what is counted, what is worked out of it, and what may be printed.
+
+    Funnel      a decision in stages: who was eligible, who reached each stage, who got it
+    Indicator   one figure of one set: which counts, which two groups, which way round
+    Tally       true counts of one line of one indicator at one organisation. Never leaves the worker
+    Line        what a tally comes to: ratio or share, interval, test, in words. Never leaves the worker
+    Shown       a line as it may be printed under a publication profile: what pages, sheets, PDFs and the
+                open interface are made of
+
+Counts are of people or of cases, never rounded before a division. A group is the code of a grouping of
+`equality` ("white", "bme"); people who said nothing are "not-said", those nobody asked "not-asked".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from leadwell.reasons import Reason
+
+
+class Kind(StrEnum):
+    """How a figure is worked out from its counts."""
+
+    SHARE = "share"  # group's part of a whole, in per cent, by row
+    LIKELIHOOD = "likelihood"  # (part / whole of the first group) / (the same of the second)
+    DIFFERENCE = "difference"  # per cent of one body less per cent of another, in points
+    DISPARITY = "disparity"  # (first upper / first lower) / (second upper / second lower)
+    SURVEY = "survey"  # published by the staff survey, never worked out here
+    PAY_GAP = "pay-gap"  # the six statutory figures
+    NARRATIVE = "narrative"  # said in words, with a grade where there is one
+
+
+class Reading(StrEnum):
+    """What a line says, in one of five ways."""
+
+    ABOVE = "above"  # the interval lies above parity
+    BELOW = "below"  # the interval lies below parity
+    NO_DIFFERENCE = "no-difference"  # the interval holds parity: compatible with no difference
+    NOT_CALCULABLE = "not-calculable"  # nothing to divide by
+    WITHHELD = "withheld"  # too few people to say it
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a decision. Stages are numbered from 1 in their order."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """A decision in stages, as its file declares it. `good` says that reaching the end is good for the
+    person (an appointment) and not bad (a sanction). `source` is a source of cases that the star has."""
+
+    code: str
+    title: str
+    about: str
+    source: str
+    stages: tuple[Stage, ...]
+    good: bool
+    deciders_known: bool
+    groups: tuple[tuple[str, str], ...]  # (characteristic, grouping)
+    split_by: tuple[str, ...]
+    from_on: date
+    until_on: date | None = None
+    to_be_verified: tuple[str, ...] = ()
+
+    def number(self, stage: str) -> int:
+        """The number of a stage, from 1. `ValueError` where there is no such stage."""
+        return 1 + [one.code for one in self.stages].index(stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rows of the star a count is of. `where` maps a column to the values it may have."""
+
+    fact: str  # "staff", "step" or "pay"
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    funnel: str = ""
+    reached: int = 0  # of a funnel: rows that came at least to this stage
+    once: bool = False  # each human being once a year
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure of one set in the years it holds for. `first` stands above the line, `second` below.
+    `favours` says in words what a ratio above 1 means."""
+
+    code: str
+    set: str
+    number: str
+    title: str
+    asks: str
+    kind: Kind
+    characteristic: str = ""
+    grouping: str = ""
+    first: str = ""
+    second: str = ""
+    favours: str = ""
+    part: Selection | None = None
+    whole: Selection | None = None
+    rows: str = ""  # a column of the star that gives a line each, or ""
+    split_by: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
+    measures: Mapping[str, str] = field(default_factory=dict)  # of a survey: what -> measure
+    method: str = ""
+    source: str = ""
+    from_on: date = date(2015, 4, 1)
+    until_on: date | None = None
+    version: str = ""
+    to_be_verified: tuple[str, ...] = ()
+
+    @property
+    def verified(self) -> bool:
+        """Whether nothing about it is still to be verified."""
+        return not self.to_be_verified
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many out of so many."""
+
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """True counts of one line of one indicator at one organisation, by group."""
+
+    organisation_id: int
+    indicator: str
+    row: str
+    split: str
+    groups: Mapping[str, Count]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a tally comes to. `value`, `low` and `high` are in the indicator's unit; None where it cannot
+    be worked out. `high` may be None where nothing rules out any value above `low`."""
+
+    organisation_id: int
+    indicator: str
+    row: str
+    split: str
+    first: Count | None
+    second: Count | None
+    unknown: Count
+    value: float | None
+    low: float | None
+    high: float | None
+    test: str
+    p: float | None
+    reading: Reading
+    why_not: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """A group's counts as printed; None where a count is hidden."""
+
+    group: str
+    title: str
+    part: int | None
+    whole: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line as it may be printed. Counts are rounded or hidden as the profile says; `value` comes from
+    the unrounded counts, and is None where it is withheld or cannot be worked out. `declared` is the share
+    of people whose group is known, in per cent."""
+
+    indicator: str
+    row: str
+    row_title: str
+    split: str
+    first: ShownGroup | None
+    second: ShownGroup | None
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str  # "ratio", "percent", "points", "pounds", "words"
+    test: str
+    p: float | None
+    reading: Reading
+    declared: float | None
+    withheld: tuple[Reason, ...] = ()
