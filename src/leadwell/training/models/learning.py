@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from leadwell.training.models.decided import Decided
+
 
 class Attendance(models.Model):
     """Whether somebody with a place came to a session."""
@@ -61,7 +63,7 @@ class Result(models.Model):
         return f"{self.place_id} {self.outcome}"
 
 
-class PriorLearning(models.Model):
+class PriorLearning(Decided):
     """A person's claim that they have already learned something, what a panel decided, and an appeal."""
 
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
@@ -69,24 +71,6 @@ class PriorLearning(models.Model):
         "organisations.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
     )
     says = models.TextField()
-    asked_at = models.DateTimeField()
-    decided_by = models.ForeignKey(
-        "people.Person", null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True)
-    granted = models.BooleanField(null=True)
-    because = models.TextField(blank=True)
-    appealed_at = models.DateTimeField(null=True)
-    appeal_says = models.TextField(blank=True)
-    heard_by = models.ForeignKey(
-        "people.Person", null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    heard_at = models.DateTimeField(null=True)
-    upheld = models.BooleanField(null=True)
-    heard_because = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["asked_at", "id"]
 
     class Privacy:
         public = ()

@@ -10,6 +10,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from leadwell.training.models.decided import Decided
+
 LIVE = Q(
     declined_at__isnull=True,
     handed_back_at__isnull=True,
@@ -216,31 +218,13 @@ class Choice(models.Model):
         return f"{self.application_id} {self.rank}: {self.run_id}"
 
 
-class Release(models.Model):
+class Release(Decided):
     """Whether an employer lets an applicant go on the programme in working time: asked for apart from the
     application, decided with a reason, and open to appeal."""
 
     application = models.OneToOneField(
         PlaceApplication, on_delete=models.CASCADE, related_name="release"
     )
-    asked_at = models.DateTimeField()
-    decided_by = models.ForeignKey(
-        "people.Person", null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True)
-    granted = models.BooleanField(null=True)
-    because = models.TextField(blank=True)
-    appealed_at = models.DateTimeField(null=True)
-    appeal_says = models.TextField(blank=True)
-    heard_by = models.ForeignKey(
-        "people.Person", null=True, on_delete=models.PROTECT, related_name="+"
-    )
-    heard_at = models.DateTimeField(null=True)
-    upheld = models.BooleanField(null=True)
-    heard_because = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["asked_at", "id"]
 
     class Privacy:
         public = ()
