@@ -15,7 +15,14 @@ from leadwell.organisations.tests.factories import place
 from leadwell.standards.actions import case_import
 from leadwell.standards.models import Version
 from leadwell.standards.queries import case
-from leadwell.standards.tests.case_frameworks import FOREIGN, NOW, SITE, messy, whole_framework
+from leadwell.standards.tests.case_frameworks import (
+    FOREIGN,
+    NOT_THERE,
+    NOW,
+    SITE,
+    messy,
+    whole_framework,
+)
 from tests.real_data.case_schema import faults, schemas
 from tests.real_data.files import needs_real_data
 
@@ -72,75 +79,32 @@ def test_every_address_keeps_to_the_schema(client, framework):
         assert faults(kind, answer.json()) == [], address
     listed = client.get(f"{AT}/CFDocuments?limit=1&offset=0")
     assert faults("CFDocumentSetDType", listed.json()) == []
-    assert listed["X-Total-Count"] == "2"
-    assert 'rel="next"' in listed["Link"]
 
 
-def test_an_association_made_from_a_column_has_an_address_of_its_own(client, framework):
-    package = client.get(f"{AT}/CFPackages/{framework.identifier}").json()
-    kinds = [one["associationType"] for one in package["CFAssociations"]]
-    assert kinds.count("isChildOf") == 4
-    assert kinds.count("hasSkillLevel") == 2
-    for one in package["CFAssociations"]:
-        answer = client.get(f"{AT}/CFAssociations/{one['identifier']}").json()
-        assert answer["CFDocumentURI"]["identifier"] == str(framework.identifier)
-        assert {name: answer[name] for name in one} == one
-
-
-def test_a_draft_is_nowhere(client, framework):
+@pytest.mark.parametrize("kind", ["CFDocuments", "CFPackages"])
+def test_the_answer_about_a_draft_keeps_to_the_schema(client, framework, kind):
     Version.objects.update(status="draft")
-    for address in ("CFDocuments", "CFPackages"):
-        answer = client.get(f"{AT}/{address}/{framework.identifier}")
-        assert answer.status_code == 404
-        assert faults("imsx_StatusInfoDType", answer.json()) == []
-    assert client.get(f"{AT}/CFDocuments").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("address", "status", "value"),
-    [
-        ("CFItems/not-one", 404, "invalid_uuid"),
-        (f"CFItems/{FOREIGN}5", 404, "unknownobject"),
-        (f"CFItems/{FOREIGN}5x", 404, "invalid_uuid"),
-        ("CFDocuments?limit=none", 400, "invalid_selection_field"),
-        ("CFDocuments?fields=colour", 400, "invalid_selection_field"),
-        ("CFDocuments?sort=colour", 400, "invalid_sort_field"),
-        ("CFDocuments?orderBy=sideways", 400, "invalid_sort_field"),
-        *((f"{kind}/{FOREIGN}5", 404, "unknownobject") for kind in (
-            "CFDocuments", "CFPackages", "CFItemAssociations", "CFAssociations", "CFItemTypes",
-            "CFSubjects", "CFConcepts", "CFLicenses", "CFAssociationGroupings", "CFRubrics")),
-    ],
-)  # fmt: skip
-def test_what_is_not_there_is_said_in_the_words_of_case(client, framework, address, status, value):
-    answer = client.get(f"{AT}/{address}")
-    assert answer.status_code == status
-    assert faults("imsx_StatusInfoDType", answer.json()) == []
-    field = answer.json()["imsx_codeMinor"]["imsx_codeMinorField"][0]
-    assert field["imsx_codeMinorFieldValue"] == value
-
-
-def test_writing_is_refused_in_the_words_of_case(client, framework):
-    answer = client.post(f"{AT}/CFDocuments")
-    assert answer.status_code == 405
+    answer = client.get(f"{AT}/{kind}/{framework.identifier}")
+    assert answer.status_code == 404
     assert faults("imsx_StatusInfoDType", answer.json()) == []
 
 
-def test_fields_order_and_pages_can_be_chosen(client, framework):
-    answer = client.get(f"{AT}/CFDocuments?sort=title&orderBy=desc&fields=title&limit=1&offset=1")
-    (only,) = answer.json()["CFDocuments"]
-    assert only["title"] == "core 1.0"
-    assert "publisher" not in only
-    assert 'rel="prev"' in answer["Link"]
+@pytest.mark.parametrize("address", [address for address, _status, _value in NOT_THERE])
+def test_the_answer_about_what_is_not_there_keeps_to_the_schema(client, framework, address):
+    assert faults("imsx_StatusInfoDType", client.get(f"{AT}/{address}").json()) == []
 
 
-def test_words_that_were_imported_are_answered_with_those_beneath(client, drafter):
+def test_the_refusal_to_write_keeps_to_the_schema(client, framework):
+    assert faults("imsx_StatusInfoDType", client.post(f"{AT}/CFDocuments").json()) == []
+
+
+def test_words_that_were_imported_keep_to_the_schema(client, drafter):
     content = json.dumps(messy()).encode()
     done = case_import.import_framework(by=drafter, content=content, now=NOW)
     Version.objects.filter(pk=done.version.pk).update(status="published", from_on="2026-01-01")
     rows = {row.title: row for row in done.version.definitions.all()}
     subjects = client.get(f"{AT}/CFSubjects/{rows['People'].identifier}").json()
     assert faults("CFSubjectSetDType", subjects) == []
-    assert [one["title"] for one in subjects["CFSubjects"]] == ["People", "Teams"]
     licence = client.get(f"{AT}/CFLicenses/{rows['Open'].identifier}").json()
     assert faults("CFLicenseDType", licence) == []
 

@@ -11,6 +11,19 @@ from leadwell.standards.tests.factories import item, requirement, version
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 SITE = "http://testserver"
 FOREIGN = "11111111-2222-4333-8444-55555555555"
+# What is asked for and not there: the status, and the words of CASE for it.
+NOT_THERE = [
+    ("CFItems/not-one", 404, "invalid_uuid"),
+    (f"CFItems/{FOREIGN}5", 404, "unknownobject"),
+    (f"CFItems/{FOREIGN}5x", 404, "invalid_uuid"),
+    ("CFDocuments?limit=none", 400, "invalid_selection_field"),
+    ("CFDocuments?fields=colour", 400, "invalid_selection_field"),
+    ("CFDocuments?sort=colour", 400, "invalid_sort_field"),
+    ("CFDocuments?orderBy=sideways", 400, "invalid_sort_field"),
+    *((f"{kind}/{FOREIGN}5", 404, "unknownobject") for kind in (
+        "CFDocuments", "CFPackages", "CFItemAssociations", "CFAssociations", "CFItemTypes",
+        "CFSubjects", "CFConcepts", "CFLicenses", "CFAssociationGroupings", "CFRubrics")),
+]  # fmt: skip
 
 
 def whole_framework() -> Version:

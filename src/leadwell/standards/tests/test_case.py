@@ -11,7 +11,7 @@ from leadwell.actor import Actor
 from leadwell.organisations.tests.factories import place
 from leadwell.standards.actions import case_import
 from leadwell.standards.models import Version
-from leadwell.standards.tests.case_frameworks import FOREIGN, NOW, messy, whole_framework
+from leadwell.standards.tests.case_frameworks import NOT_THERE, NOW, messy, whole_framework
 
 pytestmark = pytest.mark.django_db
 AT = "/ims/case/v1p1"
@@ -36,21 +36,7 @@ def test_a_draft_is_nowhere(client, framework):
         assert client.get(f"{AT}/CFDocuments").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("address", "status", "value"),
-    [
-        ("CFItems/not-one", 404, "invalid_uuid"),
-        (f"CFItems/{FOREIGN}5", 404, "unknownobject"),
-        (f"CFItems/{FOREIGN}5x", 404, "invalid_uuid"),
-        ("CFDocuments?limit=none", 400, "invalid_selection_field"),
-        ("CFDocuments?fields=colour", 400, "invalid_selection_field"),
-        ("CFDocuments?sort=colour", 400, "invalid_sort_field"),
-        ("CFDocuments?orderBy=sideways", 400, "invalid_sort_field"),
-        *((f"{kind}/{FOREIGN}5", 404, "unknownobject") for kind in (
-            "CFDocuments", "CFPackages", "CFItemAssociations", "CFAssociations", "CFItemTypes",
-            "CFSubjects", "CFConcepts", "CFLicenses", "CFAssociationGroupings", "CFRubrics")),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("address", "status", "value"), NOT_THERE)
 def test_what_is_not_there_is_said_in_the_words_of_case(client, framework, address, status, value):
     answer = client.get(f"{AT}/{address}")
     assert answer.status_code == status
@@ -61,6 +47,12 @@ def test_what_is_not_there_is_said_in_the_words_of_case(client, framework, addre
 def test_writing_is_refused_in_the_words_of_case(client, framework):
     answer = client.post(f"{AT}/CFDocuments")
     assert answer.status_code == 405
+
+
+def test_a_page_of_documents_says_how_many_there_are_and_where_the_next_is(client, framework):
+    listed = client.get(f"{AT}/CFDocuments?limit=1&offset=0")
+    assert listed["X-Total-Count"] == "2"
+    assert 'rel="next"' in listed["Link"]
 
 
 def test_fields_order_and_pages_can_be_chosen(client, framework):
