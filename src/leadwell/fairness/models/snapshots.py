@@ -37,7 +37,8 @@ class Snapshot(models.Model):
 class Result(models.Model):
     """One set of indicators of one organisation and year, as printed under one profile. `lines` are what
     may be shown (`Shown`, as JSON), so that what is hidden is not there to be found. A later result of the
-    same year takes its place; this one stays, no longer `current`."""
+    same year takes its place; this one stays, no longer `current`. One of an `area` is of everything
+    beneath the organisation too: what a board employs and what lies in its area are two results."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     set_code = models.CharField(max_length=30)
@@ -50,13 +51,14 @@ class Result(models.Model):
     digest = models.CharField(max_length=64)
     made_at = models.DateTimeField()
     current = models.BooleanField(default=True)
+    area = models.BooleanField(default=False)
     made_up = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["organisation_id", "set_code", "-ended_on", "-made_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "set_code", "ended_on", "profile"],
+                fields=["organisation", "set_code", "ended_on", "profile", "area"],
                 condition=Q(current=True),
                 name="one_current_result",
             ),
@@ -71,7 +73,7 @@ class Result(models.Model):
 
     class Privacy:
         public = ("organisation", "set_code", "began_on", "ended_on", "profile", "definitions",
-                  "snapshot", "lines", "digest", "made_at", "current", "made_up")  # fmt: skip
+                  "snapshot", "lines", "digest", "made_at", "current", "area", "made_up")  # fmt: skip
         personal = ()
         kept = "ten years, so that what was published can be shown"
         kept_as = "published-figure"
