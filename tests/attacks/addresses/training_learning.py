@@ -53,7 +53,7 @@ ELSEWHERE = {
             "training:end-tool",
             "training:open-course",
         ),
-        "of a system that a provider added, and the demo has none: training/tests/test_lti.py",
+        "of a system that a provider added, and the demo has none: training/tests/test_lti_pages.py",
     ),
     **dict.fromkeys(
         (
@@ -67,5 +67,5 @@ ELSEWHERE = {
         "the demo has none: training/tests/test_learning_pages.py, as the wrong person too",
     ),
     "training:xapi-": "for programs: training/tests/test_statements.py",
-    "training:lti-": "for programs: training/tests/test_lti.py",
+    "training:lti-": "for programs: training/tests/test_lti_tokens.py and test_lti_scores.py",
 }

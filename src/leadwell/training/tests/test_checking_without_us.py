@@ -14,8 +14,8 @@ import pytest
 from leadwell.gateways.open_badges.contexts import FOLDER
 from leadwell.training.actions import credentials as actions
 from leadwell.training.queries import credentials as queries
+from leadwell.training.tests.awards import SIGNER, asha, awarded, with_keys
 from leadwell.training.tests.factories import NOW
-from leadwell.training.tests.test_credentials import SIGNER, asha, awarded, with_keys
 
 __all__ = ["asha", "with_keys"]
 pytestmark = pytest.mark.django_db

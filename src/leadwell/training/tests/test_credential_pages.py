@@ -19,8 +19,7 @@ from leadwell.gateways.open_badges.multikey import from_multikey
 from leadwell.organisations.tests.factories import place
 from leadwell.training.actions import credentials as actions
 from leadwell.training.models import Credential
-from leadwell.training.tests.factories import NOW
-from leadwell.training.tests.test_credentials import (
+from leadwell.training.tests.awards import (
     SIGNER,
     asha,
     awarded,
@@ -28,6 +27,7 @@ from leadwell.training.tests.test_credentials import (
     own,
     with_keys,
 )
+from leadwell.training.tests.factories import NOW
 
 __all__ = ["asha", "with_keys"]
 pytestmark = pytest.mark.django_db

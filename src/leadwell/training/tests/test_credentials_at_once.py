@@ -13,8 +13,8 @@ from leadwell.training.actions import credentials as actions
 from leadwell.training.actions.credentials import awarding, signing
 from leadwell.training.models import Credential, SigningKey, StatusList
 from leadwell.training.queries import credentials as queries
+from leadwell.training.tests.awards import SIGNER, earned, with_keys
 from leadwell.training.tests.factories import NOW
-from leadwell.training.tests.test_credentials import SIGNER, earned, with_keys
 
 __all__ = ["with_keys"]
 WORKERS, EACH = 4, 12
