@@ -20,6 +20,13 @@ from enum import StrEnum
 
 from leadwell.reasons import Reason
 
+# The row of everybody, of an indicator that has rows. The row "" holds those whose row nobody knows.
+ALL = "all"
+# The one group of an indicator that compares no groups, such as the share of posts filled openly.
+EVERYONE = "everyone"
+# Groups of people whose group is not known: in the whole of a share, never in a ratio.
+NOT_KNOWN = ("not-said", "not-asked", "unknown")
+
 
 class Kind(StrEnum):
     """How a figure is worked out from its counts."""
@@ -88,7 +95,11 @@ class Selection:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One figure of one set in the years it holds for. `first` stands above the line, `second` below.
-    `favours` says in words what a ratio above 1 means."""
+    `favours` says in words what a ratio above 1 means; `says` is the sentence of the figure, with {value}.
+
+    Counts are always taken the same way. For each group, row and split: `part` is how many rows of the star
+    the selection `part` takes, `whole` how many the selection `whole` takes. The kind says what is then
+    worked out: see `work_out`."""
 
     code: str
     set: str
@@ -101,6 +112,7 @@ class Indicator:
     first: str = ""
     second: str = ""
     favours: str = ""
+    says: str = ""
     part: Selection | None = None
     whole: Selection | None = None
     rows: str = ""  # a column of the star that gives a line each, or ""
@@ -113,11 +125,26 @@ class Indicator:
     until_on: date | None = None
     version: str = ""
     to_be_verified: tuple[str, ...] = ()
+    order: int = 0
 
     @property
     def verified(self) -> bool:
         """Whether nothing about it is still to be verified."""
         return not self.to_be_verified
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSet:
+    """Indicators that are published together. `totals` is for a set that is graded: each grade's lowest and
+    highest sum."""
+
+    code: str
+    title: str
+    about: str
+    source: str
+    order: int
+    totals: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    to_be_verified: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
