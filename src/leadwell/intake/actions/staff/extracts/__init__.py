@@ -1,9 +1,8 @@
 """Recruitment and training extracts: read like staff files, kept as applications and completed training."""
 
-from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS
-from leadwell.intake.actions.staff.extracts.deciding import decide
+from leadwell.intake.actions.staff.extracts.deciding import EXTRACTS, decide
 from leadwell.intake.actions.staff.extracts.rows import judge
 
-KINDS = (APPLICATIONS, COMPLETIONS)
+KINDS = tuple(EXTRACTS)
 
 __all__ = ["KINDS", "decide", "judge"]

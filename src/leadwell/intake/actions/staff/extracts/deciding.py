@@ -3,13 +3,14 @@ transaction and under the organisation's lock, as for staff files."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import ModuleType
 
 from leadwell.actor import Actor
 from leadwell.gateways.staff_desk import Desk
-from leadwell.gateways.workforce_profile import APPLICATIONS
+from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS
 from leadwell.history.actions import record
 from leadwell.intake.actions.staff import verdict
 from leadwell.intake.actions.staff.comparing import Compared
@@ -25,6 +26,8 @@ from leadwell.intake.rules.file_stays_inside import file_stays_inside
 from leadwell.reasons import Reason
 
 LIMITS = HoldLimits()
+# A module for each kind of extract: `find_people`, `refused_by_rules`, `look_odd` and `keep`.
+EXTRACTS: Mapping[str, ModuleType] = {APPLICATIONS: applications, COMPLETIONS: completions}
 RULES = ("APT-01", "INT-03", "INT-36", "INT-38", "TRN-01")
 # Which column a rule speaks of, where it is one.
 SPEAKS_OF = {"APT-01a": "applied_on", "TRN-01a": "title", "TRN-01b": "completed_on",
@@ -33,7 +36,7 @@ SPEAKS_OF = {"APT-01a": "applied_on", "TRN-01a": "title", "TRN-01b": "completed_
 
 def decide(desk: Desk, file: StaffFile, judged: Judged, *, by: Actor, now: datetime) -> StaffFile:
     """Hold it, refuse it, or keep what it says. Who may was asked before the file was read."""
-    of = applications if file.kind == APPLICATIONS else completions
+    of = EXTRACTS[file.kind]
     of.find_people(desk, file)
     said = _ask_the_rules(desk, file, of, now)
     upside_down = of.look_odd(desk, file)
