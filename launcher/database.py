@@ -105,6 +105,8 @@ def _what_makes_tables() -> list[str | bytes]:
         *PACKAGE.glob("*/migrations/*.py"),
         *PACKAGE.glob("config/sql/*.sql"),
         *PACKAGE.glob("standards/definitions/*.yaml"),
+        *PACKAGE.glob("fairness/definitions/bands_*.yaml"),
+        *PACKAGE.glob("equality/definitions/*.yaml"),
     ]
     return [
         ROOT.joinpath("requirements/run.txt").read_bytes(),

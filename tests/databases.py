@@ -19,6 +19,7 @@ from launcher.postgres import LocalPostgres
 from leadwell.config import database
 
 PACKAGE = ROOT / "src" / "leadwell"
+DEFINITIONS = ("fairness/definitions/bands_*.yaml", "equality/definitions/*.yaml")
 
 
 def server_url() -> str:
@@ -79,7 +80,8 @@ def _migrate(owner_url: str) -> None:
 
 def _tables_digest() -> str:
     """Changes when a migration or a right changes, ours or a library's version."""
-    ours = sorted(PACKAGE.glob("*/migrations/*.py")) + sorted(PACKAGE.glob("config/sql/*.sql"))
+    kinds = ("*/migrations/*.py", "config/sql/*.sql", "config/star.py", *DEFINITIONS)
+    ours = [path for kind in kinds for path in sorted(PACKAGE.glob(kind))]
     running = hashlib.sha256((ROOT / "requirements" / "run.txt").read_bytes())
     for path in ours:
         running.update(Path(path).read_bytes())

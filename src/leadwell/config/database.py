@@ -19,6 +19,8 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from leadwell.config import star
+
 SQL = Path(__file__).parent / "sql"
 ROLES = (
     "leadwell_owner",
@@ -64,7 +66,9 @@ def finish(owner_url: str) -> None:
         owner.execute(_read("after_migrate.sql"))
         owner.execute(_read("ledger.sql"))
         owner.execute(_read("first_load.sql"))
-        owner.execute(_read("star.sql"))
+        with owner.transaction():
+            owner.execute(_read("star.sql"))
+            star.lay_out(owner)
 
 
 def empty(admin_url: str, name: str) -> None:

@@ -1,3 +1,265 @@
 -- Run by the owner after every migration. The star: facts without names, read by leadwell_snapshot alone.
 -- Each view runs with the rights of its owner, so its reader needs no right to any table beneath.
+-- docs/star.md says what every column means. The reader says for which day, and since when:
+--
+--     SET star."on" = '2026-03-31'; SET star."from" = '2025-04-01';
+--
+-- Whatever holds a person's number (`standing`, `at_work`, `decided`) is for the other views and granted to
+-- nobody.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM leadwell_snapshot;
+
+DROP VIEW IF EXISTS star.staff, star.step, star.pay, star.organisation, star."grouping" CASCADE;
+DROP VIEW IF EXISTS star.standing, star.at_work, star.decided, star.words CASCADE;
+DROP AGGREGATE IF EXISTS star.first_said(text);
+
+-- What the definitions say about bands, staff groups and groupings, as the owner laid it out (config/star.py).
+-- The site's role has no way into this schema: it cannot move a band into another row unnoticed.
+CREATE TABLE IF NOT EXISTS star.word (
+    about text NOT NULL,
+    said text NOT NULL,
+    means text NOT NULL,
+    from_on date,
+    until_on date
+);
+CREATE TABLE IF NOT EXISTS star.group_of (
+    characteristic text NOT NULL,
+    "grouping" text NOT NULL,
+    value text NOT NULL,
+    group_code text NOT NULL,
+    from_on date,
+    until_on date
+);
+
+-- The first of what was said; the rows come in order. Where somebody said it once, nothing is called at all.
+CREATE OR REPLACE FUNCTION star.keep_first(kept text, later text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT AS $$ SELECT kept $$;
+CREATE AGGREGATE star.first_said(text) (SFUNC = star.keep_first, STYPE = text);
+REVOKE ALL ON FUNCTION star.keep_first(text, text), star.first_said(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION star.keep_first(text, text), star.first_said(text) TO leadwell_snapshot;
+
+CREATE VIEW star.words AS
+SELECT about, said, means FROM star.word, (SELECT current_setting('star.on')::date AS day) AS asked
+WHERE (from_on IS NULL OR from_on <= day) AND (until_on IS NULL OR until_on > day);
+
+CREATE VIEW star."grouping" AS
+SELECT characteristic, "grouping", value, group_code
+FROM star.group_of, (SELECT current_setting('star.on')::date AS day) AS asked
+WHERE (from_on IS NULL OR from_on <= day) AND (until_on IS NULL OR until_on > day);
+
+-- What stands of what each human being declared, in the order of the rule EQU-04: their own words first, then
+-- the latest file. Joined records are one human being. (The same as equality/queries/counts.py counts by.)
+CREATE VIEW star.standing AS
+SELECT human,
+    star.first_said(nullif(ethnicity, '')) AS ethnicity,
+    star.first_said(nullif(disability, '')) AS disability,
+    star.first_said(nullif(sex, '')) AS sex,
+    star.first_said(nullif(gender_identity, '')) AS gender_identity,
+    star.first_said(nullif(sexual_orientation, '')) AS sexual_orientation,
+    star.first_said(nullif(religion, '')) AS religion,
+    star.first_said(nullif(age_band, '')) AS age_band,
+    star.first_said(nullif(caring, '')) AS caring,
+    star.first_said(nullif(armed_forces, '')) AS armed_forces,
+    star.first_said(nullif(background, '')) AS background
+FROM (
+    SELECT coalesce(j.joined_to_id, d.person_id) AS human, d.ethnicity, d.disability, d.sex,
+        d.gender_identity, d.sexual_orientation, d.religion, d.age_band, d.caring, d.armed_forces,
+        d.background
+    FROM sealed_equality.declaration d
+    LEFT JOIN people_person j ON j.id = d.person_id AND j.joined_to_id IS NOT NULL
+    ORDER BY human, d.through = 'own' DESC, d.given_on DESC, d.noted_at DESC, d.id DESC
+) AS in_order
+GROUP BY human;
+
+-- One row per human being per organisation on the day: the post of most hours, bank work only where there is
+-- no other.
+CREATE VIEW star.at_work AS
+SELECT DISTINCT ON (p.organisation_id, coalesce(j.joined_to_id, t.person_id))
+    p.organisation_id, coalesce(j.joined_to_id, t.person_id) AS human, t.kind, p.title, p.band,
+    p.staff_group, p.job_role, p.level, p.leads, p.board
+FROM organisations_tenure t
+JOIN organisations_post p ON p.id = t.post_id
+LEFT JOIN people_person j ON j.id = t.person_id AND j.joined_to_id IS NOT NULL
+WHERE t.from_on <= (SELECT current_setting('star.on')::date)
+    AND (t.until_on IS NULL OR t.until_on > (SELECT current_setting('star.on')::date))
+ORDER BY p.organisation_id, coalesce(j.joined_to_id, t.person_id), t.kind = 'bank',
+    t.fte DESC NULLS LAST, t.from_on, t.id;
+
+CREATE VIEW star.staff AS
+SELECT w.organisation_id, r.pay_row, coalesce(tier.means, '') AS tier,
+    coalesce(clinical.means, '') AS clinical, w.band::text, w.staff_group::text, w.job_role::text, w.level,
+    w.leads, w.board, w.kind = 'bank' AS bank, w.kind::text,
+    coalesce(s.ethnicity, '') AS ethnicity, coalesce(s.disability, '') AS disability,
+    coalesce(s.sex, '') AS sex, coalesce(s.gender_identity, '') AS gender_identity,
+    coalesce(s.sexual_orientation, '') AS sexual_orientation, coalesce(s.religion, '') AS religion,
+    coalesce(s.age_band, '') AS age_band, coalesce(s.caring, '') AS caring,
+    coalesce(s.armed_forces, '') AS armed_forces, coalesce(s.background, '') AS background
+FROM star.at_work w
+LEFT JOIN star.standing s ON s.human = w.human
+LEFT JOIN star.words clinical ON clinical.about = 'staff-group' AND clinical.said = lower(btrim(w.staff_group))
+LEFT JOIN star.words band ON band.about = 'band' AND band.said = lower(btrim(w.band))
+CROSS JOIN LATERAL (SELECT coalesce(band.means, CASE
+    WHEN clinical.means = 'medical' THEN coalesce((
+        SELECT d.means FROM star.words d WHERE d.about = 'doctor'
+            AND starts_with(lower(btrim(coalesce(nullif(w.job_role, ''), w.title))), d.said)
+        ORDER BY length(d.said) DESC LIMIT 1), 'other-medical')
+    WHEN btrim(w.band) <> '' THEN 'other' ELSE '' END) AS pay_row) AS r
+LEFT JOIN star.words tier ON tier.about = 'tier' AND tier.said = r.pay_row;
+
+-- One row per case of a decision, as it stood on the day, with the number of the human being it is about.
+-- `happened_on` is the day of the last stage it had reached by then.
+CREATE VIEW star.decided AS
+WITH asked AS (
+    SELECT current_setting('star.from')::date AS since, current_setting('star.on')::date AS day
+), applied AS (
+    SELECT a.id, d.organisation_id, a.person_id, a.internal, a.from_abroad,
+        d.advertised_on IS NOT NULL AS openly, d.title, d.band, d.staff_group, d.leads,
+        CASE WHEN a.appointed_on <= day THEN 5 WHEN a.offered_on <= day THEN 4
+            WHEN a.interviewed_on <= day THEN 3 WHEN a.shortlisted_on <= day THEN 2
+            WHEN a.applied_on <= day THEN 1 END AS reached,
+        greatest(CASE WHEN a.appointed_on <= day THEN a.appointed_on END,
+            CASE WHEN a.offered_on <= day THEN a.offered_on END,
+            CASE WHEN a.interviewed_on <= day THEN a.interviewed_on END,
+            CASE WHEN a.shortlisted_on <= day THEN a.shortlisted_on END,
+            CASE WHEN a.applied_on <= day THEN a.applied_on END) AS happened_on
+    FROM asked, appointments_application a JOIN appointments_advert d ON d.id = a.advert_id
+), told AS (
+    SELECT c.id, c.funnel, c.organisation_id, c.person_id, c.openly, c.band, c.staff_group, c.began_on,
+        c.reached - coalesce(stage.later, 0) AS reached, coalesce(stage.last_on, c.began_on) AS happened_on
+    FROM asked, fairness_case c
+    CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE value::date > day) AS later,
+            max(value::date) FILTER (WHERE value::date <= day) AS last_on
+        FROM jsonb_each_text(c.stages)
+    ) AS stage
+    WHERE c.began_on <= day
+), left_work AS (
+    SELECT DISTINCT ON (p.organisation_id, coalesce(j.joined_to_id, t.person_id), t.until_on)
+        t.id, p.organisation_id, coalesce(j.joined_to_id, t.person_id) AS human, t.until_on,
+        p.title, p.band, p.staff_group, p.job_role, p.leads
+    FROM asked, organisations_tenure t JOIN organisations_post p ON p.id = t.post_id
+    LEFT JOIN people_person j ON j.id = t.person_id AND j.joined_to_id IS NOT NULL
+    WHERE t.until_on BETWEEN since AND day AND t.kind <> 'bank'
+    ORDER BY p.organisation_id, coalesce(j.joined_to_id, t.person_id), t.until_on, t.fte DESC NULLS LAST,
+        t.id
+), staying AS (
+    SELECT DISTINCT l.id
+    FROM left_work l
+    JOIN (
+        SELECT own.id AS human, own.id AS person_id FROM people_person own
+        UNION ALL SELECT joined_to_id, id FROM people_person WHERE joined_to_id IS NOT NULL
+    ) AS record ON record.human = l.human
+    JOIN organisations_tenure t ON t.person_id = record.person_id AND t.kind <> 'bank'
+        AND t.from_on <= l.until_on AND (t.until_on IS NULL OR t.until_on > l.until_on)
+    JOIN organisations_post p ON p.id = t.post_id AND p.organisation_id = l.organisation_id
+)
+SELECT 'recruitment' AS funnel, a.id, a.organisation_id, coalesce(j.joined_to_id, a.person_id) AS human,
+    a.happened_on, a.reached::smallint, a.internal, a.from_abroad, a.openly, ''::text AS tie,
+    a.title::text, ''::text AS job_role, a.band::text, a.staff_group::text, a.leads
+FROM applied a LEFT JOIN people_person j ON j.id = a.person_id AND j.joined_to_id IS NOT NULL
+CROSS JOIN asked
+WHERE a.happened_on BETWEEN since AND day
+UNION ALL
+SELECT c.funnel::text, c.id, c.organisation_id, coalesce(j.joined_to_id, c.person_id), c.happened_on,
+    greatest(c.reached, 1)::smallint, NULL, NULL, c.openly, '', coalesce(post.title, ''),
+    coalesce(post.job_role, ''), coalesce(nullif(c.band, ''), post.band, ''),
+    coalesce(nullif(c.staff_group, ''), post.staff_group, ''), coalesce(post.leads, false)
+FROM told c LEFT JOIN people_person j ON j.id = c.person_id AND j.joined_to_id IS NOT NULL
+LEFT JOIN LATERAL (
+    SELECT p.title, p.job_role, p.band, p.staff_group, p.leads
+    FROM organisations_tenure t JOIN organisations_post p ON p.id = t.post_id
+    WHERE t.person_id = c.person_id AND p.organisation_id = c.organisation_id
+        AND t.from_on <= c.began_on AND (t.until_on IS NULL OR t.until_on > c.began_on)
+    ORDER BY t.kind = 'bank', t.fte DESC NULLS LAST, t.from_on, t.id LIMIT 1
+) AS post ON true
+CROSS JOIN asked
+WHERE c.happened_on BETWEEN since AND day
+UNION ALL
+SELECT 'leavers', l.id, l.organisation_id, l.human, l.until_on, 1, NULL, NULL, NULL, '', l.title, l.job_role,
+    l.band, l.staff_group, l.leads
+FROM left_work l WHERE l.id NOT IN (SELECT id FROM staying);
+
+CREATE VIEW star.step AS
+SELECT d.funnel, d.organisation_id, d.happened_on, d.reached,
+    row_number() OVER (
+        PARTITION BY d.funnel, d.organisation_id, d.human,
+            extract(year FROM d.happened_on) - (extract(month FROM d.happened_on) < 4)::int
+        ORDER BY d.reached DESC, d.happened_on, d.id
+    ) = 1 AS first_in_year,
+    d.internal, d.from_abroad, d.openly, d.tie, r.pay_row, coalesce(tier.means, '') AS tier,
+    coalesce(clinical.means, '') AS clinical, d.staff_group, d.leads,
+    coalesce(s.ethnicity, '') AS ethnicity, coalesce(s.disability, '') AS disability,
+    coalesce(s.sex, '') AS sex, coalesce(s.gender_identity, '') AS gender_identity,
+    coalesce(s.sexual_orientation, '') AS sexual_orientation, coalesce(s.religion, '') AS religion,
+    coalesce(s.age_band, '') AS age_band, coalesce(s.caring, '') AS caring,
+    coalesce(s.armed_forces, '') AS armed_forces, coalesce(s.background, '') AS background
+FROM star.decided d
+LEFT JOIN star.standing s ON s.human = d.human
+LEFT JOIN star.words clinical ON clinical.about = 'staff-group' AND clinical.said = lower(btrim(d.staff_group))
+LEFT JOIN star.words band ON band.about = 'band' AND band.said = lower(btrim(d.band))
+CROSS JOIN LATERAL (SELECT coalesce(band.means, CASE
+    WHEN clinical.means = 'medical' THEN coalesce((
+        SELECT w.means FROM star.words w WHERE w.about = 'doctor'
+            AND starts_with(lower(btrim(coalesce(nullif(d.job_role, ''), d.title))), w.said)
+        ORDER BY length(w.said) DESC LIMIT 1), 'other-medical')
+    WHEN btrim(d.band) <> '' THEN 'other' ELSE '' END) AS pay_row) AS r
+LEFT JOIN star.words tier ON tier.about = 'tier' AND tier.said = r.pay_row;
+
+CREATE VIEW star.pay AS
+WITH earned AS (
+    SELECT DISTINCT ON (e.organisation_id, e.as_at, coalesce(j.joined_to_id, e.person_id))
+        e.organisation_id, e.as_at, e.person_id, coalesce(j.joined_to_id, e.person_id) AS human,
+        e.hourly::float8 AS hourly, e.bonus::float8 AS bonus, e.full_pay
+    FROM fairness_pay e LEFT JOIN people_person j ON j.id = e.person_id AND j.joined_to_id IS NOT NULL
+    WHERE e.as_at BETWEEN (SELECT current_setting('star.from')::date)
+        AND (SELECT current_setting('star.on')::date)
+    ORDER BY e.organisation_id, e.as_at, coalesce(j.joined_to_id, e.person_id), e.hourly DESC, e.id
+), post AS (
+    SELECT DISTINCT ON (e.organisation_id, e.as_at, e.person_id)
+        e.organisation_id, e.as_at, e.person_id, p.title, p.job_role, p.band, p.staff_group
+    FROM earned e
+    JOIN organisations_tenure t ON t.person_id = e.person_id AND t.from_on <= e.as_at
+        AND (t.until_on IS NULL OR t.until_on > e.as_at)
+    JOIN organisations_post p ON p.id = t.post_id AND p.organisation_id = e.organisation_id
+    ORDER BY e.organisation_id, e.as_at, e.person_id, t.kind = 'bank', t.fte DESC NULLS LAST, t.from_on, t.id
+)
+SELECT e.organisation_id, e.as_at, e.hourly, e.bonus, e.full_pay,
+    coalesce(band.means, CASE
+        WHEN clinical.means = 'medical' THEN coalesce((
+            SELECT d.means FROM star.words d WHERE d.about = 'doctor'
+                AND starts_with(lower(btrim(coalesce(nullif(p.job_role, ''), p.title))), d.said)
+            ORDER BY length(d.said) DESC LIMIT 1), 'other-medical')
+        WHEN btrim(p.band) <> '' THEN 'other' ELSE '' END) AS pay_row,
+    coalesce(clinical.means, '') AS clinical,
+    coalesce(s.ethnicity, '') AS ethnicity, coalesce(s.disability, '') AS disability,
+    coalesce(s.sex, '') AS sex, coalesce(s.gender_identity, '') AS gender_identity,
+    coalesce(s.sexual_orientation, '') AS sexual_orientation, coalesce(s.religion, '') AS religion,
+    coalesce(s.age_band, '') AS age_band, coalesce(s.caring, '') AS caring,
+    coalesce(s.armed_forces, '') AS armed_forces, coalesce(s.background, '') AS background
+FROM earned e
+LEFT JOIN post p USING (organisation_id, as_at, person_id)
+LEFT JOIN star.standing s ON s.human = e.human
+LEFT JOIN star.words clinical ON clinical.about = 'staff-group' AND clinical.said = lower(btrim(p.staff_group))
+LEFT JOIN star.words band ON band.about = 'band' AND band.said = lower(btrim(p.band));
+
+-- Where each organisation sits, and which are like it: as the latest published figure says, else its kind.
+CREATE VIEW star.organisation AS
+SELECT o.id AS organisation_id, o.code::text, o.kind::text, o.path::text, o.parent_id, above.region_id,
+    above.board_id, coalesce(peers.peer_group, o.kind)::text AS peer_group
+FROM organisations_organisation o
+LEFT JOIN (
+    SELECT beneath.id, min(a.id) FILTER (WHERE a.kind = 'region') AS region_id,
+        min(a.id) FILTER (WHERE a.kind = 'icb') AS board_id
+    FROM organisations_organisation beneath
+    CROSS JOIN LATERAL unnest(string_to_array(btrim(beneath.path, '/'), '/')) AS step(code)
+    JOIN organisations_organisation a ON a.code = step.code AND a.kind IN ('region', 'icb')
+    GROUP BY beneath.id
+) AS above ON above.id = o.id
+LEFT JOIN (
+    SELECT DISTINCT ON (organisation_id) organisation_id, peer_group FROM measures_figure
+    WHERE current AND peer_group <> '' AND ended_on <= (SELECT current_setting('star.on')::date)
+    ORDER BY organisation_id, ended_on DESC, peer_group
+) AS peers ON peers.organisation_id = o.id;
+
+REVOKE ALL ON ALL TABLES IN SCHEMA star FROM PUBLIC, leadwell_web, leadwell_equality, leadwell_speaking_up,
+    leadwell_snapshot;
+GRANT SELECT ON star.staff, star.step, star.pay, star.organisation, star."grouping" TO leadwell_snapshot;
