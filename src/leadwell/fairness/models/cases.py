@@ -69,12 +69,13 @@ class Decider(models.Model):
 
 class Pay(models.Model):
     """What one person earned an hour in one organisation on a snapshot day, and their bonus in the year
-    before. `full_pay`: not on less pay because of leave on that day."""
+    before. `full_pay`: not on less pay because of leave on that day. Somebody on unpaid leave has no
+    `hourly`. Counted, and seen by nobody."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     as_at = models.DateField()
-    hourly = models.DecimalField(max_digits=9, decimal_places=4)
+    hourly = models.DecimalField(max_digits=9, decimal_places=4, null=True)
     bonus = models.DecimalField(max_digits=11, decimal_places=2, null=True)
     full_pay = models.BooleanField(default=True)
     noted_in = models.BigIntegerField(null=True)
@@ -86,7 +87,10 @@ class Pay(models.Model):
             models.UniqueConstraint(
                 fields=["organisation", "as_at", "person"], name="one_pay_a_snapshot_day"
             ),
-            models.CheckConstraint(condition=Q(hourly__gt=0), name="pay_is_above_nought"),
+            models.CheckConstraint(
+                condition=Q(hourly__gt=0) | Q(hourly__isnull=True, full_pay=False),
+                name="pay_is_above_nought",
+            ),
             models.CheckConstraint(
                 condition=Q(bonus__isnull=True) | Q(bonus__gte=0), name="bonus_is_not_below_nought"
             ),

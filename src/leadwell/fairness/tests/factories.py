@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from leadwell.fairness.models import Result, Snapshot
+from leadwell.fairness.models import Pay, Result, Snapshot
 from leadwell.fairness.queries.results import digest_of, to_json
 from leadwell.fairness.rules.facts import Reading, Shown, ShownGroup
 from leadwell.organisations.models import Organisation
@@ -87,3 +87,8 @@ def result(
     return Result.objects.create(
         organisation=organisation, snapshot=of or snapshot(year), **{**said, **changes}
     )
+
+
+def pay_kept() -> list[Pay]:
+    """All pay that is kept, by organisation, day and person. For tests: no page has it."""
+    return list(Pay.objects.select_related("organisation"))

@@ -1,0 +1,104 @@
+"""The words of pay gaps.
+
+PayFacts   what a file says one person earned on a snapshot day. Seen by nobody
+Body       the pay of one group of people in one organisation, as arrays. Never leaves the worker
+Gap        one figure, or why there is none
+Quarters   how many of each group are in each quarter of the pay list
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from leadwell.reasons import Reason
+
+Floats = NDArray[np.float64]
+QUARTERS = ("lower", "lower-middle", "upper-middle", "upper")
+
+
+@dataclass(frozen=True, slots=True)
+class PayFacts:
+    """What one row of a pay file says. `hourly` is None for somebody on unpaid leave that day."""
+
+    line: int
+    person_id: int
+    as_at: date
+    hourly: Decimal | None
+    bonus: Decimal | None = None
+    full_pay: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What became of the lines: every line is in exactly one of the four."""
+
+    added: frozenset[int] = frozenset()
+    changed: frozenset[int] = frozenset()
+    unchanged: frozenset[int] = frozenset()
+    refused: tuple[tuple[int, Reason], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who must publish by when, for one snapshot day of the year. Days are (month, day)."""
+
+    code: str
+    sectors: frozenset[str]
+    employees: int
+    snapshot: tuple[int, int]
+    publish_by: tuple[int, int]
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PayTerms:
+    """What pay can be believed, in pounds, and the duties in force. `remainder` says which quarters the
+    people left over go to, by how many there are."""
+
+    from_on: date
+    least_hourly: Decimal
+    most_hourly: Decimal
+    most_bonus: Decimal
+    duties: tuple[Duty, ...]
+    remainder: tuple[tuple[int, tuple[str, ...]], ...]
+    to_be_verified: tuple[str, ...] = ()
+
+    def duties_of(self, sector: str) -> tuple[Duty, ...]:
+        """The duties an organisation of this sector may be under. Where it cannot be told, all."""
+        return tuple(duty for duty in self.duties if sector in duty.sectors) or self.duties
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The pay of a group: hourly pay of those on full pay; and the bonus of everybody, `nan` for none."""
+
+    hourly: Floats
+    bonus: Floats
+
+    @property
+    def paid_a_bonus(self) -> Floats:
+        """The bonuses of those who had one."""
+        return self.bonus[self.bonus > 0]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """(first - second) / first in per cent: below nought where the second group earns more."""
+
+    value: float | None
+    why_not: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quarters:
+    """Head-counts by quarter, lowest pay first, in the order of `QUARTERS`; one line for each group.
+    `tied` are the quarters whose lower end shares its pay with the quarter beneath."""
+
+    sizes: tuple[int, ...]
+    groups: tuple[tuple[float, ...], ...]
+    tied: tuple[str, ...] = ()
