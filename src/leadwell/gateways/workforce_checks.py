@@ -15,7 +15,10 @@ BETWEEN = "chr(57344)"  # a sign of no script; in a cell it can only make a good
 _DOUBTFUL = rf"[\x00-\x1f\x7f-\x9f{TURNING}|]|\x{{E000}}[=+@#]|\x{{E000}}-[^\x{{E000}}]"
 _BLANKS_AROUND = rf"[{EDGES}]\x{{E000}}|\x{{E000}}[{EDGES}]"
 NOT_HEARD = "CAST(NULL AS UUID) AS heard"
-_TYPES = {"date": "DATE", "number": "DECIMAL(4, 3)", "yes-no": "BOOLEAN"}
+# Pounds with or without their sign; a comma stands between thousands, never for a point.
+MONEY = r"£?([0-9]{1,7}|[0-9]{1,3}(,[0-9]{3}){1,2})([.][0-9]{1,6})?"
+_TYPES = {"date": "DATE", "number": "DECIMAL(4, 3)", "yes-no": "BOOLEAN",
+          "money": "DECIMAL(13, 4)"}  # fmt: skip
 
 
 def type_of(column: Column) -> str:
@@ -113,6 +116,8 @@ def _typed(column: Column) -> str:
         return date_in_sql(name, column.earliest, column.latest)
     if column.kind == "number":
         return _number(column)
+    if column.kind == "money":
+        return _money(column)
     if column.kind == "yes-no":
         return (
             f"CASE WHEN lower({name}) IN {YES} THEN true WHEN lower({name}) IN {NO} THEN false END"
@@ -145,6 +150,12 @@ def _number(column: Column) -> str:
     return f"""CASE WHEN regexp_full_match({column.name}, '{NUMBER}')
         THEN CASE WHEN {number} BETWEEN {column.least} AND {column.most}
         THEN CAST({number} AS DECIMAL(4, 3)) END END"""
+
+
+def _money(column: Column) -> str:
+    pounds = f"CAST(replace(replace({column.name}, ',', ''), '£', '') AS DECIMAL(18, 6))"
+    return f"""CASE WHEN regexp_full_match({column.name}, '{MONEY}')
+        THEN CAST(round({pounds}, {column.places}) AS DECIMAL(13, 4)) END"""
 
 
 def _choice(column: Column) -> str:

@@ -172,7 +172,7 @@ def template(*, example: bool = True, layout: str = WORKFORCE) -> bytes:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    types = {"date": "date", "number": "number", "yes-no": "boolean"}
+    types = {"date": "date", "number": "number", "money": "number", "yes-no": "boolean"}
     field: dict[str, Any] = {
         "name": column.name,
         "title": column.title,
@@ -194,6 +194,8 @@ def _constraints(column: Column) -> Iterator[tuple[str, Any]]:
         yield "enum", list(column.codes)
     if column.kind == "number":
         yield from (("minimum", column.least), ("maximum", column.most))
+    if column.kind == "money":
+        yield "minimum", 0
     if column.kind == "date":
         yield from (("minimum", str(column.earliest)), ("maximum", str(column.latest)))
 
@@ -213,6 +215,8 @@ def _csvw_type(column: Column) -> dict[str, Any]:
         return {"base": "date", "minimum": str(column.earliest), "maximum": str(column.latest)}
     if column.kind == "number":
         return {"base": "decimal", "minimum": column.least, "maximum": column.most}
+    if column.kind == "money":
+        return {"base": "decimal", "minimum": 0}
     if column.kind == "yes-no":
         return {"base": "boolean", "format": "yes|no"}
     if column.codes:

@@ -21,7 +21,8 @@ from leadwell.gateways.rows import gettext_noop
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 WORKFORCE, APPLICATIONS, COMPLETIONS = "workforce", "applications", "completions"
-LAYOUTS = (WORKFORCE, APPLICATIONS, COMPLETIONS)
+PAY = "pay"
+LAYOUTS = (WORKFORCE, APPLICATIONS, COMPLETIONS, PAY)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 

@@ -26,6 +26,7 @@ def _described(layout):
 urlpatterns = [
     *_described("applications"),
     *_described("completions"),
+    *_described("pay"),
     path("files/", views.Files.as_view(), name="files"),
     path("files/published/", views.Published.as_view(), name="published"),
     path("files/chart/", views.LoadChart.as_view(), name="chart"),

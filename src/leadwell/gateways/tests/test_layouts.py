@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 import frictionless
 import pytest
@@ -71,6 +72,29 @@ def test_what_people_declared_has_the_columns_of_the_staff_file():
 def test_a_column_gives_the_advice_of_its_own_layout():
     assert "application" in fault("application_reference", "value", "applications").advice
     assert fault("title", "long", "completions").facts == (("length", 200),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "pounds"),
+    [
+        pytest.param("18.2043", "18.2043", id="plain"),
+        pytest.param("£1,204.5", "1204.5", id="a-sign-and-a-thousand"),
+        pytest.param("1,204,000", "1204000", id="two-thousands"),
+        pytest.param("18.20435", "18.2044", id="half-goes-up"),
+        pytest.param("0", "0", id="nought"),
+        pytest.param("9999999.999999", "10000000", id="as-large-as-it-gets"),
+        *(pytest.param(cell, None, id=cell) for cell in (
+            "18,20", "1,20,000", "-3", "1e3", ".5", "5.", "£", "12 34", "١٨", "12345678")),
+    ],
+)  # fmt: skip
+def test_money_is_pounds_or_a_fault(cell, pounds, tmp_path):
+    content = f'staff_number,snapshot_day,hourly_pay\n1,2026-03-31,"{cell}"\n'.encode()
+    found = clean(lambda: iter([content]), tmp_path)
+    with found.file, Desk(tmp_path) as desk:
+        workforce_file.lay_out(desk, found, guess_columns(list(found.headings), "pay"), "pay")
+        ((said, faults),) = desk.ask("SELECT hourly_pay, faults FROM sheet")
+    assert said == (None if pounds is None else Decimal(pounds))
+    assert faults == ([] if pounds else ["hourly_pay:value"])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

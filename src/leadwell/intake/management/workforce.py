@@ -1,4 +1,5 @@
-"""./leadwell load workforce FILE --organisation CODE, and the same for applications and completions."""
+"""./leadwell load workforce FILE --organisation CODE, and the same for applications, completions and
+pay."""
 
 from __future__ import annotations
 

@@ -29,6 +29,9 @@ LEFT_OUT = {
     "shortlisted_on": gettext_lazy("Then nobody can tell who was shortlisted and who appointed."),
     "appointed_on": gettext_lazy("Then nobody can tell who was appointed."),
     "panel": gettext_lazy("Who decided then stays unknown."),
+    "hourly_pay": gettext_lazy("Only somebody on unpaid leave that day has none."),
+    "bonus": gettext_lazy("The person then counts as paid no bonus."),
+    "full_pay": gettext_lazy("The person then counts as on full pay."),
     "expires_on": gettext_lazy("Then nobody is told when it has to be done again."),
 }
 

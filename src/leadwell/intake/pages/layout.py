@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from leadwell.design.pages import Link, Page
 from leadwell.design.words import number
-from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS, WORKFORCE, Column
+from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS, PAY, WORKFORCE, Column
 from leadwell.intake.pages.columns import ColumnInWords, column_in_words
 
 
@@ -97,6 +97,14 @@ def _a_training(count: int) -> str:
     )
 
 
+def _a_pay(count: int) -> str:
+    return ngettext(
+        "One row for each person and snapshot day. %(n)s column is needed; the others are welcome.",
+        "One row for each person and snapshot day. %(n)s columns are needed; the others are welcome.",
+        count,
+    )
+
+
 IN_WORDS: Mapping[str, InWords] = {
     WORKFORCE: InWords(
         gettext_lazy("How is a staff file laid out?"),
@@ -112,5 +120,12 @@ IN_WORDS: Mapping[str, InWords] = {
         gettext_lazy("How is a training extract laid out?"),
         gettext_lazy("For whoever makes the extract from your learning system."),
         _a_training,
+    ),
+    PAY: InWords(
+        gettext_lazy("How is a pay extract laid out?"),
+        gettext_lazy(
+            "For whoever makes the extract from your payroll system. Nobody sees anybody's pay."
+        ),
+        _a_pay,
     ),
 }

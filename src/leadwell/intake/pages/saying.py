@@ -20,6 +20,7 @@ KINDS = {
     "asc-wds": gettext_lazy("Social care bulk files"),
     "applications": gettext_lazy("Recruitment extract"),
     "completions": gettext_lazy("Training extract"),
+    "pay": gettext_lazy("Pay extract"),
     "organogram": gettext_lazy("Organisation chart"),
 }
 TONES: Mapping[str, Tone] = {
@@ -29,7 +30,7 @@ TONES: Mapping[str, Tone] = {
     FileState.REFUSED: "attention",
 }
 CARE = "asc-wds"
-EXTRACTS = ("applications", "completions")  # about applications and training, not about posts
+EXTRACTS = ("applications", "completions", "pay")  # about something else than posts
 WAITS_FOR_A_PERSON = (FileState.HELD, FileState.UNMAPPED)
 ON_ITS_WAY = (FileState.OFFERED, FileState.READING, FileState.APPLYING)
 

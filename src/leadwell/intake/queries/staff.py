@@ -14,6 +14,7 @@ from leadwell.gateways.workforce_profile import (
     APPLICATIONS,
     COMPLETIONS,
     LAYOUTS,
+    PAY,
     WORKFORCE,
     Column,
     guess_columns,
@@ -32,6 +33,7 @@ KINDS: Mapping[str, str] = {
     CARE: gettext_noop("Social-care files (ASC-WDS)"),
     APPLICATIONS: workforce_profile(APPLICATIONS).title,
     COMPLETIONS: workforce_profile(COMPLETIONS).title,
+    PAY: workforce_profile(PAY).title,
 }
 A_LOOK = 20
 FIRST_WAIT = timedelta(minutes=1)

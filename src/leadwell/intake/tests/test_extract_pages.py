@@ -18,7 +18,7 @@ from leadwell.intake.pages.columns import column_in_words
 from leadwell.intake.queries import Preview
 
 pytestmark = pytest.mark.django_db
-OTHERS = ("applications", "completions")
+OTHERS = ("applications", "completions", "pay")
 
 
 @pytest.fixture
@@ -70,7 +70,8 @@ def test_a_held_one_says_what_it_would_take(client, officer, trust):
 
 
 @pytest.mark.parametrize(
-    ("layout", "column"), [("applications", "shortlisted_on"), ("completions", "expires_on")]
+    ("layout", "column"),
+    [("applications", "shortlisted_on"), ("completions", "expires_on"), ("pay", "hourly_pay")],
 )
 def test_each_layout_has_a_page_of_its_own(client, layout, column):
     page = words(client.get(f"/files/template/{layout}/"))

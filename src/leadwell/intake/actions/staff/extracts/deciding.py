@@ -10,11 +10,11 @@ from types import ModuleType
 
 from leadwell.actor import Actor
 from leadwell.gateways.staff_desk import Desk
-from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS
+from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS, PAY
 from leadwell.history.actions import record
 from leadwell.intake.actions.staff import verdict
 from leadwell.intake.actions.staff.comparing import Compared
-from leadwell.intake.actions.staff.extracts import applications, completions
+from leadwell.intake.actions.staff.extracts import applications, completions, pay
 from leadwell.intake.actions.staff.extracts.kept import Kept
 from leadwell.intake.actions.staff.extracts.rows import set_aside
 from leadwell.intake.actions.staff.sheet import Judged
@@ -27,11 +27,17 @@ from leadwell.reasons import Reason
 
 LIMITS = HoldLimits()
 # A module for each kind of extract: `find_people`, `refused_by_rules`, `look_odd` and `keep`.
-EXTRACTS: Mapping[str, ModuleType] = {APPLICATIONS: applications, COMPLETIONS: completions}
-RULES = ("APT-01", "INT-03", "INT-36", "INT-38", "TRN-01")
+EXTRACTS: Mapping[str, ModuleType] = {
+    APPLICATIONS: applications,
+    COMPLETIONS: completions,
+    PAY: pay,
+}
+RULES = ("APT-01", "FAR-30", "INT-03", "INT-36", "INT-38", "TRN-01")
 # Which column a rule speaks of, where it is one.
 SPEAKS_OF = {"APT-01a": "applied_on", "TRN-01a": "title", "TRN-01b": "completed_on",
-             "TRN-01c": "expires_on"}  # fmt: skip
+             "TRN-01c": "expires_on", "FAR-30a": "hourly_pay", "FAR-30b": "hourly_pay",
+             "FAR-30c": "hourly_pay", "FAR-30d": "hourly_pay", "FAR-30e": "hourly_pay",
+             "FAR-30f": "bonus", "FAR-30g": "snapshot_day", "FAR-30h": "snapshot_day"}  # fmt: skip
 
 
 def decide(desk: Desk, file: StaffFile, judged: Judged, *, by: Actor, now: datetime) -> StaffFile:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from leadwell.gateways.staff_desk import Desk
 from leadwell.gateways.workforce_file import Laid
-from leadwell.gateways.workforce_profile import APPLICATIONS, Column, profile
+from leadwell.gateways.workforce_profile import APPLICATIONS, PAY, Column, profile
 from leadwell.intake.actions.staff.sheet import (
     DECLARED_JOINS,
     Judged,
@@ -24,8 +24,9 @@ WORDS = ("job_title", "title", "name", "provider")
 SAME = {
     APPLICATIONS: ("place_id", "advert_reference", "application_reference"),
     "completions": ("place_id", "staff_number", "category", "title", "completed_on"),
+    PAY: ("place_id", "staff_number", "snapshot_day"),
 }
-POINTS_AT = {APPLICATIONS: "application_reference", "completions": "title"}
+POINTS_AT = {APPLICATIONS: "application_reference", "completions": "title", PAY: "staff_number"}
 # One reference is one person: two names for it cannot both be right.
 _NAMED = """
 CREATE OR REPLACE TABLE named AS SELECT application_reference FROM good
