@@ -84,6 +84,15 @@ def counts(
     return Counted(characteristic, grouping, dict(by_group), people)
 
 
+def known_groups(on: date) -> dict[tuple[str, str], dict[str, str]]:
+    """The groups people may be counted in on a day, with their titles, by characteristic and grouping."""
+    return {
+        (slug, name): dict(grouping.titles)
+        for slug, one in characteristics().items()
+        for name, grouping in groupings_on(one, on).items()
+    }
+
+
 def _standing(person_ids: Collection[int], column: str) -> dict[str, int]:
     """How many people each kept answer stands for. `column` is a name of ours, never typed."""
     with connections[ROOM].cursor() as cursor:

@@ -6,7 +6,7 @@ import pytest
 
 from leadwell.actor import ANYONE
 from leadwell.equality import actions
-from leadwell.equality.queries.counts import counts
+from leadwell.equality.queries.counts import counts, known_groups
 from leadwell.equality.queries.own import own_declarations
 from leadwell.equality.rules.what_stands import what_stands
 from leadwell.equality.tests.factories import COUNTER, NOW, TODAY, someone, told_by_a_file
@@ -103,3 +103,12 @@ def test_nobody_counts_but_the_job_that_works_out_the_figures():
 def test_a_grouping_that_was_not_in_force_is_not_there():
     with pytest.raises(KeyError):
         ask([someone()], on=date(2020, 1, 1))
+
+
+def test_what_people_may_be_counted_by_is_told_with_its_groups_and_their_titles():
+    found = known_groups(TODAY)
+    assert found["ethnicity", "white-bme"] == {
+        "white": "White",
+        "bme": "Black and minority ethnic",
+    }
+    assert ("ethnicity", "five-2021") not in known_groups(date(2021, 3, 20))

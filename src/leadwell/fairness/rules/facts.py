@@ -13,7 +13,7 @@ Counts are of people or of cases, never rounded before a division. A group is th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -145,6 +145,19 @@ class IndicatorSet:
     order: int
     totals: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     to_be_verified: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a definition may speak of. `columns`: by fact, the columns of the star and the values each may
+    have, none named where any will do. `groupings`: the groups of each characteristic and grouping.
+    `funnels`: the stages of each."""
+
+    columns: Mapping[str, Mapping[str, Collection[str]]]
+    groupings: Mapping[tuple[str, str], Collection[str]]
+    funnels: Mapping[str, Sequence[str]]
+    measures: Collection[str]
+    sources: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Whether the files that declare funnels and indicators make sense."""
