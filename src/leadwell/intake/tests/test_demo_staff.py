@@ -21,7 +21,7 @@ def told():
 
 def test_some_twenty_thousand_people_worked_there_in_ten_years(told):
     people = {(one.organisation_code, row["staff_number"]) for one in told for row in one.rows}
-    assert 18_000 < len(people) < 26_000
+    assert 22_000 < len(people) < 30_000
     began = {int(row["started_on"][:4]) for one in told for row in one.rows}
     assert set(range(2016, 2027)) <= began
     assert {one.as_at.year for one in told} == {2024, 2025, 2026}

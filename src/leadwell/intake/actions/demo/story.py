@@ -16,10 +16,15 @@ from leadwell.intake.actions.demo import figures, places
 from leadwell.intake.actions.demo.asking import people_ask
 from leadwell.intake.actions.demo.career import tell_a_career
 from leadwell.intake.actions.demo.drafting import draft_standards
+from leadwell.intake.actions.demo.fairness.years import tell_ten_years
 from leadwell.intake.actions.demo.gate import pass_the_gate
 from leadwell.intake.actions.demo.induction import run_inductions
 from leadwell.intake.actions.demo.programmes import offer_training
-from leadwell.intake.actions.demo.staff import KNOWN, send_staff_files
+from leadwell.intake.actions.demo.staff import (
+    KNOWN,
+    send_staff_files,
+    send_two_with_something_wrong,
+)
 from leadwell.intake.actions.demo.turnover import counted_returns, drawn_returns
 from leadwell.measures.actions import publish_figures, release_all_managers
 from leadwell.measures.rules.facts import FigureFacts, SourceFacts
@@ -70,6 +75,8 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
              as_at=last_month)  # fmt: skip
     release_all_managers(by=by, now=now)
     if first:
+        tell_ten_years(by=by, now=now)
+        send_two_with_something_wrong(by=by, today=now.date())
         people_ask(by=by, now=now)
         run_inductions(by=by, now=now)
         offer_training(by=by, now=now)

@@ -22,7 +22,9 @@ from leadwell.intake.actions.demo.staff.structure import (
 Row = Mapping[str, str]
 NAMES = Path(__file__).with_name("names.txt")
 FIRST_FILE = date(2024, 11, 1)
-TRUST_SIZES = {"XXT01": 9_400, "XXT13": 260}
+TRUST_SIZES = {"XXT01": 9_400, "XXT13": 260, "XXT03": 1_400, "XXT06": 1_300}
+# Those that came later to the story are drawn after everybody else, so that nobody else changes.
+CAME_LATER = ("XXT03", "XXT06")
 # What people said about themselves where they were asked: (answer, share). "" was never asked.
 DECLARED = {
     "ethnicity": (("A", 58), ("B", 1), ("C", 7), ("D", 1), ("G", 1), ("H", 6), ("J", 3), ("K", 1),
@@ -72,10 +74,30 @@ class Extract:
 def extracts(*, until: date) -> Iterator[Extract]:
     """Every file of every employer, oldest first for each. `until` is the first of this month."""
     for seed, one in enumerate(_employers(), start=1):
-        slower, empty = one.slower_each_year, one.empty
-        times = live(one.places, seed=seed, until=until, slower_each_year=slower, empty=empty)
-        rng = np.random.default_rng(1000 + seed)
-        yield from _files(one.code, one.places, times, until, rng)
+        yield from _files_of(one, seed, until)
+
+
+def told_by(code: str, *, until: date) -> list[Row]:
+    """All an employer ever told in its files: each time in a post once, as the last file has it."""
+    files = _files_by(code, until)
+    return list({row["assignment_number"]: row for file in files for row in file.rows}.values())
+
+
+def last_extract(code: str, *, until: date) -> Extract:
+    """The last file an employer sent."""
+    return list(_files_by(code, until))[-1]
+
+
+def _files_by(code: str, until: date) -> Iterator[Extract]:
+    seed, one = next((n, e) for n, e in enumerate(_employers(), start=1) if e.code == code)
+    yield from _files_of(one, seed, until)
+
+
+def _files_of(one: _Employer, seed: int, until: date) -> Iterator[Extract]:
+    slower, empty = one.slower_each_year, one.empty
+    times = live(one.places, seed=seed, until=until, slower_each_year=slower, empty=empty)
+    rng = np.random.default_rng(1000 + seed)
+    yield from _files(one.code, one.places, times, until, rng)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +111,9 @@ class _Employer:
 
 
 def _employers() -> Iterator[_Employer]:
-    for code, size in TRUST_SIZES.items():
+    for code in (code for code in TRUST_SIZES if code not in CAME_LATER):
         slower = 0.35 if code == "XXT01" else 0.0
-        yield _Employer(code, trust_posts(size), slower_each_year=slower)
+        yield _Employer(code, trust_posts(TRUST_SIZES[code]), slower_each_year=slower)
     for number in range(1, len(PRACTICES) + 1):
         yield _Employer(f"XXP0{number}", practice_posts(8 + 2 * number))
     for number in range(1, len(HOMES) + 1):
@@ -99,6 +121,8 @@ def _employers() -> Iterator[_Employer]:
             {"P001": (date(2025, 9, 1), 5)} if number == 1 + HOMES.index("Orchard View") else {}
         )
         yield _Employer(f"XXC0{number}", home_posts(18 + 4 * number), empty=planted)
+    for code in CAME_LATER:
+        yield _Employer(code, trust_posts(TRUST_SIZES[code]))
 
 
 def _files(code: str, places: Sequence[Place], times: Sequence[Time], until: date,

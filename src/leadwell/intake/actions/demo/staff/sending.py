@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
 from leadwell.actor import Actor
-from leadwell.intake.actions.demo.staff.extracts import Extract, Row, extracts
+from leadwell.intake.actions.demo.staff.extracts import Extract, Row, extracts, last_extract
 from leadwell.intake.actions.demo.staff.planted import a_few_slips, filter_left_on
 from leadwell.intake.actions.staff import (
     offer_staff_file,
@@ -23,16 +23,18 @@ BECAUSE = "Made up for the demonstration: many leave in a year"
 
 def send_staff_files(*, by: Actor, today: date) -> bool:
     """Ten years of full extracts. Each is dated the day it speaks of; twice is once. Says whether
-    these are the first. After the first, two files with something wrong wait for somebody to look."""
+    these are the first."""
     first = not StaffFile.objects.exists()
-    last: dict[str, Extract] = {}
     for one in extracts(until=today.replace(day=1)):
         _release(_send(one, f"staff-{one.as_at:%Y-%m}", by=by), by=by)
-        last[one.organisation_code] = one
-    if first:
-        _send(a_few_slips(last[PLANTED_AT]), "starters-and-changes", full=False, by=by)
-        _send(filter_left_on(last[PLANTED_AT]), "staff-everybody", by=by)
     return first
+
+
+def send_two_with_something_wrong(*, by: Actor, today: date) -> None:
+    """Two last files that wait for somebody to look: one with a few slips, one with a filter left on."""
+    last = last_extract(PLANTED_AT, until=today.replace(day=1))
+    _send(a_few_slips(last), "starters-and-changes", full=False, by=by)
+    _send(filter_left_on(last), "staff-everybody", by=by)
 
 
 def _send(one: Extract, name: str, *, by: Actor, full: bool = True) -> StaffFile:

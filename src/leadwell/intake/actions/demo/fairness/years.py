@@ -1,0 +1,22 @@
+"""Ten years of decisions are sent, and then worked out year by year as each was due."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from leadwell.actor import Actor
+from leadwell.intake.actions.demo.fairness.recruitment import ADVERTS_A_YEAR, applications
+from leadwell.intake.actions.demo.fairness.sending import send
+from leadwell.intake.actions.demo.staff import told_by
+
+YEARS = 10
+
+
+def tell_ten_years(*, by: Actor, now: datetime) -> None:
+    """The files of the last ten years to 31 March, oldest first. Twice is once."""
+    today = now.date()
+    last = today.year if today >= date(today.year, 4, 14) else today.year - 1
+    for code in ADVERTS_A_YEAR:
+        told = told_by(code, until=today.replace(day=1))
+        for year in range(last - YEARS + 1, last + 1):
+            send("applications", code, year, applications(code, told, year), by=by)
