@@ -174,7 +174,7 @@ LEFT JOIN LATERAL (
 CROSS JOIN asked
 WHERE c.happened_on BETWEEN since AND day
 UNION ALL
-SELECT 'leavers', l.id, l.organisation_id, l.human, l.until_on, 1, NULL, NULL, NULL, '', l.title, l.job_role,
+SELECT 'leavers', l.id, l.organisation_id, l.human, l.until_on, 1::smallint, NULL, NULL, NULL, '', l.title, l.job_role,
     l.band, l.staff_group, l.leads
 FROM left_work l WHERE l.id NOT IN (SELECT id FROM staying);
 

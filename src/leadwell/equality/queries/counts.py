@@ -107,3 +107,13 @@ def _write_down(
     about._state.db = ROOM
     asked = {"characteristic": characteristic, "grouping": grouping, "people": people}
     history.record("declarations.counted", about=about, by=by, now=now, details=asked)
+
+
+def note_all_read(*, people: int, into: str, by: Actor, now: datetime) -> None:
+    """Write down that what stands of everybody was read into a snapshot without names."""
+    if not permissions.may_count(by):
+        raise NotPermitted("Only the job that works out the fairness figures may count.")
+    details = {"people": people, "into": into}
+    history.record(
+        "declarations.all_read", about=Declaration(pk=0), by=by, now=now, details=details
+    )

@@ -1,0 +1,249 @@
+"""The star as files: written by the one role that may read it, encrypted, and opened by DuckDB.
+
+A snapshot is a folder with one Parquet file for each table of the star. Each file has a key of its own,
+made from the site's key, the folder's name and the table's. A folder is written under a passing name and
+gets its own only when it is whole, so that whatever has its name can be read.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import psycopg
+import pyarrow as pa
+import pyarrow.parquet as pq
+from adbc_driver_postgresql import dbapi
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from pyarrow.parquet import encryption
+
+from leadwell.gateways.rows import gettext_noop
+
+TABLES = ("staff", "step", "pay", "organisation", "grouping")
+A_DAY = 24 * 60 * 60
+PASSING = ".part"
+PIECE = 1 << 20
+# What a long question may hold in memory at a time; the server's own setting suits short ones.
+PATIENCE = {"work_mem": "256MB", "jit": "off"}
+
+NO_KEY = gettext_noop(
+    "There is no key for snapshots. Only the worker and the commands that count have one."
+)
+ODD_KEY = gettext_noop("The key for snapshots is not 32 bytes in base64.")
+NO_ADDRESS = gettext_noop(
+    "The star has no address here. Only the worker and the commands that count know it."
+)
+NO_STAR = gettext_noop(
+    "The database did not give the star. Look whether it is there and its tables are ready."
+)
+GONE = gettext_noop("The snapshot's folder is not there. Take a new snapshot.")
+HALF = gettext_noop("The snapshot is not whole: one of its files is missing. Take a new snapshot.")
+CLOSED = gettext_noop(
+    "The snapshot does not open. It was written with another key, was moved, or is damaged."
+)
+
+
+class Unreadable(Exception):
+    """A snapshot or the star cannot be read; the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A snapshot that is whole: how many rows each table has, and a digest over all its files."""
+
+    rows: Mapping[str, int]
+    digest: str
+
+
+class Warehouse:
+    """The folder of all snapshots, and the key that opens them."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self.folder = folder
+        self._key = _bytes_of(key)
+
+    def write(self, name: str, *, url: str, on: date, since: date) -> Written:
+        """Write the star of a day into a new folder of this name: whole, or not at all."""
+        part = self.folder / (name + PASSING)
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(parents=True, mode=0o700)
+        try:
+            with closing(_reader(url, on, since)) as star:
+                rows = {table: self._write(star, part, name, table) for table in TABLES}
+            digest = digest_of(part)
+            part.rename(self.folder / name)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        _keep(self.folder)
+        return Written(rows, digest)
+
+    def open(self, name: str) -> duckdb.DuckDBPyConnection:
+        """The tables of a snapshot, as views of a connection that reads nothing else. Raises
+        `Unreadable`."""
+        return open_snapshot(self.folder / name, self._key)
+
+    def remove(self, name: str) -> None:
+        """Remove a snapshot's files; not there is removed."""
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def tidy(self, known: Collection[str]) -> None:
+        """Remove what was left behind: folders a day old that nobody knows, whole or not."""
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            with suppress(FileNotFoundError):
+                if path.name not in known and path.stat().st_mtime < time.time() - A_DAY:
+                    shutil.rmtree(path, ignore_errors=True)
+
+    def _write(self, star: Any, part: Path, name: str, table: str) -> int:
+        """One table into one file, piece by piece. Answers how many rows it has."""
+        rows = 0
+        key = _key_of(self._key, name, table)
+        with (
+            closing(star.cursor()) as cursor,
+            os.fdopen(_opened(part / f"{table}.parquet"), "wb") as file,
+        ):
+            cursor.execute(f'SELECT * FROM star."{table}"')  # noqa: S608 - a name of ours
+            pieces = cursor.fetch_record_batch()
+            with _writer(file, pieces.schema, key) as writer:
+                for piece in pieces:
+                    writer.write_batch(piece)
+                    rows += piece.num_rows
+            file.flush()
+            os.fsync(file.fileno())
+        return rows
+
+
+def open_snapshot(folder: Path, key: str | bytes) -> duckdb.DuckDBPyConnection:
+    """The tables of the snapshot in a folder as views (staff, step, pay, organisation, grouping). The
+    connection can read these files and no others, and writes nothing to a disc. Raises `Unreadable`."""
+    if not folder.is_dir():
+        raise Unreadable(GONE)
+    if not all((folder / f"{table}.parquet").is_file() for table in TABLES):
+        raise Unreadable(HALF)
+    whole = _bytes_of(key) if isinstance(key, str) else key
+    duck = _duck(folder)
+    try:
+        for table in TABLES:
+            own = base64.b64encode(_key_of(whole, folder.name, table)).decode()
+            duck.execute(f"PRAGMA add_parquet_key('{table}', '{own}')")
+            file = _quoted(folder / f"{table}.parquet")
+            sealed = f"encryption_config = {{footer_key: '{table}'}}"
+            made = f"""CREATE VIEW "{table}" AS SELECT * FROM read_parquet({file}, {sealed})"""  # noqa: S608
+            duck.execute(made)
+    except duckdb.Error:
+        duck.close()
+        raise Unreadable(CLOSED) from None
+    return duck
+
+
+@contextmanager
+def open_star(url: str, *, on: date, since: date) -> Iterator[psycopg.Connection]:
+    """The star itself as PostgreSQL has it, on a day, to read: `star.staff` and its neighbours."""
+    if not url:
+        raise Unreadable(NO_ADDRESS)
+    try:
+        connection = psycopg.connect(url)
+    except psycopg.OperationalError:
+        raise Unreadable(NO_STAR) from None
+    with connection:
+        connection.read_only = True
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        for name, value in _told(on, since).items():
+            connection.execute("SELECT set_config(%s, %s, false)", [name, value])
+        yield connection
+
+
+def digest_of(folder: Path) -> str:
+    """One digest over all files of a snapshot, in the order of their names."""
+    running = hashlib.sha256()
+    for path in sorted(folder.glob("*.parquet")):
+        running.update(f"{path.name} {path.stat().st_size}\n".encode())
+        with path.open("rb") as file:
+            running.update(hashlib.file_digest(file, "sha256").digest())
+    return running.hexdigest()
+
+
+def _reader(url: str, on: date, since: date) -> Any:
+    """A connection that hands over whole columns, all from one moment. Raises `Unreadable`."""
+    if not url:
+        raise Unreadable(NO_ADDRESS)
+    try:
+        star = dbapi.connect(url)
+    except dbapi.Error:
+        raise Unreadable(NO_STAR) from None
+    with closing(star.cursor()) as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        for name, value in _told(on, since).items():
+            cursor.execute(f"""SET "{name.replace(".", '"."')}" = '{value}'""")
+    return star
+
+
+def _told(on: date, since: date) -> dict[str, str]:
+    return {"star.on": on.isoformat(), "star.from": since.isoformat(), **PATIENCE}
+
+
+def _writer(file: Any, schema: pa.Schema, key: bytes) -> pq.ParquetWriter:
+    sealed = encryption.create_encryption_properties(key)
+    return pq.ParquetWriter(file, schema, compression="zstd", encryption_properties=sealed)
+
+
+def _duck(folder: Path) -> duckdb.DuckDBPyConnection:
+    """Nothing readable may lie on a disc: what does not fit in memory is refused."""
+    duck = duckdb.connect(
+        ":memory:",
+        config={
+            "temp_directory": "",
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        },
+    )
+    duck.execute("SET enable_progress_bar = false")
+    duck.execute(f"SET allowed_directories = [{_quoted(folder)}]")
+    duck.execute("SET enable_external_access = false")
+    return duck
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _key_of(whole: bytes, name: str, table: str) -> bytes:
+    made = HKDF(algorithm=SHA256(), length=32, salt=name.encode(), info=f"star {table}".encode())
+    return made.derive(whole)
+
+
+def _bytes_of(key: str) -> bytes:
+    if not key:
+        raise Unreadable(NO_KEY)
+    try:
+        found = base64.urlsafe_b64decode(key + "=" * (-len(key) % 4))
+    except (ValueError, binascii.Error):
+        raise Unreadable(ODD_KEY) from None
+    if len(found) != 32:
+        raise Unreadable(ODD_KEY)
+    return found
+
+
+def _opened(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+
+
+def _keep(folder: Path) -> None:
+    """A name in a folder is kept when the folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
