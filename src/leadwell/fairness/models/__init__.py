@@ -1,6 +1,13 @@
 """Snapshots, results and returns; cases and pay from files; what is done about a figure."""
 
-from leadwell.fairness.models.acting import CostEstimate, EvidencePack, Objective, Plan, PlanNote
+from leadwell.fairness.models.acting import (
+    CostEstimate,
+    EvidencePack,
+    Grade,
+    Objective,
+    Plan,
+    PlanNote,
+)
 from leadwell.fairness.models.cases import Case, Decider, Pay
 from leadwell.fairness.models.snapshots import FreeTable, Result, Return, Snapshot
 
@@ -10,6 +17,7 @@ __all__ = [
     "Decider",
     "EvidencePack",
     "FreeTable",
+    "Grade",
     "Objective",
     "Pay",
     "Plan",

@@ -147,3 +147,41 @@ class EvidencePack(models.Model):
 
     def __str__(self) -> str:
         return f"evidence pack {self.pk}"
+
+
+class Grade(models.Model):
+    """How an organisation grades itself on one outcome in the year that ends on a day, from 0 to 3, with what
+    shows it. A changed mind is a new row; the earlier one stays, no longer `current`."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=40)
+    ended_on = models.DateField()
+    grade = models.SmallIntegerField()
+    evidence = models.TextField()
+    given_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+    current = models.BooleanField(default=True)
+    made_up = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["organisation_id", "-ended_on", "outcome", "-given_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "outcome", "ended_on"],
+                condition=Q(current=True),
+                name="one_current_grade",
+            ),
+            models.CheckConstraint(
+                condition=Q(grade__gte=0, grade__lte=3), name="a_grade_is_from_0_to_3"
+            ),
+        ]
+
+    class Privacy:
+        public = ("organisation", "outcome", "ended_on", "grade", "evidence", "given_at", "current",
+                  "made_up")  # fmt: skip
+        personal = ("given_by",)
+        kept = "ten years, so that what was said can be shown"
+        kept_as = "published-figure"
+
+    def __str__(self) -> str:
+        return f"grade {self.grade} of {self.outcome}"

@@ -1,4 +1,4 @@
-"""FAR-71: An objective is sharper with a number, a figure it shows in, one thing only and a day within a year.
+"""FAR-71: An objective is sharper with a number, a figure to show in, one thing only and a day within a year.
 
 These are hints. They stand in nobody's way, and they judge words and not people.
 Source: house rule, from six high-impact actions, action 1: objectives are to be SMART.
