@@ -55,7 +55,8 @@ def known(
 
     `hidden` marks the cells not printed. `basis` is the count each other cell is printed from, where
     that is not the true one (see `releasing`); the reader is told how far behind it is. A certain
-    cell that is printed is known exactly. `told`: the reader knows which hidden counts are small.
+    cell that is printed is known exactly; of a silent one nothing is said. `told`: the reader knows
+    which hidden counts are small.
     """
     printed_from = book.values if basis is None else basis
     certain = book.mask(book.certain)
@@ -64,7 +65,9 @@ def known(
         for count, from_, away, sure in zip(book.values, printed_from, hidden, certain, strict=True)
     ]
     low, high = np.array(ends, dtype=np.float64).reshape(-1, 2).T
-    behind = np.where(hidden, 0, np.abs(printed_from - book.values))
+    silent = book.mask(book.silent)
+    low, high = np.where(silent, 0, low), np.where(silent, ANY, high)
+    behind = np.where(hidden | silent, 0, np.abs(printed_from - book.values))
     return Known(np.maximum(low - behind, np.minimum(low, 1)), high + behind)
 
 

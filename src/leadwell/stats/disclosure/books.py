@@ -38,7 +38,9 @@ class Book:
 
     `wholes` are grand totals, which are never hidden: a book that would need it is not published.
     `certain` are counts a reader is taken to know exactly once they are shown, because a rate
-    worked out from the unrounded count is printed beside them.
+    worked out from the unrounded count is printed beside them. `silent` are counts that are never
+    printed and yet come out of a sum, such as those who were not appointed. `spare` are hidden before
+    others where something has to be: nothing else is worked out from them.
     Raises `ValueError` for a count below nought, an unknown key, or sides that do not add up.
     """
 
@@ -46,10 +48,12 @@ class Book:
     balances: tuple[Balance, ...] = ()
     wholes: frozenset[Key] = frozenset()
     certain: frozenset[Key] = field(default_factory=frozenset)
+    silent: frozenset[Key] = field(default_factory=frozenset)
+    spare: frozenset[Key] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
         named = {key for b in self.balances for key in (*b.left, *b.right)}
-        if unknown := (named | self.wholes | self.certain) - self.counts.keys():
+        if unknown := (named | self.wholes | self.certain | self.silent) - self.counts.keys():
             raise ValueError(f"There is no count for {sorted(map(str, unknown))}.")
         if min(self.counts.values(), default=0) < 0:
             raise ValueError("A count cannot be below nought.")

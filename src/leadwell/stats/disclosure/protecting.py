@@ -24,24 +24,42 @@ def primary(book: Book, profile: Profile) -> Bools:
     return np.array([profile.hides(int(count)) for count in book.values], dtype=np.bool_)
 
 
-def secondary(book: Book, hidden: Bools, unknown: Bools) -> Bools:
+def secondary(
+    book: Book, hidden: Bools, unknown: Bools, may_be_found: Bools | None = None
+) -> Bools:
     """Hide the smallest other count of every sum in which a hidden one is the only unknown.
 
     `unknown` are the cells not known exactly: the hidden ones, and those rounded. Where no other
-    count is left to hide the sum stays as it is, and the attack will say so.
+    count is left to hide the sum stays as it is, and the attack will say so. `may_be_found` are
+    counts nobody prints and nobody minds: whoever works them out knows more for the next sum.
     """
     hidden, unknown = hidden.copy(), unknown | hidden
+    harmless = np.zeros_like(hidden) if may_be_found is None else may_be_found
+    touches = book.signs != 0
+    while _one_more(book, _alone(touches, unknown, harmless), hidden, unknown):
+        pass
+    return hidden
+
+
+def _alone(touches: Bools, unknown: Bools, harmless: Bools) -> Bools:
+    """The sums with one unknown left, after those that nobody minds are found."""
+    left = unknown.copy()
     while True:
-        open_lines = [
-            line
-            for line in book.signs != 0
-            if (line & unknown).sum() == 1 and (line & hidden).any()
-            and _may_hide(book, line, hidden).any()
-        ]  # fmt: skip
-        if not open_lines:
-            return hidden
-        place = _smallest(book, _may_hide(book, open_lines[0], hidden))
-        hidden[place] = unknown[place] = True
+        alone = touches[(touches & left).sum(axis=1) == 1]
+        found = alone.any(axis=0) & left & harmless
+        if not found.any():
+            return np.asarray(alone)
+        left &= ~found
+
+
+def _one_more(book: Book, alone: Bools, hidden: Bools, unknown: Bools) -> bool:
+    """Hide one more count in the first of these sums that has a hidden one and another to hide."""
+    for line in alone[(alone & hidden).any(axis=1)]:
+        if (near := _may_hide(book, line, hidden)).any():
+            place = _smallest(book, near)
+            hidden[place] = unknown[place] = True
+            return True
+    return False
 
 
 def protect(
@@ -57,13 +75,13 @@ def protect(
     `also` are cells hidden for reasons of their own; `basis` as in `known`. Raises `RuleBroken`
     with STA-04 where no table would be left.
     """
-    small = primary(book, profile)
-    hidden = small if also is None else small | also
+    small, silent = primary(book, profile), book.mask(book.silent)
+    hidden = small | silent if also is None else small | silent | also
     if (hidden & book.mask(book.wholes)).any():
         raise RuleBroken([_aggregate_first()])
     while True:
         seen = known(book, hidden, profile, basis=basis)
-        hidden = secondary(book, hidden, ~seen.exact)
+        hidden = secondary(book, hidden, ~seen.exact, silent & ~small)
         found = betrayed(book, hidden, profile, basis=basis, width=width)
         if not found.any():
             return hidden
@@ -117,6 +135,8 @@ def _may_hide(book: Book, among: Bools, hidden: Bools) -> Bools:
 
 
 def _smallest(book: Book, among: Bools) -> int:
+    if (spare := among & book.mask(book.spare)).any():
+        among = spare
     return int(np.where(among, book.values, np.iinfo(np.int64).max).argmin())
 
 

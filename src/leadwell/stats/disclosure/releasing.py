@@ -82,6 +82,7 @@ def release(
     cells = {
         key: _printed(int(basis[i]), int(book.values[i]), bool(hidden[i]), bool(small[i]), profile)
         for i, key in enumerate(book.keys)
+        if key not in book.silent
     }
     after = Release(cells, profile)
     if before is not None and differenced(before, after):

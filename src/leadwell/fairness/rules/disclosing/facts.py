@@ -1,0 +1,82 @@
+"""The words of disclosure: which people a count is of, and what was printed of it.
+
+A `Cell` says what is counted in such a way that the same people counted by two figures are one cell, and
+that a cell which is a part of another can be seen to be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leadwell.fairness.rules.facts import Line, Shown
+
+Conditions = frozenset[tuple[str, tuple[str, ...]]]
+# What was printed of a cell, and the true count behind it, by the name of the cell. Never leaves the worker.
+Basis = Mapping[str, tuple[int | None, int]]
+EVERYBODY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """People or cases that are counted: of a fact, as far as a stage, in a group, under conditions.
+    The group "" is everybody."""
+
+    fact: str
+    funnel: str
+    reached: int
+    once: bool
+    grouping: str
+    group: str
+    where: Conditions
+
+    @property
+    def name(self) -> str:
+        """The cell in one line of text, the same from one year to the next."""
+        asked = "&".join(f"{column}={'|'.join(values)}" for column, values in sorted(self.where))
+        once = "once" if self.once else ""
+        return "/".join(
+            (self.fact, self.funnel, str(self.reached), once, self.grouping, self.group, asked)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CellsOfGroup:
+    """The two cells of a group: its part and its whole."""
+
+    part: Cell
+    whole: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class CellsOfLine:
+    """The cells that a line shows or that its figures are worked out from. `everybody` is the whole that all
+    groups of a share have in common. `value` are those behind the value, `declared` those behind the
+    declaration rate."""
+
+    line: Line
+    first: CellsOfGroup | None
+    second: CellsOfGroup | None
+    counts: Mapping[Cell, int]
+    printed: frozenset[Cell]
+    value: frozenset[Cell]
+    declared: tuple[Cell, ...]
+    spare: frozenset[Cell]
+    parted: tuple[tuple[Cell, Cell], ...]  # a part within its whole: the rest are a count as well
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What groups and rows are called, by their codes."""
+
+    groups: Mapping[str, str]
+    rows: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Disclosed:
+    """What may be printed of one set of one organisation and year. `basis` is kept where only the worker
+    reads, for the next time."""
+
+    shown: tuple[Shown, ...]
+    basis: Basis

@@ -1,0 +1,258 @@
+"""FAR-22: What may be printed of the lines of one set, one organisation and one year.
+
+All counts go into one book with every sum that holds between them, and the disclosure engine hides what
+has to be hidden. A value comes from unrounded counts, so it is withheld, with its interval and its test, where one
+of its counts is hidden; so is the declaration rate. Survey figures are withheld below eleven answers.
+Source: house rule, from the rule of the Hospital Episode Statistics since 2018 (no calculation on small
+counts); decision 0020.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from leadwell.fairness.rules.disclosing.cells_of_line import cells_of_line
+from leadwell.fairness.rules.disclosing.facts import (
+    Basis,
+    Cell,
+    CellsOfGroup,
+    CellsOfLine,
+    Disclosed,
+    Words,
+)
+from leadwell.fairness.rules.disclosing.sums_that_hold import sums_that_hold
+from leadwell.fairness.rules.disclosing.survey_may_be_printed import survey_may_be_printed
+from leadwell.fairness.rules.facts import (
+    ALL,
+    Count,
+    Indicator,
+    Kind,
+    Line,
+    Reading,
+    Selection,
+    Shown,
+    ShownGroup,
+)
+from leadwell.reasons import Reason, RuleBroken
+from leadwell.stats.disclosure import SURVEY_11, Printed, Profile, Release, release, show_count
+
+NOT_COUNTED = frozenset({Kind.SURVEY, Kind.NARRATIVE})
+UNITS = {
+    Kind.SHARE: "percent",
+    Kind.SURVEY: "percent",
+    Kind.LIKELIHOOD: "ratio",
+    Kind.DISPARITY: "ratio",
+    Kind.DIFFERENCE: "points",
+    Kind.PAY_GAP: "percent",
+    Kind.NARRATIVE: "words",
+}
+Again = Callable[[Line], Line]
+
+
+def may_be_printed(
+    lines: Sequence[Line],
+    *,
+    indicators: Mapping[str, Indicator],
+    words: Words,
+    profile: Profile,
+    before: Basis | None = None,
+    also: Iterable[str] = (),
+    again: Again | None = None,
+) -> Disclosed:
+    """The lines as they may be printed, in their order, and the counts behind them.
+
+    `before` is the basis that the last time gave: a count that has moved by less than three people is printed
+    as it was, and `again` works a line out once more from such counts. `also` names cells that stay hidden
+    for the sake of another organisation (see `stats.disclosure.hierarchies`).
+    Raises `StillFound` should an attack find a hidden count.
+    """
+    cells = _cells(lines, indicators)
+    printed, refused = _released([one for one in cells if one], profile, before, also)
+    shown = [
+        _survey(line, indicators[line.indicator], words)
+        if one is None
+        else _shown(one, indicators[line.indicator], words, printed, refused, again)
+        for line, one in zip(lines, cells, strict=True)
+    ]
+    basis = {str(key): (cell.value, cell.basis) for key, cell in printed.items()}
+    return Disclosed(tuple(shown), basis)
+
+
+def _cells(lines: Sequence[Line], indicators: Mapping[str, Indicator]) -> list[CellsOfLine | None]:
+    with_all = {line.indicator for line in lines if line.row == ALL}
+    seen: dict[Cell, int] = {}
+    found: list[CellsOfLine | None] = []
+    for line in lines:
+        indicator = indicators[line.indicator]
+        if indicator.kind in NOT_COUNTED:
+            found.append(None)
+            continue
+        all_rows = ALL if line.indicator in with_all else ""
+        one = cells_of_line(line, indicator=indicator, all_rows=all_rows)
+        if any(seen.get(cell, number) != number for cell, number in one.counts.items()):
+            one = cells_of_line(line, indicator=_apart(indicator), all_rows=all_rows)
+        seen.update(one.counts)
+        found.append(one)
+    return found
+
+
+def _apart(indicator: Indicator) -> Indicator:
+    """The same figure with cells of its own: it counts otherwise than another that says the same."""
+    part, whole = (Selection(f"{what} of {indicator.code}") for what in ("part", "whole"))
+    return replace(indicator, part=part, whole=whole)
+
+
+def _released(
+    lines: Sequence[CellsOfLine], profile: Profile, before: Basis | None, also: Iterable[str]
+) -> tuple[Mapping[str, Printed], tuple[Reason, ...]]:
+    """Every printed cell; or none, and why."""
+    counts = {cell: number for line in lines for cell, number in line.counts.items()}
+    if not counts:
+        return {}, ()
+    visible = {cell for line in lines for cell in (*line.printed, *line.value)}
+    visible |= {cell for line in lines for cell in line.declared}
+    small = {cell for cell, number in counts.items() if profile.hides(number)}
+    ratios = (line.value for line in lines if not line.value & small)
+    rates = (set(line.declared) for line in lines if not small.intersection(line.declared))
+    book = sums_that_hold(
+        counts,
+        parted=[pair for line in lines for pair in line.parted],
+        certain={cell for group in (*ratios, *rates) for cell in group},
+        silent=counts.keys() - visible,
+        spare={cell for line in lines for cell in line.spare},
+    )
+    last = _before(before, profile)
+    try:
+        found = release(book, profile, before=last, also=book.mask(set(also) & book.counts.keys()))
+    except RuleBroken as refusal:
+        return {}, tuple(refusal.reasons)
+    return {str(key): cell for key, cell in found.cells.items()}, ()
+
+
+def _before(before: Basis | None, profile: Profile) -> Release | None:
+    if before is None:
+        return None
+    return Release({key: Printed(*kept) for key, kept in before.items()}, profile)
+
+
+def _shown(
+    cells: CellsOfLine,
+    indicator: Indicator,
+    words: Words,
+    printed: Mapping[str, Printed],
+    refused: Sequence[Reason],
+    again: Again | None,
+) -> Shown:
+    line = _as_before(cells, printed, again)
+    hidden = _hidden(cells.value, printed)
+    why = tuple(refused) or hidden or _plainly(line)
+    says = not (refused or hidden)
+    return Shown(
+        indicator=line.indicator,
+        row=line.row,
+        row_title=words.rows.get(line.row, line.row),
+        split=line.split,
+        first=_group(indicator.first, cells.first, words, printed),
+        second=_group(indicator.second, cells.second, words, printed),
+        value=line.value if says else None,
+        low=line.low if says else None,
+        high=line.high if says else None,
+        unit=UNITS[indicator.kind],
+        test=line.test if says else "",
+        p=line.p if says else None,
+        reading=line.reading if says else Reading.WITHHELD,
+        declared=_declared(cells.declared, printed),
+        withheld=why,
+    )
+
+
+def _hidden(behind: Iterable[Cell], printed: Mapping[str, Printed]) -> tuple[Reason, ...]:
+    """Why a figure is withheld: each reason of a hidden count behind it, once."""
+    cells = [printed[cell.name] for cell in behind if cell.name in printed]
+    reasons = {why.code: why for cell in cells if cell.value is None for why in cell.reasons}
+    return tuple(reasons[code] for code in sorted(reasons))
+
+
+def _plainly(line: Line) -> tuple[Reason, ...]:
+    """Why there is no value that nobody withholds."""
+    return line.why_not if line.value is None else ()
+
+
+def _as_before(cells: CellsOfLine, printed: Mapping[str, Printed], again: Again | None) -> Line:
+    """The line from the counts it is printed from, where some stand as they were printed before."""
+    line = cells.line
+    stands = {cell: printed[cell.name].basis for cell in cells.value if cell.name in printed}
+    if all(cells.counts[cell] == basis for cell, basis in stands.items()):
+        return line
+    if again is None:
+        raise ValueError("Counts stand as before: say how a line is worked out from them.")
+    first, second = (
+        _stands(group, count, stands)
+        for group, count in ((cells.first, line.first), (cells.second, line.second))
+    )
+    return again(replace(line, first=first, second=second))
+
+
+def _stands(
+    cells: CellsOfGroup | None, count: Count | None, stands: Mapping[Cell, int]
+) -> Count | None:
+    if cells is None or count is None:
+        return count
+    return Count(stands.get(cells.part, count.part), stands.get(cells.whole, count.whole))
+
+
+def _group(
+    code: str, cells: CellsOfGroup | None, words: Words, printed: Mapping[str, Printed]
+) -> ShownGroup | None:
+    if cells is None:
+        return None
+    part, whole = (
+        printed[cell.name].value if cell.name in printed else None
+        for cell in (cells.part, cells.whole)
+    )
+    return ShownGroup(code, words.groups.get(code, code), part, whole)
+
+
+def _declared(cells: Sequence[Cell], printed: Mapping[str, Printed]) -> float | None:
+    """The share whose group is known, in per cent, where every count behind it is shown."""
+    if not cells or any(
+        cell.name not in printed or printed[cell.name].value is None for cell in cells
+    ):
+        return None
+    unknown, *among = (printed[cell.name].basis for cell in cells)
+    whole = sum(among)
+    return 100 * (1 - unknown / whole) if whole else None
+
+
+def _survey(line: Line, indicator: Indicator, words: Words) -> Shown:
+    """A figure of the staff survey or one in words."""
+    why = tuple(survey_may_be_printed(line)) if indicator.kind is Kind.SURVEY else ()
+    first, second = (
+        _answers(code, count, words)
+        for code, count in ((indicator.first, line.first), (indicator.second, line.second))
+    )
+    return Shown(
+        indicator=line.indicator,
+        row=line.row,
+        row_title=words.rows.get(line.row, line.row),
+        split=line.split,
+        first=first,
+        second=second,
+        value=None if why else line.value,
+        low=None if why else line.low,
+        high=None if why else line.high,
+        unit=UNITS[indicator.kind],
+        test="" if why else line.test,
+        p=None if why else line.p,
+        reading=Reading.WITHHELD if why else line.reading,
+        declared=None,
+        withheld=why or _plainly(line),
+    )
+
+
+def _answers(code: str, count: Count | None, words: Words) -> ShownGroup | None:
+    """A survey publishes shares and how many answered, and never how many said yes."""
+    if count is None:
+        return None
+    return ShownGroup(code, words.groups.get(code, code), None, show_count(count.whole, SURVEY_11))
