@@ -1,8 +1,9 @@
 """FAR-22: What may be printed of the lines of one set, one organisation and one year.
 
 All counts go into one book with every sum that holds between them, and the disclosure engine hides what
-has to be hidden. A value comes from unrounded counts, so it is withheld, with its interval and its test, where one
-of its counts is hidden; so is the declaration rate. Survey figures are withheld below eleven answers.
+has to be hidden. A value comes from unrounded counts, so it is withheld, with its interval and its test,
+where one of its counts is hidden; so is the declaration rate. Survey figures are withheld below eleven
+answers.
 Source: house rule, from the rule of the Hospital Episode Statistics since 2018 (no calculation on small
 counts); decision 0020.
 """
