@@ -23,6 +23,8 @@ def a_plan_can_be_kept(
 ) -> list[Reason]:
     """Say what stands in the way. `stood` is the day the plan had before: a day that has passed since may
     stay. An empty list means nothing stands in the way."""
+    if not plan.running:
+        return [Reason("FAR-67f", "This plan is over. What it promised stays as it was.")]
     return [*_words(plan, known), *_days(plan, stood, today), *_expected(plan)]
 
 

@@ -102,6 +102,7 @@ def test_only_a_figure_away_from_parity_wants_a_plan(reading, running, codes):
         pytest.param({"by_on": date(2040, 1, 1)}, ["FAR-67d"], id="for-some-day"),
         pytest.param({"expects": float("nan")}, ["FAR-67e"], id="no-number"),
         pytest.param({"expects": 1e9}, ["FAR-67e"], id="a-wild-number"),
+        pytest.param({"done_on": YESTERDAY, "what": ""}, ["FAR-67f"], id="over"),
     ],
 )
 def test_which_plans_are_kept(changes, codes):

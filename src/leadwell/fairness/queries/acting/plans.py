@@ -1,0 +1,212 @@
+"""Plans of an organisation: which run, which need attention, and which figures want one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from leadwell.actor import Actor
+from leadwell.fairness.models import Plan, PlanNote
+from leadwell.fairness.permissions import may_keep_plans, visible_to
+from leadwell.fairness.queries.definitions import indicators
+from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.years import Year, latest_of, years_of
+from leadwell.fairness.rules.acting.a_plan_needs_attention import a_plan_needs_attention
+from leadwell.fairness.rules.acting.an_indicator_wants_a_plan import an_indicator_wants_a_plan
+from leadwell.fairness.rules.acting.facts import PlanSaid, Then
+from leadwell.fairness.rules.facts import Indicator
+from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
+from leadwell.reasons import Reason
+
+EMPTY = frozenset({"FAR-65a", "FAR-65b", "FAR-65c", "FAR-65d"})
+LATE, WITHOUT_EFFECT = "FAR-65e", "FAR-65f"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A plan, the figure it is about then and now, and what is wrong with it."""
+
+    plan: Plan
+    title: str
+    then: Then
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanting:
+    """A figure away from parity without a plan that runs."""
+
+    indicator: str
+    title: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PlansAt:
+    """What an organisation does about its figures. `indicator` narrows it to one, where it is one."""
+
+    place: Place
+    indicator: Indicator | None
+    running: tuple[PlanLine, ...]
+    over: tuple[PlanLine, ...]
+    wanting: tuple[Wanting, ...]
+    may_keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OnePlan:
+    """One plan with what happened since."""
+
+    place: Place
+    line: PlanLine
+    notes: tuple[PlanNote, ...]
+    may_keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlansState:
+    """The plans of one organisation as an area sees them: which figures have one that runs, and how many
+    are late, say too little, or came to nothing."""
+
+    indicators: frozenset[str] = frozenset()
+    running: int = 0
+    late: int = 0
+    empty: int = 0
+
+
+def plans_at(code: str, *, by: Actor, today: date, indicator: str = "") -> PlansAt:
+    """The plans of an organisation. Raises `Organisation.DoesNotExist` or `NotPermitted`."""
+    place = place_of(code, by=by)
+    chosen = indicators().get(indicator)
+    rows = Plan.objects.filter(visible_to(by), organisation=place.organisation)
+    rows = rows.select_related("organisation").order_by("by_on", "pk")
+    lines = with_then(rows, today=today)
+    wanting = _wanting(place.organisation.pk, [line.plan for line in lines])
+    if chosen:
+        lines = [line for line in lines if line.plan.indicator == chosen.code]
+        wanting = [one for one in wanting if one.indicator == chosen.code]
+    return PlansAt(
+        place=place,
+        indicator=chosen,
+        running=tuple(line for line in lines if said(line.plan).running),
+        over=tuple(line for line in lines if not said(line.plan).running),
+        wanting=tuple(wanting),
+        may_keep=may_keep_plans(by, place.organisation),
+    )
+
+
+def plan_at(code: str, number: int, *, by: Actor, today: date) -> OnePlan:
+    """One plan of an organisation. Raises `Plan.DoesNotExist`, `Organisation.DoesNotExist` or
+    `NotPermitted`."""
+    place = place_of(code, by=by)
+    rows = Plan.objects.filter(visible_to(by), organisation=place.organisation)
+    found = rows.select_related("organisation").get(pk=number)
+    (line,) = with_then([found], today=today)
+    notes = tuple(found.notes.select_related("by").order_by("-at", "-pk"))
+    return OnePlan(place, line, notes, may_keep_plans(by, place.organisation))
+
+
+def plans_state(
+    organisation_ids: Collection[int], *, by: Actor, today: date
+) -> dict[int, PlansState]:
+    """How the plans of many organisations stand, for those whose figures the asker may see. One query.
+    Whether a promised change came is asked on the organisation's own page."""
+    rows = Plan.objects.filter(visible_to(by), organisation__in=organisation_ids, ended_at=None)
+    by_place: dict[int, list[Plan]] = defaultdict(list)
+    for plan in rows.order_by("organisation_id", "pk"):
+        by_place[plan.organisation_id].append(plan)
+    return {one: _state(by_place.get(one, ()), today) for one in organisation_ids}
+
+
+def _state(plans: Iterable[Plan], today: date) -> PlansState:
+    told = [(plan, _codes(plan, today)) for plan in plans]
+    running = [plan for plan, _ in told if plan.done_on is None]
+    return PlansState(
+        indicators=frozenset(plan.indicator for plan in running),
+        running=len(running),
+        late=sum(LATE in codes for _, codes in told),
+        empty=sum(bool(EMPTY & codes) for _, codes in told),
+    )
+
+
+def _codes(plan: Plan, today: date) -> set[str]:
+    return {one.code for one in a_plan_needs_attention(said(plan), then=Then(), today=today)}
+
+
+def said(plan: Plan) -> PlanSaid:
+    """A plan as the rules ask of it."""
+    return PlanSaid(
+        indicator=plan.indicator,
+        what=plan.what,
+        who=plan.who,
+        by_on=plan.by_on,
+        expects=plan.expects,
+        expects_words=plan.expects_words,
+        done_on=plan.done_on,
+        came_of_it=plan.came_of_it,
+        ended=plan.ended_at is not None,
+    )
+
+
+def mark_of(plan: Plan) -> str:
+    """The mark of a plan as it stands: another one as soon as anybody changes it."""
+    told = repr((said(plan), plan.ended_because))
+    return sha256(told.encode()).hexdigest()[:16]
+
+
+def title_of(indicator: str) -> str:
+    """What an indicator is called; its code where no file describes it."""
+    known = indicators().get(indicator)
+    return known.title if known else indicator
+
+
+def with_then(plans: Iterable[Plan], *, today: date) -> list[PlanLine]:
+    """Plans of one organisation with the figure each is about, then and now. One query for each set."""
+    plans = list(plans)
+    years = _years(plans)
+    return [_line(plan, years, today) for plan in plans]
+
+
+def _years(plans: Sequence[Plan]) -> Mapping[str, Sequence[Year]]:
+    known = indicators()
+    wanted = {known[plan.indicator].set for plan in plans if plan.indicator in known}
+    places = {plan.organisation_id for plan in plans}
+    which = Q(organisation__in=places, area=False)
+    return {code: years_of(which, set_code=code) for code in sorted(wanted)}
+
+
+def _line(plan: Plan, years: Mapping[str, Sequence[Year]], today: date) -> PlanLine:
+    known = indicators().get(plan.indicator)
+    own = years.get(known.set, ()) if known else ()
+    then = _then(plan, own)
+    reasons = tuple(a_plan_needs_attention(said(plan), then=then, today=today))
+    return PlanLine(plan, title_of(plan.indicator), then, reasons)
+
+
+def _then(plan: Plan, years: Sequence[Year]) -> Then:
+    """The figure in the last year that was over when the plan was made, and in the last there is."""
+    made_on = localdate(plan.made_at)
+    lines = [(year.ended_on, year.line(plan.indicator)) for year in years]
+    shown = [(day, line) for day, line in lines if line is not None]
+    before = [line.value for day, line in shown if day <= made_on]
+    if not shown:
+        return Then()
+    day, now = shown[-1]
+    return Then(before[-1] if before else None, now.value, now.low, now.high, day)
+
+
+def _wanting(organisation_id: int, plans: Sequence[Plan]) -> list[Wanting]:
+    running = Counter(plan.indicator for plan in plans if said(plan).running)
+    latest = {year.set_code: year for year in latest_of(organisation_id, years=1)}
+    standings = (each for year in latest.values() for each in what_stands_out(year.lines))
+    return [
+        Wanting(each.indicator, title_of(each.indicator), reason)
+        for each in standings
+        for reason in an_indicator_wants_a_plan(each.reading, running=running[each.indicator])
+    ]
