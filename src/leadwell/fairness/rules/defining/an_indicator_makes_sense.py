@@ -24,8 +24,7 @@ MAY = (
     "split_by", "made_of", "measures", "until", "version", "to_be_verified", "order",
 )  # fmt: skip
 COUNTED = (Kind.SHARE, Kind.LIKELIHOOD, Kind.DIFFERENCE, Kind.DISPARITY)
-TWO_GROUPS = (Kind.LIKELIHOOD, Kind.DISPARITY, Kind.PAY_GAP)
-DIRECTED = (*TWO_GROUPS, Kind.DIFFERENCE)
+DIRECTED = (Kind.LIKELIHOOD, Kind.DISPARITY, Kind.DIFFERENCE, Kind.PAY_GAP)
 _is_code = pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*").fullmatch
 
 
@@ -85,7 +84,7 @@ def _groups(data: Mapping[str, object], kind: Kind, known: Known) -> Iterator[Re
         yield Reason("FAR-01i", text, facts)
         return
     groups = known.groupings.get(asked, (EVERYONE,))
-    needed = ("first", "second") if kind in TWO_GROUPS else ("first",) if kind in COUNTED else ()
+    needed = ("first", "second") if kind in DIRECTED else ("first",) if kind in COUNTED else ()
     for name in ("first", "second"):
         if (data.get(name) or name in needed) and data.get(name) not in groups:
             text = "“{group}” is not a group here. There are: {groups}."

@@ -1,0 +1,1 @@
+"""How each kind of figure comes out of its counts, many lines at once."""
