@@ -18,7 +18,11 @@ from numpy.typing import NDArray
 from leadwell.reasons import Reason
 
 Floats = NDArray[np.float64]
+MEAN, MEDIAN = "mean", "median"
+GAPS = ("mean-hourly", "median-hourly", "mean-bonus", "median-bonus")
+BONUS_SHARES = ("bonus-first", "bonus-second")
 QUARTERS = ("lower", "lower-middle", "upper-middle", "upper")
+ROWS = (*GAPS, *BONUS_SHARES, *QUARTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +77,24 @@ class PayTerms:
         return tuple(duty for duty in self.duties if sector in duty.sectors) or self.duties
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Body:
-    """The pay of a group: hourly pay of those on full pay; and the bonus of everybody, `nan` for none."""
+    """The pay of a group in one organisation: hourly pay of those on full pay; and, of everybody employed
+    there, the bonus, nought for none."""
 
     hourly: Floats
     bonus: Floats
 
     @property
-    def paid_a_bonus(self) -> Floats:
-        """The bonuses of those who had one."""
+    def bonuses(self) -> Floats:
+        """The bonuses of those who were paid one."""
         return self.bonus[self.bonus > 0]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """(first - second) / first in per cent: below nought where the second group earns more."""
+    """(first - second) / first in per cent: below nought where the second group earns more. None where
+    there is nothing to compare; the reasons say why."""
 
     value: float | None
     why_not: tuple[Reason, ...] = ()
@@ -96,9 +102,22 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Quarters:
-    """Head-counts by quarter, lowest pay first, in the order of `QUARTERS`; one line for each group.
-    `tied` are the quarters whose lower end shares its pay with the quarter beneath."""
+    """Head-counts by quarter, lowest pay first, in the order of `QUARTERS`: of the first group and of the
+    second. `tied` are the quarters whose lowest pay is also the highest of the quarter beneath."""
 
-    sizes: tuple[int, ...]
-    groups: tuple[tuple[float, ...], ...]
+    first: tuple[int, ...]
+    second: tuple[int, ...]
     tied: tuple[str, ...] = ()
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """How many people each quarter has."""
+        return tuple(a + b for a, b in zip(self.first, self.second, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when an employer must publish a pay gap, and by how many days it is late."""
+
+    publish_by: date
+    days_late: int
