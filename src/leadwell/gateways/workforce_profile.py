@@ -21,8 +21,8 @@ from leadwell.gateways.rows import gettext_noop
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 WORKFORCE, APPLICATIONS, COMPLETIONS = "workforce", "applications", "completions"
-PAY = "pay"
-LAYOUTS = (WORKFORCE, APPLICATIONS, COMPLETIONS, PAY)
+PAY, CASES = "pay", "cases"
+LAYOUTS = (WORKFORCE, APPLICATIONS, COMPLETIONS, PAY, CASES)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 

@@ -44,11 +44,15 @@ NAMED = gettext_noop("Another row gives this number to another name. Correct one
 NO_PERSON = gettext_noop(
     "Nobody here has this staff number. Correct it, or load a staff file with this person first."
 )
+AFTER_ITS_DAY = gettext_noop(
+    "This day lies after the day the file is for. Correct it, or offer the file for a later day."
+)
 NO_PLACE = gettext_noop("No organisation has this code. Correct it, or leave it empty.")
 # How long a word in a Fault's `facts` may be is the profile's affair: nothing the file held goes in.
 ADVICE = {"empty": EMPTY, "long": TOO_LONG, "hidden": HIDDEN, "formula": FORMULA, "bar": NEVER_A_BAR,
           "order": ORDER, "torn": TORN, "twice": TWICE, "names": TWO_NAMES, "place": NO_PLACE,
-          "broken": BROKEN, "again": AGAIN, "named": NAMED, "nobody": NO_PERSON}  # fmt: skip
+          "broken": BROKEN, "again": AGAIN, "named": NAMED, "nobody": NO_PERSON,
+          "period": AFTER_ITS_DAY}  # fmt: skip
 
 Value = str | date | Decimal | bool | None
 

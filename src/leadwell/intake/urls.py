@@ -27,6 +27,7 @@ urlpatterns = [
     *_described("applications"),
     *_described("completions"),
     *_described("pay"),
+    *_described("cases"),
     path("files/", views.Files.as_view(), name="files"),
     path("files/published/", views.Published.as_view(), name="published"),
     path("files/chart/", views.LoadChart.as_view(), name="chart"),

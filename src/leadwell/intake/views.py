@@ -18,9 +18,11 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from leadwell.actor import Permission
 from leadwell.design import errors
 from leadwell.design.doorways import ActionView, Doorway, Download, PageView, Sheet
+from leadwell.fairness.queries.cases import funnels_of_files
 from leadwell.gateways import workforce_example, workforce_file
 from leadwell.gateways.arriving import Arriving
 from leadwell.gateways.rows import UnusableFile
+from leadwell.gateways.workforce_profile import CASES
 from leadwell.intake import forms, queries
 from leadwell.intake.actions import staff as actions
 from leadwell.intake.actions.care import make_care_file, offer_care_files
@@ -249,7 +251,8 @@ class Layout(PageView):
     layout = queries.WORKFORCE
 
     def page(self, *, by, today):
-        return layout.layout_page(queries.profile(self.layout), self.layout)
+        told = funnels_of_files() if self.layout == CASES else ()
+        return layout.layout_page(queries.profile(self.layout), self.layout, funnels=told)
 
 
 class Ours(Doorway):

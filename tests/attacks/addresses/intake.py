@@ -41,7 +41,7 @@ ABOUT_ONE: dict[str, Finds] = {
     "intake:rejected": _files,
     **{
         f"intake:{layout}-{what}": public()
-        for layout in ("applications", "completions", "pay")
+        for layout in ("applications", "completions", "pay", "cases")
         for what in ("layout", "template", "example", "frictionless", "csvw")
     },
 }

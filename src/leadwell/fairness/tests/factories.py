@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from leadwell.fairness.models import Pay, Result, Snapshot
+from leadwell.fairness.models import Case, Pay, Result, Snapshot
 from leadwell.fairness.queries.results import digest_of, to_json
 from leadwell.fairness.rules.facts import Reading, Shown, ShownGroup
 from leadwell.organisations.models import Organisation
@@ -92,3 +92,8 @@ def result(
 def pay_kept() -> list[Pay]:
     """All pay that is kept, by organisation, day and person. For tests: no page has it."""
     return list(Pay.objects.select_related("organisation"))
+
+
+def cases_kept() -> list[Case]:
+    """Every case that was kept, in order, with whose it is."""
+    return list(Case.objects.select_related("organisation", "person"))

@@ -1,5 +1,5 @@
-"""./leadwell load workforce FILE --organisation CODE, and the same for applications, completions and
-pay."""
+"""./leadwell load workforce FILE --organisation CODE, and the same for applications, completions, pay
+and cases."""
 
 from __future__ import annotations
 

@@ -31,6 +31,8 @@ LEFT_OUT = {
     "panel": gettext_lazy("Who decided then stays unknown."),
     "hourly_pay": gettext_lazy("Only somebody on unpaid leave that day has none."),
     "bonus": gettext_lazy("The person then counts as paid no bonus."),
+    "open_competition": gettext_lazy("Nobody can tell then whether people could apply."),
+    "deciders": gettext_lazy("Who decided stays unknown, and so do ties to them."),
     "full_pay": gettext_lazy("The person then counts as on full pay."),
     "expires_on": gettext_lazy("Then nobody is told when it has to be done again."),
 }

@@ -10,9 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from leadwell.design.pages import Link, Page
-from leadwell.design.words import number
-from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS, PAY, WORKFORCE, Column
+from leadwell.design import pages as design
+from leadwell.design.pages import Cell, Link, Page, Row, Table
+from leadwell.design.words import number as in_figures
+from leadwell.fairness.rules.facts import Funnel
+from leadwell.gateways.workforce_profile import (
+    APPLICATIONS,
+    CASES,
+    COMPLETIONS,
+    PAY,
+    WORKFORCE,
+    Column,
+)
 from leadwell.intake.pages.columns import ColumnInWords, column_in_words
 
 
@@ -27,6 +36,7 @@ class LayoutPage(Page):
     welcome: tuple[ColumnInWords, ...]
     declared: tuple[ColumnInWords, ...]
     others: tuple[Link, ...]
+    decisions: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +49,17 @@ class InWords:
     a_row: Callable[[int], str]
 
 
-def layout_page(columns: Sequence[Column], layout: str = WORKFORCE) -> LayoutPage:
-    """The page of one of our own layouts."""
+def layout_page(
+    columns: Sequence[Column], layout: str = WORKFORCE, *, funnels: Sequence[Funnel] = ()
+) -> LayoutPage:
+    """The page of one of our own layouts. `funnels` are the decisions that its rows may be about."""
     told, words = [column_in_words(column) for column in columns], IN_WORDS[layout]
     needed = tuple(column for column in told if column.needed)
     address = partial(layout_address, layout=layout)
     return LayoutPage(
         title=str(words.title),
         purpose=str(words.purpose),
-        answer=words.a_row(len(needed)) % {"n": number(len(needed))},
+        answer=words.a_row(len(needed)) % {"n": in_figures(len(needed))},
         files=(
             Link(_("An empty template (CSV)"), address("template")),
             Link(_("A filled example with made-up people (CSV)"), address("example")),
@@ -60,7 +72,30 @@ def layout_page(columns: Sequence[Column], layout: str = WORKFORCE) -> LayoutPag
         welcome=tuple(c for c in told if not c.needed and not c.declared),
         declared=tuple(column for column in told if column.declared),
         others=tuple(layout_link(other) for other in IN_WORDS if other != layout),
+        decisions=_decisions(funnels) if funnels else None,
     )
+
+
+def _decisions(funnels: Sequence[Funnel]) -> Table:
+    """Which decisions a case file may tell of, and what their stages are."""
+    return Table(
+        caption=_("The decisions a case file may tell of"),
+        columns=(
+            design.Column(_("Decision")),
+            design.Column(_("Code")),
+            design.Column(_("Its stages")),
+        ),
+        rows=tuple(
+            Row((_(funnel.title), Cell(funnel.code, is_data=True), _stages(funnel)))
+            for funnel in funnels
+        ),
+        stacked=True,
+    )
+
+
+def _stages(funnel: Funnel) -> str:
+    told = (f"{number}. {_(stage.title)}" for number, stage in enumerate(funnel.stages, start=1))
+    return " · ".join(told)
 
 
 def layout_link(layout: str) -> Link:
@@ -105,6 +140,14 @@ def _a_pay(count: int) -> str:
     )
 
 
+def _a_case(count: int) -> str:
+    return ngettext(
+        "One row for each decision about one person. %(n)s column is needed; the others are welcome.",
+        "One row for each decision about one person. %(n)s columns are needed; the others are welcome.",
+        count,
+    )
+
+
 IN_WORDS: Mapping[str, InWords] = {
     WORKFORCE: InWords(
         gettext_lazy("How is a staff file laid out?"),
@@ -127,5 +170,12 @@ IN_WORDS: Mapping[str, InWords] = {
             "For whoever makes the extract from your payroll system. Nobody sees anybody's pay."
         ),
         _a_pay,
+    ),
+    CASES: InWords(
+        gettext_lazy("How is a case extract laid out?"),
+        gettext_lazy(
+            "For whoever makes the extract from your case system. It is counted, never shown."
+        ),
+        _a_case,
     ),
 }

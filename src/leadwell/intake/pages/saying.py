@@ -21,6 +21,7 @@ KINDS = {
     "applications": gettext_lazy("Recruitment extract"),
     "completions": gettext_lazy("Training extract"),
     "pay": gettext_lazy("Pay extract"),
+    "cases": gettext_lazy("Case extract (disciplinary and other decisions)"),
     "organogram": gettext_lazy("Organisation chart"),
 }
 TONES: Mapping[str, Tone] = {
@@ -30,7 +31,7 @@ TONES: Mapping[str, Tone] = {
     FileState.REFUSED: "attention",
 }
 CARE = "asc-wds"
-EXTRACTS = ("applications", "completions", "pay")  # about something else than posts
+EXTRACTS = ("applications", "completions", "pay", "cases")  # about something else than posts
 WAITS_FOR_A_PERSON = (FileState.HELD, FileState.UNMAPPED)
 ON_ITS_WAY = (FileState.OFFERED, FileState.READING, FileState.APPLYING)
 

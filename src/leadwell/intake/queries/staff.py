@@ -12,6 +12,7 @@ from leadwell.actor import Actor
 from leadwell.gateways.rows import gettext_noop
 from leadwell.gateways.workforce_profile import (
     APPLICATIONS,
+    CASES,
     COMPLETIONS,
     LAYOUTS,
     PAY,
@@ -34,6 +35,7 @@ KINDS: Mapping[str, str] = {
     APPLICATIONS: workforce_profile(APPLICATIONS).title,
     COMPLETIONS: workforce_profile(COMPLETIONS).title,
     PAY: workforce_profile(PAY).title,
+    CASES: workforce_profile(CASES).title,
 }
 A_LOOK = 20
 FIRST_WAIT = timedelta(minutes=1)

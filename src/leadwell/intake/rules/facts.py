@@ -65,12 +65,15 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class ExtractFacts:
-    """What is known of applications or completed training before anything is written: rows whose days
-    lie oddly, and adverts for which more people were appointed than shortlisted."""
+    """What is known of an extract before anything is written: rows whose days lie oddly, adverts for
+    which more people were appointed than shortlisted, decisions of which more people came to a stage than
+    to the one before it, and rows whose person stands in another group elsewhere in the file."""
 
     rows: int
     odd_days: int
     upside_down: int
+    stages_turned: int = 0
+    torn_groups: int = 0
 
 
 @dataclass(frozen=True, slots=True)

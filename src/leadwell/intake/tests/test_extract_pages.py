@@ -18,7 +18,7 @@ from leadwell.intake.pages.columns import column_in_words
 from leadwell.intake.queries import Preview
 
 pytestmark = pytest.mark.django_db
-OTHERS = ("applications", "completions", "pay")
+OTHERS = ("applications", "completions", "pay", "cases")
 
 
 @pytest.fixture
@@ -71,13 +71,26 @@ def test_a_held_one_says_what_it_would_take(client, officer, trust):
 
 @pytest.mark.parametrize(
     ("layout", "column"),
-    [("applications", "shortlisted_on"), ("completions", "expires_on"), ("pay", "hourly_pay")],
+    [
+        ("applications", "shortlisted_on"),
+        ("completions", "expires_on"),
+        ("pay", "hourly_pay"),
+        ("cases", "stage_1_on"),
+    ],
 )
 def test_each_layout_has_a_page_of_its_own(client, layout, column):
     page = words(client.get(f"/files/template/{layout}/"))
     assert f">{column}</code>" in page
     assert 'href="/files/template/"' in page
     assert ("What people chose to declare" in page) == (layout == "applications")
+
+
+def test_the_case_layout_says_which_decisions_there_are_and_what_their_stages_are(client):
+    page = words(client.get("/files/template/cases/"))
+    assert ">disciplinary<" in page
+    assert "1. Handled informally · 2. Entered the formal process · 3. " in page
+    assert ">recruitment<" not in page
+    assert "The decisions a case file may tell of" not in words(client.get("/files/template/pay/"))
 
 
 @pytest.mark.parametrize("layout", OTHERS)

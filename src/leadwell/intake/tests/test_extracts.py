@@ -210,8 +210,12 @@ def test_what_applicants_declared_goes_through_the_sealed_door(monkeypatch):
         pytest.param([application("A1", applied_on="")], {(2, "applied_on", "APT-01a")}, id="no-day-at-all"),
         pytest.param([application("A1", shortlisted_on="2026-01-01")], {(2, "", "APT-01b")},
                      id="days-turned"),
-        pytest.param([application("A1", withdrawn_on="2026-05-01")], {(2, "", "APT-01c")},
-                     id="a-day-to-come"),
+        pytest.param([application("A1", withdrawn_on="2026-05-01")], {(2, "withdrawn_on", "period")},
+                     id="a-day-after-the-file"),
+        pytest.param([application("A1", band="77", staff_group="Wizards")],
+                     {(2, "band", "band"), (2, "staff_group", "staff-group")}, id="codes-nobody-knows"),
+        pytest.param([application("A1", band="8a", staff_group="Nursing and Midwifery Registered")], set(),
+                     id="codes-everybody-knows"),
         pytest.param([application("A1", closed_on="2025-12-01")], {(2, "closed_on", "order")},
                      id="closed-before-it-opened"),
         pytest.param([application("A1"), application("A1", internal="yes")],
@@ -272,6 +276,12 @@ def test_rows_for_somewhere_else_refuse_the_whole_file():
                      id="appointed-and-never-shortlisted"),
         pytest.param([application(f"A{n}", applied_on="2025-12-01") for n in range(4)], ["INT-38b"],
                      id="days-outside-sense"),
+        pytest.param([application("A1", ethnicity="nhs:A"),
+                      application("A1", advert_reference="V2", ethnicity="nhs:C")], ["INT-38d"],
+                     id="one-applicant-in-two-groups"),
+        pytest.param([application("A1", staff_number="1", disability="yes"),
+                      application("A2", staff_number="1", disability="no")], ["INT-38d"],
+                     id="one-member-of-staff-in-two-groups"),
         pytest.param([application("A1"), application("A2", organisation_code="NONE")], ["INT-03d"],
                      id="a-place-nobody-knows"),
         pytest.param([application(f"A{n}", applied_on="soon") for n in range(11)], ["INT-03f"],
@@ -322,3 +332,24 @@ def test_the_first_rows_are_guessed_by_the_layout_of_the_kind():
     preview = queries.first_rows(file.pk, by=HR)
     assert preview.guessed == {
         "advert_reference": "Vacancy Ref", "application_reference": "Candidate ID"}  # fmt: skip
+
+
+def test_somebody_who_declares_once_and_is_silent_once_is_in_one_group():
+    rows = [application("A1", ethnicity="nhs:A"), application("A1", advert_reference="V2")]
+    assert load_applications(sheet(*rows)).state == "taken"
+
+
+def test_two_places_that_give_one_number_to_two_people_tear_no_group():
+    staff.load(staff.sheet([row("1", "Somebody Else")]), organisation_code="ZZ3")
+    rows = [application("A1", staff_number="1", ethnicity="nhs:A"),
+            application("A2", staff_number="1", ethnicity="nhs:C", organisation_code="ZZ3")]  # fmt: skip
+    assert load_applications(sheet(*rows)).state == "taken"
+
+
+def test_a_torn_group_that_somebody_lets_in_is_said_by_its_rows():
+    rows = [application("A1", ethnicity="nhs:A"),
+            application("A1", advert_reference="V2", ethnicity="nhs:C"), application("A3")]  # fmt: skip
+    file = staff.load(sheet(*rows), kind="applications")
+    assert (file.state, file.joiners) == ("taken", 3)
+    assert complaints(file) == {
+        (2, "application_reference", "groups"), (3, "application_reference", "groups")}  # fmt: skip

@@ -40,6 +40,18 @@ REMARKS = {
     "panel": gettext_noop(
         "The row was taken. Nobody here has one of these staff numbers, so that member was left out."
     ),
+    "alike": gettext_noop(
+        "The row was taken. The same person has another case of this kind that began on the same day."
+    ),
+    "groups": gettext_noop(
+        "The row was taken. Another row of this person declares something else, and the last one counts."
+    ),
+    "band": gettext_noop(
+        "The row was taken. Nobody here knows this pay band: it counts among other bands."
+    ),
+    "staff-group": gettext_noop(
+        "The row was taken. Nobody here knows this staff group: it counts in no group."
+    ),
     "otherwise": gettext_noop(
         "The row was taken. Another row describes this advert otherwise, and the first one counts."
     ),

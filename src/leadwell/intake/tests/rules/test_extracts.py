@@ -29,6 +29,18 @@ def test_when_an_extract_waits_for_a_person(rows, odd_days, upside_down, found):
     assert codes(extract_may_be_applied(facts, limits=HoldLimits())) == found
 
 
+def test_a_stage_with_more_people_than_the_one_before_it_waits_for_a_person():
+    facts = ExtractFacts(rows=9, odd_days=0, upside_down=0, stages_turned=1)
+    assert codes(extract_may_be_applied(facts, limits=HoldLimits())) == ["INT-38c"]
+
+
+def test_one_person_in_two_groups_waits_for_a_person():
+    facts = ExtractFacts(rows=9, odd_days=0, upside_down=0, torn_groups=2)
+    (reason,) = extract_may_be_applied(facts, limits=HoldLimits())
+    assert reason.code == "INT-38d"
+    assert "the groups would not add up" in str(reason)
+
+
 @pytest.mark.parametrize(
     ("rows", "most_different", "found"),
     [

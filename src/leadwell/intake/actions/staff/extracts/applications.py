@@ -14,18 +14,27 @@ from leadwell.appointments.actions import note_adverts
 from leadwell.appointments.rules.facts import AdvertFacts, ApplicationFacts
 from leadwell.appointments.rules.stages_follow_in_order import stages_follow_in_order
 from leadwell.equality import actions as equality
+from leadwell.fairness.queries.cases import codes_of
+from leadwell.fairness.rules.cases.codes_are_known import codes_are_known
 from leadwell.gateways.staff_desk import Desk
 from leadwell.intake.actions.staff.extracts import whose
 from leadwell.intake.actions.staff.extracts.kept import Kept, Refused
+from leadwell.intake.actions.staff.extracts.rows import set_aside
 from leadwell.intake.models import StaffFile
+from leadwell.organisations.models import Organisation
 
 LONGEST_CAMPAIGN = 730
+_SAID_OF_CODES = {"FAR-46a": ("band", "band"), "FAR-46b": ("staff_group", "staff-group")}
 _STAGES = ("applied_on", "shortlisted_on", "interviewed_on", "offered_on", "appointed_on",
            "withdrawn_on")  # fmt: skip
 _ADVERT = ("job_title", "band", "staff_group", "coalesce(leads_people, false)", "advertised_on",
            "closed_on")  # fmt: skip
 _APPLICATION = ("application_reference", "internal", "from_abroad", *_STAGES)
 _CHARACTERISTICS = ", ".join(f"g.{name}" for name in equality.CHARACTERISTICS)
+_DIFFERENT = " OR ".join(
+    f"count(DISTINCT nullif(said[{number}], '')) OVER (PARTITION BY who) > 1"
+    for number, _ in enumerate(equality.CHARACTERISTICS, start=1)
+)
 _PANEL = """
 CREATE OR REPLACE TABLE sitting AS
 SELECT line, place_id, advert_reference, trim(unnest(string_split(panel, ';'))) AS value FROM good
@@ -49,6 +58,18 @@ _ODD = f"""
 INSERT INTO remark SELECT line, 'applied_on', 'days' FROM good
 WHERE applied_on < advertised_on OR appointed_on - applied_on > {LONGEST_CAMPAIGN}
 """
+_AFTER = """
+INSERT INTO fault SELECT line, '{stage}', 'period' FROM good WHERE {stage} > $as_at
+"""
+# One human being, in rows that declare different things: people would then be in two groups at once.
+_TORN = f"""
+INSERT INTO remark SELECT line, 'application_reference', 'groups' FROM (
+    SELECT g.line, [{_CHARACTERISTICS}] AS said,
+        coalesce(k.person_id::VARCHAR, '/' || g.application_reference) AS who
+    FROM good g LEFT JOIN known_number k
+        ON k.place_id = g.place_id AND k.value = g.staff_number AND g.staff_number <> '')
+QUALIFY {_DIFFERENT}
+"""
 _UPSIDE_DOWN = """
 SELECT count(*) FROM (SELECT 1 FROM good GROUP BY place_id, advert_reference
                       HAVING count(appointed_on) > count(shortlisted_on))
@@ -65,13 +86,19 @@ def refused_by_rules(desk: Desk, file: StaffFile, now: datetime) -> Iterator[Ref
 
 def find_people(desk: Desk, file: StaffFile) -> None:
     """Whose staff numbers the applicants and the panels give."""
+    for stage in _STAGES:
+        desk.run(_AFTER.format(stage=stage), {"as_at": file.as_at})
+    set_aside(desk)
     desk.run(_PANEL)
     whose.know_numbers(desk, file, _ASKED)
 
 
 def look_odd(desk: Desk, file: StaffFile) -> int:
-    """How many adverts appointed more people than were shortlisted. Marks days that lie oddly."""
+    """How many adverts appointed more people than were shortlisted. Marks days that lie oddly, people in
+    two groups, and codes nobody knows."""
     desk.run(_ODD)
+    desk.run(_TORN)
+    _look_at_codes(desk)
     return desk.number(_UPSIDE_DOWN)
 
 
@@ -87,6 +114,21 @@ def keep(desk: Desk, file: StaffFile, *, by: Actor, event: int, now: datetime) -
         kept = kept.and_(noted)
     _declare(desk, file, by=by, now=now)
     return kept
+
+
+def _look_at_codes(desk: Desk) -> None:
+    """Mark the rows whose band or staff group nobody knows."""
+    asked = desk.ask("SELECT DISTINCT place_id, band, staff_group FROM good")
+    places = Organisation.objects.in_bulk({place_id for place_id, *_ in asked})
+    codes = {pk: codes_of(place) for pk, place in places.items()}
+    for place_id, band, group in asked:
+        for reason in codes_are_known(band, group, codes=codes[place_id]):
+            column, what = _SAID_OF_CODES[reason.code]
+            desk.run(
+                f"INSERT INTO remark SELECT line, '{column}', '{what}' FROM good"
+                " WHERE place_id = $place AND band = $band AND staff_group = $group",
+                {"place": place_id, "band": band, "group": group},
+            )
 
 
 def _applications(desk: Desk) -> Iterator[ApplicationFacts]:

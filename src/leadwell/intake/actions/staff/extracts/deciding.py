@@ -10,11 +10,11 @@ from types import ModuleType
 
 from leadwell.actor import Actor
 from leadwell.gateways.staff_desk import Desk
-from leadwell.gateways.workforce_profile import APPLICATIONS, COMPLETIONS, PAY
+from leadwell.gateways.workforce_profile import APPLICATIONS, CASES, COMPLETIONS, PAY
 from leadwell.history.actions import record
 from leadwell.intake.actions.staff import verdict
 from leadwell.intake.actions.staff.comparing import Compared
-from leadwell.intake.actions.staff.extracts import applications, completions, pay
+from leadwell.intake.actions.staff.extracts import applications, cases, completions, pay
 from leadwell.intake.actions.staff.extracts.kept import Kept
 from leadwell.intake.actions.staff.extracts.rows import set_aside
 from leadwell.intake.actions.staff.sheet import Judged
@@ -31,13 +31,16 @@ EXTRACTS: Mapping[str, ModuleType] = {
     APPLICATIONS: applications,
     COMPLETIONS: completions,
     PAY: pay,
+    CASES: cases,
 }
-RULES = ("APT-01", "FAR-30", "INT-03", "INT-36", "INT-38", "TRN-01")
+RULES = ("APT-01", "FAR-30", "FAR-45", "FAR-46", "INT-03", "INT-36", "INT-38", "TRN-01")
 # Which column a rule speaks of, where it is one.
 SPEAKS_OF = {"APT-01a": "applied_on", "TRN-01a": "title", "TRN-01b": "completed_on",
              "TRN-01c": "expires_on", "FAR-30a": "hourly_pay", "FAR-30b": "hourly_pay",
              "FAR-30c": "hourly_pay", "FAR-30d": "hourly_pay", "FAR-30e": "hourly_pay",
-             "FAR-30f": "bonus", "FAR-30g": "snapshot_day", "FAR-30h": "snapshot_day"}  # fmt: skip
+             "FAR-30f": "bonus", "FAR-30g": "snapshot_day", "FAR-30h": "snapshot_day",
+             "FAR-45a": "funnel", "FAR-45b": "funnel", "FAR-46a": "band",
+             "FAR-46b": "staff_group"}  # fmt: skip
 
 
 def decide(desk: Desk, file: StaffFile, judged: Judged, *, by: Actor, now: datetime) -> StaffFile:
@@ -104,7 +107,12 @@ def _doubts(desk: Desk, file: StaffFile, judged: Judged, upside_down: int) -> li
         unknown_places=judged.unknown_places, as_at=file.as_at, last_as_at=last,
     )  # fmt: skip
     odd = desk.number("SELECT count(*) FROM remark WHERE what = 'days'")
-    about = ExtractFacts(rows=judged.rows, odd_days=odd, upside_down=upside_down)
+    torn = desk.number("SELECT count(*) FROM remark WHERE what = 'groups'")
+    about = ExtractFacts(
+        rows=judged.rows, odd_days=odd, torn_groups=torn,
+        upside_down=upside_down if file.kind != CASES else 0,
+        stages_turned=upside_down if file.kind == CASES else 0,
+    )  # fmt: skip
     return [
         *file_may_be_applied(whole, limits=LIMITS),
         *extract_may_be_applied(about, limits=LIMITS),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from leadwell.gateways.staff_desk import Desk
 from leadwell.gateways.workforce_file import Laid
-from leadwell.gateways.workforce_profile import APPLICATIONS, PAY, Column, profile
+from leadwell.gateways.workforce_profile import APPLICATIONS, CASES, PAY, Column, profile
 from leadwell.intake.actions.staff.sheet import (
     DECLARED_JOINS,
     Judged,
@@ -25,8 +25,10 @@ SAME = {
     APPLICATIONS: ("place_id", "advert_reference", "application_reference"),
     "completions": ("place_id", "staff_number", "category", "title", "completed_on"),
     PAY: ("place_id", "staff_number", "snapshot_day"),
+    CASES: ("place_id", "funnel", "case_reference"),
 }
-POINTS_AT = {APPLICATIONS: "application_reference", "completions": "title", PAY: "staff_number"}
+POINTS_AT = {APPLICATIONS: "application_reference", "completions": "title", PAY: "staff_number",
+             CASES: "case_reference"}  # fmt: skip
 # One reference is one person: two names for it cannot both be right.
 _NAMED = """
 CREATE OR REPLACE TABLE named AS SELECT application_reference FROM good
@@ -73,6 +75,8 @@ def _make_plain(desk: Desk, laid: Laid, file: StaffFile) -> None:
 
 def _plain(column: Column) -> str:
     cell = f"s.{column.name}"
+    if column.name == "funnel":
+        return f"lower({cell}) AS funnel"
     return f"{collapsed(cell)} AS {column.name}" if column.name in WORDS else cell
 
 

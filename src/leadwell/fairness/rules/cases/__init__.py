@@ -1,0 +1,1 @@
+"""Cases out of other systems' files: which can be kept, and whose codes are known."""
