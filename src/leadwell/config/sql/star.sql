@@ -402,7 +402,7 @@ WITH earned AS (
     FROM fairness_pay e LEFT JOIN people_person j ON j.id = e.person_id AND j.joined_to_id IS NOT NULL
     WHERE e.as_at BETWEEN (SELECT current_setting('star.from')::date)
         AND (SELECT current_setting('star.on')::date)
-    ORDER BY e.organisation_id, e.as_at, coalesce(j.joined_to_id, e.person_id), e.hourly DESC, e.id
+    ORDER BY e.organisation_id, e.as_at, coalesce(j.joined_to_id, e.person_id), e.hourly DESC NULLS LAST, e.id
 ), post AS (
     SELECT DISTINCT ON (e.organisation_id, e.as_at, e.person_id)
         e.organisation_id, e.as_at, e.person_id, p.title, p.job_role, p.band, p.staff_group
