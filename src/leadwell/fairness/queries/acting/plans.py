@@ -10,11 +10,12 @@ from hashlib import sha256
 
 from django.db.models import Q
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import Plan, PlanNote
 from leadwell.fairness.permissions import may_keep_plans, visible_to
-from leadwell.fairness.queries.definitions import indicators
+from leadwell.fairness.queries.definitions import indicators, sets
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.years import Year, latest_of, years_of
 from leadwell.fairness.rules.acting.a_plan_needs_attention import a_plan_needs_attention
@@ -110,6 +111,20 @@ def plan_at(code: str, number: int, *, by: Actor, today: date) -> OnePlan:
     (line,) = with_then([found], today=today)
     notes = tuple(found.notes.select_related("by").order_by("-at", "-pk"))
     return OnePlan(place, line, notes, may_keep_plans(by, place.organisation))
+
+
+def plan_kept(number: int, *, by: Actor) -> Plan:
+    """The row of a plan as it stands. Raises `Plan.DoesNotExist`."""
+    return Plan.objects.filter(visible_to(by)).get(pk=number)
+
+
+def figures() -> list[tuple[str, str]]:
+    """Every figure a plan may be about: its code, and its title with the set it is of."""
+    titles = sets()
+    return [
+        (one.code, f"{gettext(titles[one.set].title)}: {one.number}. {gettext(one.title)}")
+        for one in sorted(indicators().values(), key=lambda one: (titles[one.set].order, one.order))
+    ]
 
 
 def plans_state(
