@@ -38,7 +38,8 @@ class Result(models.Model):
     """One set of indicators of one organisation and year, as printed under one profile. `lines` are what
     may be shown (`Shown`, as JSON), so that what is hidden is not there to be found. A later result of the
     same year takes its place; this one stays, no longer `current`. One of an `area` is of everything
-    beneath the organisation too: what a board employs and what lies in its area are two results."""
+    beneath the organisation too: what a board employs and what lies in its area are two results.
+    `sealed` is what was counted behind it, which only the worker can open."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     set_code = models.CharField(max_length=30)
@@ -52,6 +53,7 @@ class Result(models.Model):
     made_at = models.DateTimeField()
     current = models.BooleanField(default=True)
     area = models.BooleanField(default=False)
+    sealed = models.BinaryField(default=b"")
     made_up = models.BooleanField(default=False)
 
     class Meta:
@@ -74,7 +76,7 @@ class Result(models.Model):
     class Privacy:
         public = ("organisation", "set_code", "began_on", "ended_on", "profile", "definitions",
                   "snapshot", "lines", "digest", "made_at", "current", "area", "made_up")  # fmt: skip
-        personal = ()
+        personal = ("sealed",)
         kept = "ten years, so that what was published can be shown"
         kept_as = "published-figure"
 
