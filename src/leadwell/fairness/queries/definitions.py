@@ -4,6 +4,7 @@
     indicators()                 every indicator by its code, the newest version of each
     indicators_of(set, on)       those of one set that hold on a day, in the order of the standard
     sets()                       the sets by their code, in the order they are shown
+    funnel_sets()                a set for each funnel: what it shows by itself, stage by stage
     definitions_digest(set, on)  one fingerprint over what a set meant on a day
 
 A bad file raises `DefinitionRefused` with its name, its line and the reason.
@@ -36,6 +37,7 @@ from leadwell.fairness.rules.facts import (
     Selection,
     Stage,
 )
+from leadwell.fairness.rules.funnels.figures_of_funnel import PREFIX, figures_of_funnel
 from leadwell.measures.queries import definitions as measures
 
 HERE = Path(__file__).resolve().parents[1]
@@ -53,8 +55,8 @@ def indicators() -> Mapping[str, Indicator]:
 
 
 def versions() -> tuple[Indicator, ...]:
-    """Every version of every indicator, set by set."""
-    return read_indicators(HERE / "indicators")
+    """Every version of every indicator, set by set; those that every funnel gives by itself last."""
+    return (*read_indicators(HERE / "indicators"), *_of_funnels())
 
 
 def indicators_of(set_code: str, on: date) -> tuple[Indicator, ...]:
@@ -75,6 +77,27 @@ def definitions_digest(set_code: str, on: date) -> str:
     asked = [asdict(funnels()[code]) for code in sorted({s.funnel for s in selections})]
     said = [[asdict(one) for one in found], asked]
     return sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+
+
+@cache
+def funnel_sets() -> Mapping[str, IndicatorSet]:
+    """A set for each funnel, with the figures that it gives by itself (FAR-48)."""
+    return {
+        f"{PREFIX}{code}": IndicatorSet(
+            f"{PREFIX}{code}", one.title, one.about, "House rule, from the declaration of the funnel.",
+            100 + order, {}, one.to_be_verified,
+        )
+        for order, (code, one) in enumerate(funnels().items())
+    }  # fmt: skip
+
+
+@cache
+def _of_funnels() -> tuple[Indicator, ...]:
+    return tuple(
+        figure
+        for one in funnels().values()
+        for figure in figures_of_funnel(one, {asked: group_titles(*asked) for asked in one.groups})
+    )
 
 
 @cache

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     """How a figure is worked out from its counts."""
 
     SHARE = "share"  # group's part of a whole, in per cent, by row
+    RATE = "rate"  # part of the first group, out of the whole of the same group, in per cent
     LIKELIHOOD = "likelihood"  # (part / whole of the first group) / (the same of the second)
     DIFFERENCE = "difference"  # per cent of one body less per cent of another, in points
     DISPARITY = "disparity"  # (first upper / first lower) / (second upper / second lower)

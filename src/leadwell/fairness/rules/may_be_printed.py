@@ -41,6 +41,7 @@ from leadwell.stats.disclosure import SURVEY_11, Printed, Profile, Release, rele
 NOT_COUNTED = frozenset({Kind.SURVEY, Kind.NARRATIVE})
 UNITS = {
     Kind.SHARE: "percent",
+    Kind.RATE: "percent",
     Kind.SURVEY: "percent",
     Kind.LIKELIHOOD: "ratio",
     Kind.DISPARITY: "ratio",

@@ -23,7 +23,7 @@ MAY = (
     "characteristic", "grouping", "first", "second", "favours", "says", "part", "whole", "rows",
     "split_by", "made_of", "measures", "until", "version", "to_be_verified", "order",
 )  # fmt: skip
-COUNTED = (Kind.SHARE, Kind.LIKELIHOOD, Kind.DIFFERENCE, Kind.DISPARITY)
+COUNTED = (Kind.SHARE, Kind.RATE, Kind.LIKELIHOOD, Kind.DIFFERENCE, Kind.DISPARITY)
 DIRECTED = (Kind.LIKELIHOOD, Kind.DISPARITY, Kind.DIFFERENCE, Kind.PAY_GAP)
 _is_code = pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*").fullmatch
 

@@ -129,7 +129,7 @@ def _declared(
     unknown: CellsOfGroup | None,
 ) -> tuple[Cell, ...]:
     """The count of those whose group nobody knows, and then those it is a share of."""
-    if not indicator.characteristic or unknown is None:
+    if not indicator.characteristic or unknown is None or indicator.kind is Kind.RATE:
         return ()
     if everybody in counts:
         return (unknown.part, everybody)

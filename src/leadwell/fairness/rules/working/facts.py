@@ -14,7 +14,7 @@ Floats = NDArray[np.float64]
 Three = tuple[Count, Count, Count]
 
 CONFIDENCE = 0.95
-COUNTED = (Kind.SHARE, Kind.LIKELIHOOD, Kind.DIFFERENCE, Kind.DISPARITY)
+COUNTED = (Kind.SHARE, Kind.RATE, Kind.LIKELIHOOD, Kind.DIFFERENCE, Kind.DISPARITY)
 NOBODY = Count(0, 0)
 
 

@@ -1,0 +1,1 @@
+"""Decisions stage by stage: which figures every funnel gives by itself, and what is said of them."""

@@ -1,0 +1,121 @@
+"""FAR-48: Every funnel is looked at stage by stage, group by group, without anybody asking for it.
+
+For each stage and each group: which share of those who came to the stage before it came on to it. For each
+grouping: how many times as likely one group was as the other, always so that a value above 1 means that the
+group more often left behind did worse; and the same of the whole way, taken apart by every column the funnel
+names.
+Source: issue 5, funnels: one idea for every decision; the own rules of the system are always on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from leadwell.fairness.rules.facts import Funnel, Indicator, Kind, Selection
+
+PREFIX = "funnel-"
+# Two groups, the one more often left behind second. Of any other grouping of two, as they are listed.
+PAIRS: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("ethnicity", "white-bme"): ("white", "bme"),
+    ("disability", "as-asked"): ("no", "yes"),
+    ("sex", "as-asked"): ("male", "female"),
+    ("tie", "tie"): ("tie", "none"),
+}
+CALLED: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("disability", "as-asked"): ("People without a disability", "Disabled people"),
+    ("sex", "as-asked"): ("Men", "Women"),
+    ("tie", "tie"): ("People with a tie to a decider", "People without one"),
+}
+# Columns of a few values, by which every step is taken apart; by the others only the whole way is.
+NARROW = ("from_abroad", "internal", "openly", "leads")
+METHOD = (
+    "Cases of the year that came at least to each stage. People whose group is not known are in neither"
+    " group. Shares have Wilson's interval, ratios Koopman's."
+)
+Titles = Mapping[tuple[str, str], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """From one stage to a later one, by their numbers."""
+
+    before: int
+    after: int
+    code: str
+
+
+def figures_of_funnel(funnel: Funnel, titles: Titles) -> tuple[Indicator, ...]:
+    """The figures a funnel gives. `titles` are the groups of each grouping it names, with their titles."""
+    found = [
+        figure
+        for step in _steps(funnel)
+        for asked in funnel.groups
+        for figure in _figures(funnel, step, asked, titles[asked])
+    ]
+    return tuple(
+        replace(one, number=str(order), order=order) for order, one in enumerate(found, start=1)
+    )
+
+
+def _steps(funnel: Funnel) -> Iterator[_Step]:
+    last = len(funnel.stages)
+    for number, stage in enumerate(funnel.stages[1:], start=2):
+        yield _Step(number - 1, number, stage.code)
+    if last > 2:
+        yield _Step(1, last, "all")
+
+
+def _figures(
+    funnel: Funnel, step: _Step, asked: tuple[str, str], titles: Mapping[str, str]
+) -> Iterator[Indicator]:
+    base = _base(funnel, step, asked)
+    for group, title in titles.items():
+        yield replace(
+            base, code=f"{base.code}-{group}", kind=Kind.RATE, first=group, title=f"{base.title}: {title}",
+            says=f"{title}: {{value}}.", split_by=(),
+        )  # fmt: skip
+    pair = PAIRS.get(asked, tuple(titles)[:2] if len(titles) == 2 else None)
+    if pair is None:
+        return
+    first, second = pair if funnel.good else pair[::-1]
+    above, below = _called(asked, first, titles), _called(asked, second, titles)
+    further = "came further" if funnel.good else "were taken further"
+    yield replace(
+        base, first=first, second=second, favours=f"Above 1, {_small(above)} {further}.",
+        says=f"{above} were {{value}} times as likely as {_small(below)}.",
+    )  # fmt: skip
+
+
+def _base(funnel: Funnel, step: _Step, asked: tuple[str, str]) -> Indicator:
+    before, after = funnel.stages[step.before - 1], funnel.stages[step.after - 1]
+    whole_way = step.code == "all" or len(funnel.stages) == 2
+    narrow = tuple(column for column in funnel.split_by if column in NARROW)
+    return Indicator(
+        code=f"{funnel.code}-{step.code}-{asked[0]}", set=f"{PREFIX}{funnel.code}", number="",
+        title=f"{before.title} → {after.title}",
+        asks=f"Of those at “{before.title}”, who came to “{after.title}”?",
+        kind=Kind.LIKELIHOOD, characteristic=asked[0], grouping=asked[1],
+        part=Selection("step", funnel=funnel.code, reached=step.after),
+        whole=Selection("step", funnel=funnel.code, reached=step.before),
+        split_by=funnel.split_by if whole_way else narrow,
+        method=METHOD, source="House rule, from the declaration of the funnel.",
+        from_on=funnel.from_on, until_on=funnel.until_on, version=funnel.code,
+        to_be_verified=funnel.to_be_verified,
+    )  # fmt: skip
+
+
+def _called(asked: tuple[str, str], group: str, titles: Mapping[str, str]) -> str:
+    """A group as a sentence begins with it."""
+    if asked in CALLED:
+        return CALLED[asked][PAIRS[asked].index(group)]
+    return f"{titles[group]} people" if asked[0] == "ethnicity" else f"People in “{titles[group]}”"
+
+
+def _small(words: str) -> str:
+    """A group within a sentence. Names of groups of people keep their capital."""
+    known = {"People ": "people ", "Men": "men", "Women": "women", "Disabled": "disabled"}
+    for start, small in known.items():
+        if words.startswith(start):
+            return small + words.removeprefix(start)
+    return words

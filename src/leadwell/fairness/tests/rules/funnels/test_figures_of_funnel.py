@@ -1,0 +1,100 @@
+"""Which figures every funnel gives by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from leadwell.fairness.queries.definitions import funnel_sets, funnels, indicators_of
+from leadwell.fairness.rules.facts import Funnel, Kind, Stage
+from leadwell.fairness.rules.funnels.figures_of_funnel import figures_of_funnel
+
+ETHNICITY, TIE, FAITH = ("ethnicity", "white-bme"), ("tie", "tie"), ("religion", "as-asked")
+TITLES = {
+    ETHNICITY: {"white": "White", "bme": "Black and minority ethnic"},
+    TIE: {"tie": "With a tie to a decider", "none": "Without a tie"},
+    FAITH: {"none": "No religion", "sikh": "Sikh", "other": "Other"},
+    ("disability", "as-asked"): {"yes": "Yes", "no": "No"},
+    ("sex", "as-asked"): {"female": "Female", "male": "Male", "other": "Another answer"},
+    ("caring", "as-asked"): {"yes": "Yes", "no": "No"},
+}
+HIRING = Funnel(
+    "hiring", "Hiring", "", "appointments",
+    (Stage("applied", "Applied"), Stage("listed", "Listed"), Stage("got", "Got it")),
+    good=True, deciders_known=True, groups=(ETHNICITY,), split_by=("internal", "pay_row"),
+    from_on=date(2015, 4, 1),
+)  # fmt: skip
+
+
+def figures(funnel: Funnel = HIRING):  # type: ignore[no-untyped-def]  # what is in it is what is tested
+    return {one.code: one for one in figures_of_funnel(funnel, TITLES)}
+
+
+def test_each_stage_is_held_against_the_one_before_it_and_the_last_against_the_first() -> None:
+    ratios = [one for one in figures().values() if one.kind is Kind.LIKELIHOOD]
+    steps = [(one.whole.reached, one.part.reached) for one in ratios if one.whole and one.part]
+    assert steps == [(1, 2), (2, 3), (1, 3)]
+    assert {one.part.funnel for one in ratios if one.part} == {"hiring"}
+
+
+def test_each_group_has_a_share_of_its_own_at_each_step() -> None:
+    rates = [one.code for one in figures().values() if one.kind is Kind.RATE]
+    assert rates == [
+        "hiring-listed-ethnicity-white", "hiring-listed-ethnicity-bme",
+        "hiring-got-ethnicity-white", "hiring-got-ethnicity-bme",
+        "hiring-all-ethnicity-white", "hiring-all-ethnicity-bme",
+    ]  # fmt: skip
+
+
+def test_above_one_always_means_that_the_group_left_behind_did_worse() -> None:
+    good, bad = figures(), figures(replace(HIRING, good=False))
+    assert (good["hiring-got-ethnicity"].first, bad["hiring-got-ethnicity"].first) == (
+        "white",
+        "bme",
+    )
+    assert good["hiring-got-ethnicity"].favours == "Above 1, White people came further."
+    found = bad["hiring-got-ethnicity"].favours
+    assert found == "Above 1, Black and minority ethnic people were taken further."
+
+
+def test_a_tie_stands_above_the_line() -> None:
+    one = figures(replace(HIRING, groups=(TIE,)))["hiring-listed-tie"]
+    assert (one.first, one.second) == ("tie", "none")
+    assert one.says == (
+        "People with a tie to a decider were {value} times as likely as people without one."
+    )
+
+
+def test_disabled_people_and_women_are_called_what_they_are() -> None:
+    asked = (("disability", "as-asked"), ("sex", "as-asked"))
+    found = figures(replace(HIRING, groups=asked))
+    assert found["hiring-got-sex"].favours == "Above 1, men came further."
+    assert found["hiring-got-disability"].says == (
+        "People without a disability were {value} times as likely as disabled people."
+    )
+    assert "hiring-got-sex-other" in found
+
+
+def test_many_groups_have_shares_and_no_ratio_and_any_two_have_both() -> None:
+    found = figures(replace(HIRING, groups=(FAITH, ("caring", "as-asked"))))
+    assert "hiring-got-religion" not in found
+    assert "hiring-got-religion-sikh" in found
+    assert found["hiring-got-caring"].favours == "Above 1, people in “Yes” came further."
+
+
+def test_a_step_is_taken_apart_by_columns_of_few_values_and_the_whole_way_by_all() -> None:
+    found = figures()
+    assert found["hiring-got-ethnicity"].split_by == ("internal",)
+    assert found["hiring-all-ethnicity"].split_by == ("internal", "pay_row")
+    short = figures(replace(HIRING, stages=HIRING.stages[:2]))
+    assert short["hiring-listed-ethnicity"].split_by == ("internal", "pay_row")
+    assert "hiring-all-ethnicity" not in short
+
+
+def test_every_funnel_that_is_declared_has_its_set() -> None:
+    assert set(funnel_sets()) == {f"funnel-{code}" for code in funnels()}
+    for code in funnel_sets():
+        held = indicators_of(code, date(2026, 3, 31))
+        assert held
+        assert len({one.code for one in held}) == len(held)
+        assert [one.order for one in held] == sorted(one.order for one in held)
