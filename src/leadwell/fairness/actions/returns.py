@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
-from leadwell.fairness.models import Result, Return, Snapshot
+from leadwell.fairness.actions.snapshots import freeze_snapshot
+from leadwell.fairness.models import Result, Return
 from leadwell.fairness.permissions import may_publish, may_see
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.reports.facts import ToPublish
@@ -24,9 +25,11 @@ NOT_YOURS = "The equality lead of this organisation publishes its returns and ta
 def publish_return(*, by: Actor, result_id: int, says: str, now: datetime) -> Return:
     """Publish a result for everybody, and freeze its snapshot. Published twice it is published once.
 
-    Raises `NotPermitted`, `Result.DoesNotExist` or `RuleBroken` (FAR-56).
+    Raises `NotPermitted`, `Result.DoesNotExist` or `RuleBroken` (FAR-56, FAR-80).
     """
-    result = Result.objects.select_related("organisation").select_for_update(of=("self",))
+    result = Result.objects.select_related("organisation", "snapshot").select_for_update(
+        of=("self",)
+    )
     found = result.get(pk=result_id)
     publisher = _publisher(by, found)
     if there := Return.objects.filter(result=found, withdrawn_at=None).first():
@@ -39,7 +42,7 @@ def publish_return(*, by: Actor, result_id: int, says: str, now: datetime) -> Re
         published_by_id=publisher,
         published_at=now,
     )
-    Snapshot.objects.filter(pk=found.snapshot_id).update(frozen=True)
+    freeze_snapshot(snapshot=found.snapshot, by=by, now=now)
     _remember("return.published", made, found, by=by, now=now)
     return made
 

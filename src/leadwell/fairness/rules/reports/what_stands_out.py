@@ -13,6 +13,7 @@ from leadwell.fairness.rules.facts import Reading, Shown
 from leadwell.fairness.rules.reports.facts import Standing
 
 AWAY = (Reading.ABOVE, Reading.BELOW)
+EVERYBODY = ("", "all")
 THEN = (Reading.NO_DIFFERENCE, Reading.NOT_CALCULABLE, Reading.WITHHELD)
 
 
@@ -35,6 +36,10 @@ def _standing(indicator: str, lines: Sequence[Shown]) -> Standing:
 
 
 def _telling(lines: Sequence[Shown]) -> Sequence[Shown]:
-    """The line of everybody together; else a line for each row; else whatever there is."""
+    """The line of everybody together; of shares, which are held against it, a line for each row; else
+    whatever there is."""
     whole = [line for line in lines if not line.split]
-    return [line for line in whole if not line.row] or whole or lines
+    together = [line for line in whole if line.row in EVERYBODY]
+    rows = [line for line in whole if line.row not in EVERYBODY]
+    shares = bool(rows) and all(line.unit == "percent" for line in rows)
+    return (rows if shares else together) or whole or lines

@@ -40,3 +40,14 @@ def test_of_a_figure_by_band_the_bands_that_stand_out_are_named():
 def test_where_only_parts_are_there_they_are_what_there_is():
     (stands,) = what_stands_out([even(split="internal"), even(split="external")])
     assert stands.of == 2
+
+
+def test_a_share_is_held_against_that_of_everybody_and_so_its_rows_speak():
+    everybody = share(row="all", reading=Reading.NO_DIFFERENCE)
+    (stands,) = what_stands_out([share(row="9", reading=Reading.BELOW), everybody])
+    assert (stands.reading, stands.of) == (Reading.BELOW, 1)
+
+
+def test_of_a_ratio_by_level_the_line_of_everybody_speaks():
+    (stands,) = what_stands_out([likelihood(row="9"), even("wres-2", row="all")])
+    assert (stands.reading, stands.of) == (Reading.NO_DIFFERENCE, 1)

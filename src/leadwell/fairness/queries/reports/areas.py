@@ -1,0 +1,173 @@
+"""A region or the nation: its own figures, and one figure of everybody in it, by name and with intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from leadwell.actor import Actor
+from leadwell.fairness.models import Plan, Result
+from leadwell.fairness.permissions import visible_to
+from leadwell.fairness.queries.definitions import indicators, indicators_of, sets
+from leadwell.fairness.queries.reports.comparing import Beside, besides, whole_lines
+from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.returns import set_title
+from leadwell.fairness.queries.reports.years import Year, area_years, years_of
+from leadwell.fairness.rules.facts import Indicator, Kind, Shown
+from leadwell.organisations import queries as organisations
+from leadwell.organisations.models import Organisation
+
+# Beyond this many years nothing is asked of the past; beyond this many places a page is a file.
+YEARS_BACK = 3
+MOST = 3_000
+COMPARED = (Kind.LIKELIHOOD, Kind.DISPARITY, Kind.DIFFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What is planned about a figure at a place: how many plans are open, and how many of them are late."""
+
+    running: int = 0
+    late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfPlace:
+    """One organisation of an area with one figure: its years, oldest first, and what is planned about it."""
+
+    code: str
+    name: str
+    years: tuple[Shown, ...]
+    plans: Plans
+
+    @property
+    def line(self) -> Shown:
+        return self.years[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSet:
+    """One set of an area: everybody in it together."""
+
+    code: str
+    title: str
+    year: Year
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area: its sets, and how many open and late plans there are in it."""
+
+    place: Place
+    sets: tuple[AreaSet, ...]
+    plans: Plans
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigure:
+    """One figure across an area, in the latest year. `own` is everybody together. `silent` is how many
+    organisations have it hidden or not calculable."""
+
+    place: Place
+    indicator: Indicator
+    set_title: str
+    ended_on: date | None
+    own: Shown | None
+    places: tuple[OfPlace, ...]
+    silent: int
+    made_up: bool
+
+
+def area(code: str, *, by: Actor, on: date) -> Area:
+    """An area's own figures, and how its plans stand. Four queries.
+
+    Raises `Organisation.DoesNotExist`, also for a place that is no area, or `NotPermitted`.
+    """
+    place = _area_of(code, by=by)
+    own = place.organisation.pk
+    latest = {year.set_code: year for year in area_years(own)}
+    of = [
+        AreaSet(each, set_title(each), latest[each], indicators_of(each, latest[each].ended_on))
+        for each in sets()
+        if each in latest
+    ]
+    plans = _plans(place, "", by=by, on=on)
+    together = Plans(sum(p.running for p in plans.values()), sum(p.late for p in plans.values()))
+    return Area(place, tuple(of), together)
+
+
+def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure | None:
+    """One figure of everybody in an area. None where there is no such figure to compare. Five queries.
+
+    Raises as `area` does.
+    """
+    known = indicators().get(indicator)
+    place = _area_of(code, by=by)
+    if known is None or known.kind not in COMPARED:
+        return None
+    last = _last_day(place, known)
+    since = date(last.year - YEARS_BACK + 1, last.month, 1) if last else on
+    which = Q(set_code=known.set, area=False, ended_on__gte=since) & visible_to(by)
+    beneath = Q(organisation__path__startswith=place.organisation.path)
+    rows = besides(whole_lines(which & beneath, indicator)[:MOST])
+    own = years_of(Q(organisation=place.organisation, area=True), set_code=known.set)
+    plans = _plans(place, indicator, by=by, on=on)
+    places = _by_place(rows, plans, last)
+    shown = tuple(one for one in places if one.line.value is not None)
+    return AreaFigure(
+        place=place,
+        indicator=known,
+        set_title=set_title(known.set),
+        ended_on=last,
+        own=own[-1].line(indicator) if own and own[-1].ended_on == last else None,
+        places=shown,
+        silent=len(places) - len(shown),
+        made_up=place.organisation.made_up or any(year.made_up for year in own),
+    )
+
+
+def _area_of(code: str, *, by: Actor) -> Place:
+    place = place_of(code, by=by)
+    if not place.is_area:
+        raise Organisation.DoesNotExist
+    return place
+
+
+def _last_day(place: Place, indicator: Indicator) -> date | None:
+    """The last year that anybody in the area has. One query."""
+    rows = Result.objects.filter(
+        organisation__path__startswith=place.organisation.path, set_code=indicator.set, current=True
+    )
+    return rows.order_by("-ended_on").values_list("ended_on", flat=True).first()
+
+
+def _plans(place: Place, indicator: str, *, by: Actor, on: date) -> Mapping[str, Plans]:
+    """Open plans of everybody beneath, by code; about one indicator, or about all. One query."""
+    beneath = organisations.beneath(place.organisation, by=by)
+    rows = Plan.objects.filter(organisation__in=beneath, done_on=None, ended_at=None).order_by()
+    if indicator:
+        rows = rows.filter(indicator=indicator)
+    found: dict[str, Plans] = {}
+    for code, day in rows.values_list("organisation__code", "by_on"):
+        held = found.get(code, Plans())
+        late = held.late + (day is not None and day < on)
+        found[code] = Plans(held.running + 1, late)
+    return found
+
+
+def _by_place(
+    rows: Sequence[Beside], plans: Mapping[str, Plans], last: date | None
+) -> tuple[OfPlace, ...]:
+    """Those that have the last year, each with the years before it."""
+    years: dict[str, list[Beside]] = {}
+    for row in rows:
+        years.setdefault(row.code, []).append(row)
+    return tuple(
+        OfPlace(code, own[-1].name, tuple(each.line for each in own), plans.get(code, Plans()))
+        for code, own in years.items()
+        if own[-1].ended_on == last
+    )

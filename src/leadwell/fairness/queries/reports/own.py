@@ -1,0 +1,186 @@
+"""Everything the pages about one organisation's figures need, in few questions to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from leadwell.actor import Actor
+from leadwell.fairness.models import Plan
+from leadwell.fairness.permissions.returns import may_compare
+from leadwell.fairness.queries.definitions import indicators_of, sets
+from leadwell.fairness.queries.reports.comparing import Beside, similar
+from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.returns import set_title, standing
+from leadwell.fairness.queries.reports.years import Year, latest_of, years_of
+from leadwell.fairness.rules.facts import Indicator, IndicatorSet
+from leadwell.reasons import NotPermitted
+
+MOST_YEARS = 10
+NOT_EXACTLY = "Exact numbers are for the equality lead of this very employer."
+
+
+@dataclass(frozen=True, slots=True)
+class OneOfMany:
+    """A set on the overview: its last year and the one before."""
+
+    code: str
+    title: str
+    about: str
+    year: Year
+    before: Year | None
+    indicators: tuple[Indicator, ...]
+    published: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The figures of an organisation, a set at a time, and what is late."""
+
+    place: Place
+    sets: tuple[OneOfMany, ...]
+    late: int
+    plans: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OneSet:
+    """One set: its years, oldest first; the same of the areas above; and the returns that stand, by the last
+    day of their year."""
+
+    place: Place
+    code: str
+    title: str
+    about: str
+    source: str
+    to_be_verified: tuple[str, ...]
+    years: tuple[Year, ...]
+    areas: tuple[tuple[str, Year], ...]
+    indicators: tuple[Indicator, ...]
+    returns: Mapping[date, int]
+    exact: bool
+
+    @property
+    def year(self) -> Year:
+        return self.years[-1]
+
+    def indicator(self, code: str) -> Indicator | None:
+        """The indicator with this code, where the set has it."""
+        return next((one for one in self.indicators if one.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class OneIndicator:
+    """One indicator of a set, with the same figure of similar organisations."""
+
+    of: OneSet
+    indicator: Indicator
+    beside: tuple[Beside, ...]
+
+
+def overview(code: str, *, by: Actor, on: date) -> Overview:
+    """Every set of an organisation, the latest two years. Five queries.
+
+    Raises `Organisation.DoesNotExist` or `NotPermitted`.
+    """
+    place = place_of(code, by=by)
+    years = latest_of(place.organisation.pk)
+    returns = standing(place.organisation.pk, by=by)
+    found = [
+        _one_of_many(each, years, returns) for each in dict.fromkeys(y.set_code for y in years)
+    ]
+    order = list(sets())
+    found.sort(key=lambda one: order.index(one.code) if one.code in order else len(order))
+    plans = Plan.objects.filter(organisation=place.organisation, done_on=None, ended_at=None)
+    dates = list(plans.order_by().values_list("by_on", flat=True))
+    late = sum(1 for day in dates if day is not None and day < on)
+    return Overview(place, tuple(found), late, len(dates), on)
+
+
+def one_set(code: str, set_code: str, *, by: Actor, exact: bool = False) -> OneSet | None:
+    """One set of an organisation. None where it has no figures of that set. At most five queries.
+
+    Raises `Organisation.DoesNotExist` or `NotPermitted`.
+    """
+    place = place_of(code, by=by)
+    if exact and not place.may_see_exact:
+        raise NotPermitted(NOT_EXACTLY)
+    own, areas = _years(place, set_code, by=by, exact=exact)
+    if not own:
+        return None
+    last = own[-1]
+    known = sets().get(set_code)
+    returns = standing(place.organisation.pk, by=by)
+    return OneSet(
+        place=place,
+        code=set_code,
+        title=set_title(set_code),
+        about=known.about if known else "",
+        source=known.source if known else "",
+        to_be_verified=known.to_be_verified if known else (),
+        years=tuple(own[-MOST_YEARS:]),
+        areas=tuple(areas),
+        indicators=indicators_of(set_code, last.ended_on),
+        returns={day: number for (each, day), number in returns.items() if each == set_code},
+        exact=exact,
+    )
+
+
+def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> OneIndicator | None:
+    """One indicator of an organisation, with similar ones beside it. None where it has no such figure.
+    At most six queries."""
+    found = one_set(code, set_code, by=by)
+    known = found.indicator(indicator) if found else None
+    if found is None or known is None:
+        return None
+    beside = similar(found.place.organisation, found.year, indicator, by=by)
+    return OneIndicator(found, known, beside)
+
+
+def _years(
+    place: Place, set_code: str, *, by: Actor, exact: bool
+) -> tuple[list[Year], Sequence[tuple[str, Year]]]:
+    """An employer's own years, and the last of each area above it, in one question."""
+    own = place.organisation.pk
+    mine = Q(organisation=own, area=False)
+    if exact:
+        return years_of(mine, set_code=set_code, exact=True, in_full=(own,)), ()
+    names = {one.pk: one.name for one in place.above}
+    areas = Q(area=True, organisation__in=names) & may_compare(by, place.organisation)
+    found = years_of(mine | areas, set_code=set_code, in_full=(own,))
+    years = [one for one in found if not one.area]
+    last = years[-1].ended_on if years else None
+    return years, [
+        (names[one.organisation_id], one) for one in found if one.area and one.ended_on == last
+    ]
+
+
+def _one_of_many(
+    code: str, years: Sequence[Year], returns: Mapping[tuple[str, date], int]
+) -> OneOfMany:
+    mine = [one for one in years if one.set_code == code]
+    known: IndicatorSet | None = sets().get(code)
+    return OneOfMany(
+        code=code,
+        title=set_title(code),
+        about=known.about if known else "",
+        year=mine[-1],
+        before=mine[-2] if len(mine) > 1 else None,
+        indicators=indicators_of(code, mine[-1].ended_on),
+        published=returns.get((code, mine[-1].ended_on)),
+    )
+
+
+__all__ = [
+    "OneIndicator",
+    "OneOfMany",
+    "OneSet",
+    "Overview",
+    "one_indicator",
+    "one_set",
+    "overview",
+]
