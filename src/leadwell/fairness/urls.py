@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from leadwell.fairness.views import plans
+from leadwell.fairness.views import objectives, plans
 
 app_name = "fairness"
 AT = "organisations/<str:code>/fairness/"
@@ -18,4 +18,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{AT}plans/<int:number>/note/", plans.NotePlan.as_view(), name="note-plan"),
     path(f"{AT}plans/<int:number>/done/", plans.FinishPlan.as_view(), name="finish-plan"),
     path(f"{AT}plans/<int:number>/end/", plans.EndPlan.as_view(), name="end-plan"),
+    path(f"{AT}objectives/", objectives.Objectives.as_view(), name="objectives"),
+    path(f"{AT}objectives/set/", objectives.SetObjective.as_view(), name="set-objective"),
+    path(f"{AT}objectives/<int:number>/", objectives.Objective.as_view(), name="objective"),
+    path("my/objectives/", objectives.MyObjectives.as_view(), name="my-objectives"),
+    path("my/objectives/<int:number>/", objectives.MyObjective.as_view(), name="my-objective"),
 ]

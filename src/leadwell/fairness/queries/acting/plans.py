@@ -17,6 +17,7 @@ from leadwell.fairness.models import Plan, PlanNote
 from leadwell.fairness.permissions import may_keep_plans, visible_to
 from leadwell.fairness.queries.definitions import indicators, sets
 from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.returns import set_title
 from leadwell.fairness.queries.reports.years import Year, latest_of, years_of
 from leadwell.fairness.rules.acting.a_plan_needs_attention import a_plan_needs_attention
 from leadwell.fairness.rules.acting.an_indicator_wants_a_plan import an_indicator_wants_a_plan
@@ -120,10 +121,14 @@ def plan_kept(number: int, *, by: Actor) -> Plan:
 
 def figures() -> list[tuple[str, str]]:
     """Every figure a plan may be about: its code, and its title with the set it is of."""
-    titles = sets()
+    order = {code: place for place, code in enumerate(sets())}
+    listed = sorted(
+        indicators().values(),
+        key=lambda one: (order.get(one.set, len(order)), one.set, one.order, one.code),
+    )
     return [
-        (one.code, f"{gettext(titles[one.set].title)}: {one.number}. {gettext(one.title)}")
-        for one in sorted(indicators().values(), key=lambda one: (titles[one.set].order, one.order))
+        (one.code, f"{gettext(set_title(one.set))}: {one.number}. {gettext(one.title)}")
+        for one in listed
     ]
 
 
