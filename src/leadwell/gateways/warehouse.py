@@ -77,15 +77,16 @@ class Warehouse:
     def write(self, name: str, *, url: str, on: date, since: date) -> Written:
         """Write the star of a day into a new folder of this name: whole, or not at all."""
         part = self.folder / (name + PASSING)
-        shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True, mode=0o700)
         try:
             with closing(_reader(url, on, since)) as star:
                 rows = {table: self._write(star, part, name, table) for table in TABLES}
             digest = digest_of(part)
             part.rename(self.folder / name)
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(part, ignore_errors=True)
+            if isinstance(error, dbapi.Error):
+                raise Unreadable(NO_STAR) from None
             raise
         _keep(self.folder)
         return Written(rows, digest)
@@ -127,11 +128,11 @@ class Warehouse:
 def open_snapshot(folder: Path, key: str | bytes) -> duckdb.DuckDBPyConnection:
     """The tables of the snapshot in a folder (staff, step, pay, organisation, grouping), in memory. The
     connection reads no file and writes nothing to a disc. Raises `Unreadable`."""
+    whole = _bytes_of(key) if isinstance(key, str) else key
     if not folder.is_dir():
         raise Unreadable(GONE)
     if not all((folder / f"{table}.parquet").is_file() for table in TABLES):
         raise Unreadable(HALF)
-    whole = _bytes_of(key) if isinstance(key, str) else key
     duck = _duck()
     try:
         for table in TABLES:
@@ -181,13 +182,10 @@ def digest_of(folder: Path) -> str:
 
 
 def _reader(url: str, on: date, since: date) -> Any:
-    """A connection that hands over whole columns, all from one moment. Raises `Unreadable`."""
+    """A connection that hands over whole columns, all from one moment."""
     if not url:
         raise Unreadable(NO_ADDRESS)
-    try:
-        star = dbapi.connect(url)
-    except dbapi.Error:
-        raise Unreadable(NO_STAR) from None
+    star = dbapi.connect(url)
     with closing(star.cursor()) as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         for name, value in _told(on, since).items():
