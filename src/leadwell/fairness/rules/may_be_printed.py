@@ -115,13 +115,14 @@ def _released(
     visible = {cell for line in lines for cell in (*line.printed, *line.value)}
     visible |= {cell for line in lines for cell in line.declared}
     small = {cell for cell, number in counts.items() if profile.hides(number)}
+    unsaid = {line.declared[0] for line in lines if line.declared} & small
     ratios = (line.value for line in lines if not line.value & small)
     rates = (set(line.declared) for line in lines if not small.intersection(line.declared))
     book = sums_that_hold(
         counts,
         parted=[pair for line in lines for pair in line.parted],
         certain={cell for group in (*ratios, *rates) for cell in group},
-        silent=counts.keys() - visible,
+        silent=(counts.keys() - visible) | unsaid,
         spare={cell for line in lines for cell in line.spare},
     )
     last = _before(before, profile)

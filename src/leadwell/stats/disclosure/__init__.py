@@ -3,7 +3,9 @@
     profiles    what a publisher promises: which counts are hidden, how the rest are rounded
     books       counts that add up: one list of cells, and every sum that holds between them
     attack      what a reader can work out: by subtraction, by linear programming, by comparing
+    ranges      the range of each count that fits everything printed
     protecting  hide more until neither attack finds anything
+    hierarchies places and the areas they add up to, all at once
     releasing   what may be printed, with the reasons
 
 A page puts all its counts into one `Book`, with every sum a reader could check, and prints what
@@ -12,6 +14,7 @@ A page puts all its counts into one `Book`, with every sum a reader could check,
 
 from leadwell.stats.disclosure.attack import Known, bounds, known, one_mover, pinned, recover
 from leadwell.stats.disclosure.books import Balance, Book, grid
+from leadwell.stats.disclosure.hierarchies import Tree, hidden_in_tree, seen_through_tree
 from leadwell.stats.disclosure.pooling import pooled_betrays, why_not_pooled
 from leadwell.stats.disclosure.profiles import (
     AS_PUBLISHED,
@@ -51,10 +54,12 @@ __all__ = [
     "Profile",
     "Release",
     "StillFound",
+    "Tree",
     "betrayed",
     "bounds",
     "differenced",
     "grid",
+    "hidden_in_tree",
     "known",
     "largest_is_about_one",
     "may_show_ratio",
@@ -66,6 +71,7 @@ __all__ = [
     "recover",
     "release",
     "secondary",
+    "seen_through_tree",
     "show_count",
     "what_is_known",
     "why_not_pooled",

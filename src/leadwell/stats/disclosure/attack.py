@@ -8,8 +8,7 @@
 The reader is taken to know that nought is shown, so that a hidden count is at least 1; and to guess
 right which counts are hidden because they are small, and so lie between the limits (`told`). A page
 says neither of which: it prints one word for both.
-Sources: house rule, after the attack test of our method notes (peel, then bounds); HiGHS by way of
-SciPy for the linear programmes.
+Sources: house rule, after the attack test of our method notes (peel, then bounds).
 """
 
 from __future__ import annotations
@@ -17,17 +16,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import linprog
 
+from leadwell.stats.disclosure import ranges
 from leadwell.stats.disclosure.books import Book, Bools, Ints
 from leadwell.stats.disclosure.profiles import Profile, show_count, what_is_known
-
-Floats = NDArray[np.float64]
-
-LEAST_WIDTH = 2  # a small count may be any of at least three numbers
-ANY = np.inf
-SLACK = 1e-6
+from leadwell.stats.disclosure.ranges import ANY, LEAST_WIDTH, Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,49 +90,12 @@ def bounds(book: Book, seen: Known, wanted: Bools) -> tuple[Floats, Floats]:
 
     In the order of the wanted cells. `inf` where there is no most.
     """
-    ends = [
-        (_end(book, seen, place, 1)[0], _end(book, seen, place, -1)[0])
-        for place in np.flatnonzero(wanted)
-    ]
-    low, high = np.array(ends, dtype=np.float64).reshape(-1, 2).T
-    return low, high
+    return ranges.bounds(book.signs, book.values, seen.low, seen.high, wanted)
 
 
 def pinned(book: Book, seen: Known, wanted: Bools, width: Ints | int = LEAST_WIDTH) -> Bools:
-    """The wanted cells known to within less than `width`, of one number or one for each cell.
-
-    Every linear programme answers with a whole table that fits what was printed; between them these
-    tables settle most cells without a programme of their own.
-    """
-    low = book.values.astype(np.float64)
-    high, tight = low.copy(), np.zeros_like(wanted)
-    least = np.broadcast_to(width, wanted.shape)
-    for place in np.flatnonzero(wanted):
-        for way in (1, -1):
-            if high[place] - low[place] < least[place]:
-                end, fit = _end(book, seen, place, way)
-                fit[place] = end
-                low = np.minimum(low, np.ceil(fit - SLACK))
-                high = np.maximum(high, np.floor(fit + SLACK))
-        tight[place] = high[place] - low[place] < least[place]
-    return tight
-
-
-def _end(book: Book, seen: Known, place: np.intp, way: int) -> tuple[float, Floats]:
-    """The least (`way` 1) or the most (-1) one cell can be, and a table in which it is that."""
-    goal = np.zeros(len(book.keys))
-    goal[place] = way
-    found = linprog(
-        goal,
-        A_eq=book.signs,
-        b_eq=np.zeros(len(book.balances)),
-        bounds=list(zip(seen.low.tolist(), seen.high.tolist(), strict=True)),
-        method="highs",
-    )
-    if found.x is None:  # there is no most
-        return ANY, book.values.astype(np.float64)
-    end = float(found.x[place])
-    return (np.ceil(end - SLACK) if way == 1 else np.floor(end + SLACK)), found.x
+    """The wanted cells known to within less than `width`, of one number or one for each cell."""
+    return ranges.pinned(book.signs, book.values, seen.low, seen.high, wanted, width)
 
 
 def one_mover(before: Known, after: Known, wanted: Bools) -> Bools:

@@ -14,9 +14,19 @@ from __future__ import annotations
 import numpy as np
 
 from leadwell.reasons import Reason, RuleBroken
-from leadwell.stats.disclosure.attack import LEAST_WIDTH, bounds, known, pinned, recover
+from leadwell.stats.disclosure.attack import (
+    LEAST_WIDTH,
+    Known,
+    bounds,
+    known,
+    pinned,
+    recover,
+)
 from leadwell.stats.disclosure.books import Book, Bools, Ints
 from leadwell.stats.disclosure.profiles import Profile
+from leadwell.stats.disclosure.ranges import holding
+
+PATIENT = 4  # so many times one more cell is tried, then twice as many each time
 
 
 def primary(book: Book, profile: Profile) -> Bools:
@@ -79,13 +89,15 @@ def protect(
     hidden = small | silent if also is None else small | silent | also
     if (hidden & book.mask(book.wholes)).any():
         raise RuleBroken([_aggregate_first()])
+    attempt = 0
     while True:
         seen = known(book, hidden, profile, basis=basis)
         hidden = secondary(book, hidden, ~seen.exact, silent & ~small)
         found = betrayed(book, hidden, profile, basis=basis, width=width)
         if not found.any():
             return hidden
-        hidden = _loosened(book, hidden, found)
+        hidden = _loosened(book, hidden, found, seen, many=2 ** max(0, attempt - PATIENT))
+        attempt += 1
 
 
 def betrayed(
@@ -97,9 +109,14 @@ def betrayed(
     three parts of a small total are all small. No number printed may narrow them further.
     """
     small = primary(book, profile)
-    seen, told = (known(book, hidden, profile, basis=basis, told=t) for t in (False, True))
-    by_number = recover(book, ~told.exact) | pinned(book, seen, small, width)
-    return small & (by_number | pinned(book, told, small, _room(book, profile, small, width)))
+    told = known(book, hidden, profile, basis=basis)
+    found = small & recover(book, ~told.exact)
+    narrow = pinned(book, told, small, width)
+    if not narrow.any():  # whoever is told less knows less
+        return found
+    untold = known(book, hidden, profile, basis=basis, told=False)
+    room = _room(book, profile, narrow, width)
+    return found | pinned(book, untold, narrow, width) | pinned(book, told, narrow, room)
 
 
 def _room(book: Book, profile: Profile, small: Bools, width: int) -> Ints:
@@ -110,16 +127,21 @@ def _room(book: Book, profile: Profile, small: Bools, width: int) -> Ints:
     return room
 
 
-def _loosened(book: Book, hidden: Bools, tight: Bools) -> Bools:
-    """One more cell hidden for every pinned one: beside it, or else anywhere near what is hidden."""
+def _loosened(book: Book, hidden: Bools, tight: Bools, seen: Known, *, many: int) -> Bools:
+    """So many more cells hidden for every pinned one: of those whose numbers hold it where it is, or
+    else beside it, or anywhere near what is hidden."""
     hidden = hidden.copy()
     for place in np.flatnonzero(tight):
-        near = _near(book, np.arange(len(tight)) == place, hidden)
+        held = holding(book.signs, seen.low, seen.high, int(place))
+        near = _may_hide(book, held, hidden)
+        if not near.any():
+            near = _near(book, np.arange(len(tight)) == place, hidden)
         if not near.any():
             near = _near(book, hidden, hidden)
         if not near.any():
             raise RuleBroken([_aggregate_first()])
-        hidden[_smallest(book, near)] = True
+        for _ in range(min(many, int(near.sum()))):
+            hidden[_smallest(book, near & ~hidden)] = True
     return hidden
 
 

@@ -21,6 +21,7 @@ from leadwell.stats.disclosure import (
     primary,
     protect,
     recover,
+    secondary,
 )
 from leadwell.stats.tests.disclosure.plain import every_fit
 
@@ -119,6 +120,15 @@ def test_counts_that_add_up_to_nothing_printed_are_not_bounded():
 def test_a_single_newcomer_shows_where_rounding_turns(before, after, found):
     seen, now = (Known(*np.array([[low], [high]], dtype=float)) for low, high in (before, after))
     assert one_mover(seen, now, np.array([True])).tolist() == [found]
+
+
+def test_a_sum_with_nothing_to_hide_does_not_keep_the_next_from_being_guarded():
+    sums = (Balance(("whole",), ("few", "none")), Balance(("b",), ("small", "c")))
+    book = Book(
+        {"whole": 3, "few": 3, "none": 0, "b": 30, "small": 4, "c": 26}, sums, frozenset({"whole"})
+    )
+    away = book.mask({"few", "small"})
+    assert secondary(book, away, away).tolist() == book.mask({"few", "small", "c"}).tolist()
 
 
 def test_three_parts_of_a_small_total_are_narrow_by_their_marks_and_no_number_helps():

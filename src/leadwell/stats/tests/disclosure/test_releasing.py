@@ -49,6 +49,36 @@ def test_a_small_count_is_hidden_and_another_guards_it_and_both_say_why():
     assert printed.value("all") == 45
 
 
+def test_a_count_nobody_prints_is_guarded_where_it_is_small_and_may_be_found_where_it_is_not():
+    """40 of 46 were appointed: the 6 who were not are nobody's business."""
+    sums = (Balance(("all",), ("those", "others")), Balance(("both",), ("all", "else")))
+    numbers = {"all": 46, "those": 40, "others": 6, "both": 136, "else": 90}
+    said = frozenset({"all", "those", "both", "else"})
+    found = release(Book(numbers, sums, certain=said, silent=frozenset({"others"})), HES_2018)
+    assert "others" not in found.cells
+    assert (found.value("those"), found.value("all")) == (None, 45)
+    many = {**numbers, "those": 20, "others": 26}
+    found = release(Book(many, sums, certain=said, silent=frozenset({"others"})), HES_2018)
+    assert (found.value("those"), found.value("all")) == (20, 45)
+
+
+def test_a_count_found_by_taking_away_one_nobody_minds_is_guarded():
+    sums = (Balance(("all",), ("open", "shut")), Balance(("shut",), ("few", "many")))
+    book = Book(
+        {"all": 90, "open": 40, "shut": 50, "few": 3, "many": 47}, sums,
+        certain=frozenset({"all", "open", "many"}), silent=frozenset({"shut"}),
+    )  # fmt: skip
+    assert release(book, HES_2018).value("few") is None
+    assert not release(book, HES_2018).shows("all", "open", "many")
+
+
+def test_of_two_that_would_do_the_spare_one_is_hidden():
+    counts, sums = {"all": 60, "a": 3, "b": 20, "c": 37}, (Balance(("all",), ("a", "b", "c")),)
+    spared = Book(counts, sums, certain=frozenset(counts), spare=frozenset({"c"}))
+    assert release(spared, HES_2018).shows("all", "b")
+    assert not release(spared, HES_2018).shows("c")
+
+
 def test_no_reason_names_a_count():
     said = " ".join(str(reason) for reason in release(parts(12, 12, 12, 6), HES_2018).reasons())
     assert "1 to 7" in said

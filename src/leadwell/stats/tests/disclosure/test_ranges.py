@@ -1,0 +1,101 @@
+"""The range of a count: limits passed along sums, tables that fit, and one programme for each end."""
+
+import numpy as np
+import pytest
+from scipy.optimize import linprog
+
+from leadwell.stats.disclosure import HES_2018, Book, grid, known, pinned, primary, protect, ranges
+from leadwell.stats.disclosure.books import Balance
+
+
+def made_up(seed: int, shape=(5, 3)) -> Book:
+    counts = np.random.default_rng(seed).poisson(4, shape)
+    rows, columns = (
+        [f"{letter}{n}" for n in range(size)] for letter, size in zip("rc", shape, strict=True)
+    )
+    return grid(counts, rows, columns)
+
+
+def plainly(signs, low, high, place) -> tuple[float, float]:
+    """Both ends by a linear programme each, over the whole book."""
+    goal = np.zeros(low.size)
+    goal[place] = 1
+    limits = np.column_stack([low, high])
+    ends = []
+    for way in (1, -1):
+        found = linprog(way * goal, A_eq=signs, b_eq=np.zeros(len(signs)), bounds=limits)
+        ends.append(way * found.fun if found.x is not None else way * -np.inf)
+    return np.ceil(ends[0] - 1e-6), np.floor(ends[1] + 1e-6)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_ranges_are_those_of_a_programme_for_each_end(seed):
+    book = made_up(seed)
+    small = primary(book, HES_2018)
+    seen = known(book, small, HES_2018)
+    low, high = ranges.bounds(book.signs, book.values, seen.low, seen.high, small)
+    plain = [plainly(book.signs, seen.low, seen.high, place) for place in np.flatnonzero(small)]
+    assert list(zip(low, high, strict=True)) == plain
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_limits_passed_along_are_never_narrower_than_the_truth(seed):
+    book = made_up(seed)
+    small = primary(book, HES_2018)
+    seen = known(book, small, HES_2018)
+    low, high = ranges.narrowed(book.signs, seen.low, seen.high)
+    ends = np.array([plainly(book.signs, seen.low, seen.high, n) for n in range(low.size)])
+    assert (low <= ends[:, 0]).all()
+    assert (high >= ends[:, 1]).all()
+    assert (low >= seen.low).all()
+    assert (high <= seen.high).all()
+
+
+@pytest.mark.parametrize("width", [1, 2, 4])
+@pytest.mark.parametrize("seed", range(6))
+def test_the_pinned_are_the_narrow_at_any_width(seed, width):
+    book = made_up(seed, (9, 3))
+    small = primary(book, HES_2018)
+    seen = known(book, protect(book, HES_2018), HES_2018)
+    low, high = ranges.bounds(book.signs, book.values, seen.low, seen.high, small)
+    assert pinned(book, seen, small, width)[small].tolist() == (high - low < width).tolist()
+
+
+def test_limits_are_passed_no_more_often_than_is_worth_it(monkeypatch):
+    monkeypatch.setattr(ranges, "MOST_PASSES", 1)
+    signs = np.array([[1, -1, -1, 0, 0], [0, 0, 1, -1, -1]])
+    low, high = np.array([20.0, 10, 1, 1, 1]), np.array([20.0, 10, 50, 50, 3])
+    once = ranges.narrowed(signs, low, high)
+    assert (once[0][2], once[0][3]) == (10, 1)
+    monkeypatch.undo()
+    assert ranges.narrowed(signs, low, high)[0][3] == 7
+
+
+def test_counts_in_no_sum_are_known_by_themselves_alone():
+    book = Book({"a": 3, "b": 4})
+    small = primary(book, HES_2018)
+    seen = known(book, small, HES_2018)
+    assert not pinned(book, seen, small).any()
+    low, high = ranges.bounds(book.signs, book.values, seen.low, seen.high, small)
+    assert (low.tolist(), high.tolist()) == ([1, 1], [7, 7])
+
+
+def test_the_numbers_that_hold_a_count_are_those_it_was_worked_out_from():
+    book = Book(
+        {"all": 50, "few": 6, "many": 44, "else": 70, "both": 120},
+        (Balance(("all",), ("few", "many")), Balance(("both",), ("all", "else"))),
+    )
+    low = np.array([1.0, 1, 44, 70, 120])
+    high = np.array([np.inf, 7, 44, 70, 120])
+    held = ranges.holding(book.signs, low, high, 1)
+    assert [key for key, one in zip(book.keys, held, strict=True) if one] == [
+        "many",
+        "else",
+        "both",
+    ]
+
+
+def test_what_nothing_holds_above_has_no_most():
+    signs = np.array([[1, -1]])
+    held = ranges.holding(signs, np.array([1.0, 1.0]), np.array([np.inf, np.inf]), 0)
+    assert held.tolist() in ([False, False], [False, True])
