@@ -5,6 +5,7 @@
     indicators_of(set, on)       those of one set that hold on a day, in the order of the standard
     sets()                       the sets by their code, in the order they are shown
     funnel_sets()                a set for each funnel: what it shows by itself, stage by stage
+    every_set()                  both: whatever is worked out
     definitions_digest(set, on)  one fingerprint over what a set meant on a day
 
 A bad file raises `DefinitionRefused` with its name, its line and the reason.
@@ -37,7 +38,8 @@ from leadwell.fairness.rules.facts import (
     Selection,
     Stage,
 )
-from leadwell.fairness.rules.funnels.figures_of_funnel import PREFIX, figures_of_funnel
+from leadwell.fairness.rules.funnels.facts import PREFIX
+from leadwell.fairness.rules.funnels.figures_of_funnel import figures_of_funnel
 from leadwell.measures.queries import definitions as measures
 
 HERE = Path(__file__).resolve().parents[1]
@@ -89,6 +91,11 @@ def funnel_sets() -> Mapping[str, IndicatorSet]:
         )
         for order, (code, one) in enumerate(funnels().items())
     }  # fmt: skip
+
+
+def every_set() -> Mapping[str, IndicatorSet]:
+    """Every set that is worked out: those of the standards, then those of the funnels."""
+    return {**sets(), **funnel_sets()}
 
 
 @cache

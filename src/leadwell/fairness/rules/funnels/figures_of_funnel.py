@@ -10,18 +10,11 @@ Source: issue 5, funnels: one idea for every decision; the own rules of the syst
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leadwell.fairness.rules.facts import Funnel, Indicator, Kind, Selection
+from leadwell.fairness.rules.funnels.facts import PAIRS, PREFIX, Step, code_of, pair_of, steps_of
 
-PREFIX = "funnel-"
-# Two groups, the one more often left behind second. Of any other grouping of two, as they are listed.
-PAIRS: Mapping[tuple[str, str], tuple[str, str]] = {
-    ("ethnicity", "white-bme"): ("white", "bme"),
-    ("disability", "as-asked"): ("no", "yes"),
-    ("sex", "as-asked"): ("male", "female"),
-    ("tie", "tie"): ("tie", "none"),
-}
 CALLED: Mapping[tuple[str, str], tuple[str, str]] = {
     ("disability", "as-asked"): ("People without a disability", "Disabled people"),
     ("sex", "as-asked"): ("Men", "Women"),
@@ -36,20 +29,11 @@ METHOD = (
 Titles = Mapping[tuple[str, str], Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """From one stage to a later one, by their numbers."""
-
-    before: int
-    after: int
-    code: str
-
-
 def figures_of_funnel(funnel: Funnel, titles: Titles) -> tuple[Indicator, ...]:
     """The figures a funnel gives. `titles` are the groups of each grouping it names, with their titles."""
     found = [
         figure
-        for step in _steps(funnel)
+        for step in steps_of(funnel)
         for asked in funnel.groups
         for figure in _figures(funnel, step, asked, titles[asked])
     ]
@@ -58,27 +42,20 @@ def figures_of_funnel(funnel: Funnel, titles: Titles) -> tuple[Indicator, ...]:
     )
 
 
-def _steps(funnel: Funnel) -> Iterator[_Step]:
-    last = len(funnel.stages)
-    for number, stage in enumerate(funnel.stages[1:], start=2):
-        yield _Step(number - 1, number, stage.code)
-    if last > 2:
-        yield _Step(1, last, "all")
-
-
 def _figures(
-    funnel: Funnel, step: _Step, asked: tuple[str, str], titles: Mapping[str, str]
+    funnel: Funnel, step: Step, asked: tuple[str, str], titles: Mapping[str, str]
 ) -> Iterator[Indicator]:
     base = _base(funnel, step, asked)
-    for group, title in titles.items():
+    for group in titles:
+        name = _called(asked, group, titles)
         yield replace(
-            base, code=f"{base.code}-{group}", kind=Kind.RATE, first=group, title=f"{base.title}: {title}",
-            says=f"{title}: {{value}}.", split_by=(),
+            base, code=code_of(funnel, step, asked, group), kind=Kind.RATE, first=group, split_by=(),
+            title=f"{base.title}: {_small(name)}", says=f"{name}: {{value}} came on.",
         )  # fmt: skip
-    pair = PAIRS.get(asked, tuple(titles)[:2] if len(titles) == 2 else None)
+    pair = pair_of(funnel, asked, tuple(titles))
     if pair is None:
         return
-    first, second = pair if funnel.good else pair[::-1]
+    first, second = pair
     above, below = _called(asked, first, titles), _called(asked, second, titles)
     further = "came further" if funnel.good else "were taken further"
     yield replace(
@@ -87,12 +64,12 @@ def _figures(
     )  # fmt: skip
 
 
-def _base(funnel: Funnel, step: _Step, asked: tuple[str, str]) -> Indicator:
+def _base(funnel: Funnel, step: Step, asked: tuple[str, str]) -> Indicator:
     before, after = funnel.stages[step.before - 1], funnel.stages[step.after - 1]
-    whole_way = step.code == "all" or len(funnel.stages) == 2
+    whole_way = step.before == 1 and step.after == len(funnel.stages)
     narrow = tuple(column for column in funnel.split_by if column in NARROW)
     return Indicator(
-        code=f"{funnel.code}-{step.code}-{asked[0]}", set=f"{PREFIX}{funnel.code}", number="",
+        code=code_of(funnel, step, asked), set=f"{PREFIX}{funnel.code}", number="",
         title=f"{before.title} → {after.title}",
         asks=f"Of those at “{before.title}”, who came to “{after.title}”?",
         kind=Kind.LIKELIHOOD, characteristic=asked[0], grouping=asked[1],
@@ -107,7 +84,7 @@ def _base(funnel: Funnel, step: _Step, asked: tuple[str, str]) -> Indicator:
 
 def _called(asked: tuple[str, str], group: str, titles: Mapping[str, str]) -> str:
     """A group as a sentence begins with it."""
-    if asked in CALLED:
+    if group in PAIRS.get(asked, ()) and asked in CALLED:
         return CALLED[asked][PAIRS[asked].index(group)]
     return f"{titles[group]} people" if asked[0] == "ethnicity" else f"People in “{titles[group]}”"
 

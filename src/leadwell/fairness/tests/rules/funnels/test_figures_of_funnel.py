@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from leadwell.fairness.queries.definitions import funnel_sets, funnels, indicators_of
+from leadwell.fairness.queries.definitions import (
+    every_set,
+    funnel_sets,
+    funnels,
+    indicators_of,
+    sets,
+)
 from leadwell.fairness.rules.facts import Funnel, Kind, Stage
 from leadwell.fairness.rules.funnels.figures_of_funnel import figures_of_funnel
 
@@ -72,7 +78,8 @@ def test_disabled_people_and_women_are_called_what_they_are() -> None:
     assert found["hiring-got-disability"].says == (
         "People without a disability were {value} times as likely as disabled people."
     )
-    assert "hiring-got-sex-other" in found
+    assert found["hiring-got-sex-other"].says == "People in “Another answer”: {value} came on."
+    assert found["hiring-got-sex-female"].title == "Listed → Got it: women"
 
 
 def test_many_groups_have_shares_and_no_ratio_and_any_two_have_both() -> None:
@@ -93,6 +100,7 @@ def test_a_step_is_taken_apart_by_columns_of_few_values_and_the_whole_way_by_all
 
 def test_every_funnel_that_is_declared_has_its_set() -> None:
     assert set(funnel_sets()) == {f"funnel-{code}" for code in funnels()}
+    assert list(every_set()) == [*sets(), *funnel_sets()]
     for code in funnel_sets():
         held = indicators_of(code, date(2026, 3, 31))
         assert held
