@@ -18,7 +18,7 @@ DEFINITIONS = Path(__file__).resolve().parents[1] / "definitions"
 
 def funnels_of_files() -> tuple[Funnel, ...]:
     """The funnels whose cases come out of case files, in the order of their codes."""
-    found = (one for one in funnels().values() if one.source == FROM_FILES)
+    found = (one for one in funnels().values() if one.source in FROM_FILES)
     return tuple(sorted(found, key=lambda one: one.code))
 
 

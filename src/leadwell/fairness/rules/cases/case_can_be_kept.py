@@ -14,7 +14,9 @@ from leadwell.fairness.rules.cases.facts import CaseFacts
 from leadwell.fairness.rules.facts import Funnel
 from leadwell.reasons import Reason
 
-FROM_FILES = "case"
+# What an employer decides in a system of its own comes by file, also where we decide some of it here:
+# leave to go on training is asked for at places that never heard of us.
+FROM_FILES = frozenset({"case", "training"})
 
 
 def case_can_be_kept(
@@ -27,7 +29,7 @@ def case_can_be_kept(
         return [
             Reason("FAR-45a", "No decision has this code. Use a code from the list of funnels.")
         ]
-    if funnel.source != FROM_FILES:
+    if funnel.source not in FROM_FILES:
         words = "This decision is not told by case files: it is counted from other records already."
         return [Reason("FAR-45b", words)]
     return [*_stages(facts, funnel), *_period(facts, funnel, last_on)]

@@ -59,3 +59,9 @@ def test_how_far_a_case_came_is_its_last_stage_with_a_day() -> None:
     assert case("2026-01-05", "", "2026-02-05", "").reached == 3
     assert case("", "").reached == 0
     assert case("", "2026-02-05", "2026-03-05").began_on == date(2026, 2, 5)
+
+
+def test_leave_for_training_that_an_employer_decides_elsewhere_comes_by_file() -> None:
+    known = {"release": replace(DISCIPLINARY, code="release", source="training")}
+    told = case("2026-01-05", "2026-02-05", funnel="release")
+    assert case_can_be_kept(told, funnels=known, last_on=LAST) == []

@@ -44,11 +44,11 @@ def odds(code: str, *, white: bool, tied: bool) -> Odds:
 def applications(code: str, told: Sequence[Row], year: int) -> list[Row]:
     """Every application of one year to 31 March, in the layout of applications. The same each time."""
     rng = np.random.default_rng([year, *code.encode()])
-    made = _Year(code, _House(told), year, rng)
+    made = _Year(code, House(told), year, rng)
     return [row for number in range(ADVERTS_A_YEAR[code]) for row in made.advert(number)]
 
 
-class _House:
+class House:
     """Who was in post on a day, found at once among ten years of times."""
 
     def __init__(self, told: Sequence[Row]) -> None:
@@ -66,7 +66,7 @@ class _House:
 @dataclass(slots=True)
 class _Year:
     code: str
-    house: _House
+    house: House
     year: int
     rng: np.random.Generator
 

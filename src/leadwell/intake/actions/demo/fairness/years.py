@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from leadwell.actor import Actor
+from leadwell.intake.actions.demo.fairness.cases import cases
+from leadwell.intake.actions.demo.fairness.pay import pay
 from leadwell.intake.actions.demo.fairness.recruitment import ADVERTS_A_YEAR, applications
 from leadwell.intake.actions.demo.fairness.sending import send
 from leadwell.intake.actions.demo.staff import told_by
 
-YEARS = 10
+YEARS, YEARS_OF_PAY = 10, 3
 
 
 def tell_ten_years(*, by: Actor, now: datetime) -> None:
@@ -20,3 +22,6 @@ def tell_ten_years(*, by: Actor, now: datetime) -> None:
         told = told_by(code, until=today.replace(day=1))
         for year in range(last - YEARS + 1, last + 1):
             send("applications", code, year, applications(code, told, year), by=by)
+            send("cases", code, year, cases(code, told, year), by=by)
+            if year > last - YEARS_OF_PAY:
+                send("pay", code, year, pay(told, year), by=by)
