@@ -202,6 +202,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """What a likelihood comes to when like is compared with like, level by level. `levels_differ_p` is the
+    chance of levels as different as these, were they all the same."""
+
+    organisation_id: int
+    levels: int
+    value: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    levels_differ_p: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownGroup:
     """A group's counts as printed; None where a count is hidden."""
 
