@@ -25,6 +25,7 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
         ledger,
         load,
         people,
+        snapshot,
         stats,
         web,
     )
@@ -38,6 +39,7 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
         "people": people.run,
         "managers": enough_managers.run,
         "gate": gate.run,
+        "snapshot": snapshot.run,
         "allocation": allocation.run,
         "credentials": credentials.run,
     }
