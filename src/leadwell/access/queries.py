@@ -65,6 +65,13 @@ def people_with(permission: Permission, *, today: date) -> list[Person]:
     return list(Person.objects.filter(pk__in=held.values("person")).order_by("sort_key", "pk"))
 
 
+def places_with(permission: Permission, *, today: date) -> frozenset[int]:
+    """The organisations at which a role of today gives somebody this permission: given there, not above."""
+    roles = [slug for slug in ROLES if permission in permissions_of(slug)]
+    held = in_force(RoleGrant.objects.filter(role__in=roles), today=today)
+    return frozenset(held.values_list("organisation_id", flat=True))
+
+
 def grants(*, by: Actor) -> QuerySet[RoleGrant]:
     """Every grant the asker may see, by the holder's name."""
     return (

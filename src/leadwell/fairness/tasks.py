@@ -1,4 +1,4 @@
-"""What fairness does by itself: each night it takes a snapshot and removes old ones."""
+"""What fairness does by itself: each night it takes a snapshot and works the figures out of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from procrastinate.contrib.django import app
 
 from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions.snapshots import remove_old_snapshots, take_snapshot
+from leadwell.fairness.actions.working_out import work_out
+from leadwell.fairness.rules.year_can_be_counted import year_of
 
 COUNTER = system_actor("fairness", Permission.COUNT_DECLARATIONS)
 
@@ -16,9 +18,11 @@ COUNTER = system_actor("fairness", Permission.COUNT_DECLARATIONS)
 @app.periodic(cron="40 2 * * *", periodic_id="take_star_snapshot")
 @app.task(queueing_lock="take_star_snapshot", lock="take_star_snapshot", pass_context=False)
 def take_star_snapshot(timestamp: int) -> int:
-    """Take the snapshot of the day that has ended; then remove what nobody needs. Answers its number."""
+    """Take the snapshot of the day that has ended; remove what nobody needs; then work the figures of its
+    year out. Answers the snapshot's number."""
     now = timezone.now()
     yesterday = timezone.localdate(now) - timedelta(days=1)
     taken = take_snapshot(by=COUNTER, as_at=yesterday, now=now)
     remove_old_snapshots(by=COUNTER, now=now)
+    work_out(by=COUNTER, snapshot_id=taken.pk, year=year_of(yesterday), now=now)
     return taken.pk

@@ -13,7 +13,7 @@ from operator import and_, or_
 from typing import Any
 
 from leadwell.fairness.queries.counting.plan import Pass
-from leadwell.fairness.queries.counting.star import DAY_OF, TABLES
+from leadwell.fairness.queries.counting.star import CHARACTERISTICS, DAY_OF, TABLES
 from leadwell.fairness.rules.facts import EVERYONE, Selection
 
 # Expressions and columns of Ibis; its own names for them differ with what a column holds.
@@ -88,7 +88,7 @@ def _with_group(rows: Expression, characteristic: str, grouping: str, name: str)
 
     if not characteristic:
         return rows.mutate(**{name: ibis.literal(EVERYONE)})
-    if not grouping:
+    if characteristic not in CHARACTERISTICS:
         kept = as_words(rows[characteristic])
         return rows.mutate(**{name: (kept == NOBODY_KNOWS).ifelse(UNKNOWN, kept)})
     said = ibis.table(dict(TABLES["grouping"]), name="grouping")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from leadwell.fairness.queries.counting.star import CHARACTERISTICS, COLUMNS
+from leadwell.fairness.queries.counting.star import COLUMNS
 from leadwell.fairness.rules.facts import Indicator, Selection
 
 
@@ -101,7 +101,5 @@ def _insist_on_columns(indicator: Indicator, selection: Selection) -> None:
     """The definitions were read with this in mind; a figure made by hand may not have been."""
     there = COLUMNS[selection.fact]
     asked = {indicator.rows, indicator.characteristic, *indicator.split_by, *selection.where} - {""}
-    if indicator.grouping and indicator.characteristic not in CHARACTERISTICS:
-        raise ValueError(f"{indicator.code}: only a characteristic has groupings")
     if missing := sorted(asked - there):
         raise ValueError(f"{indicator.code}: {selection.fact} has no column {', '.join(missing)}")

@@ -67,7 +67,7 @@ FIGURES = (
     figure("known", Selection("staff", {"leads": ("true", "")}), None, rows="level"),
     figure("high", Selection("staff", {"level": ("4", "5"), "pay_row": ("", "9")}), STAFF),
     figure("disabled", STAFF, None, characteristic="disability", grouping="yes-no"),
-    figure("tie", APPOINTED, APPLIED, characteristic="tie", grouping="", first="tie", second="none"),
+    figure("tie", APPOINTED, APPLIED, characteristic="tie", grouping="tie", first="tie", second="none"),
     figure("open", Selection("step", {"openly": ("true",)}, "recruitment", 5), APPOINTED,
            characteristic="", grouping="", first=EVERYONE, second="", kind=Kind.SHARE),
     figure("paid", Selection("pay", {"full_pay": ("true",)}), Selection("pay"), split_by=("full_pay",)),

@@ -102,7 +102,7 @@ def test_figures_that_can_share_a_pass_share_it():
         (figure("a", STAFF, rows="wage"), "staff has no column wage"),
         (figure("b", APPLIED, STAFF, split_by=("openly",)), "staff has no column openly"),
         (figure("c", Selection("staff", {"organisation_id": ("1",)})), "no column organisation_id"),
-        (figure("d", STAFF, characteristic="band"), "only a characteristic has groupings"),
+        (figure("d", STAFF, characteristic="tie"), "staff has no column tie"),
     ],
 )
 def test_a_figure_over_columns_that_are_not_there_is_not_counted(wrong, says):

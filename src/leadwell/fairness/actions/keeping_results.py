@@ -1,0 +1,125 @@
+"""Keeping what a run of figures came to: what changed takes the place of what was kept, the rest stays."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from leadwell.fairness.models import Result, Snapshot
+from leadwell.fairness.queries.bases import about_result, opened_basis, sealed
+from leadwell.fairness.queries.printing import Place, SetOfFigures
+from leadwell.fairness.queries.results import digest_of, to_json
+from leadwell.organisations.models import Organisation
+from leadwell.stats.disclosure import HES_2018, INTERNAL_EXACT, Profile, StillFound
+
+Key = tuple[int, str]
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class WorkedOut:
+    """What a run came to. `refused` are organisations whose figures would have given somebody away."""
+
+    places: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    ended: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """One set of one year, out of one snapshot."""
+
+    figures: SetOfFigures
+    snapshot: Snapshot
+    definitions: str
+    exact_at: Collection[int]
+    now: datetime
+    came_to: WorkedOut
+    seen: set[int] = field(default_factory=set)
+
+
+@transaction.atomic
+def keep(run: Run, chunk: Sequence[Place], *, area: bool) -> None:
+    """What changed of some organisations takes the place of what was kept, all of it or nothing."""
+    numbers = [place.organisation_id for place in chunk]
+    there = _current(run, area=area).filter(organisation_id__in=numbers).defer("lines")
+    was = {(one.organisation_id, one.profile): one for one in there}
+    made_up = dict(Organisation.objects.filter(pk__in=numbers).values_list("pk", "made_up"))
+    new = [
+        result
+        for place in chunk
+        if place.organisation_id in made_up
+        for result in _results(run, place, was, made_up=made_up[place.organisation_id])
+    ]
+    replaced = [was[key].pk for one in new if (key := (one.organisation_id, one.profile)) in was]
+    Result.objects.filter(pk__in=replaced).update(current=False)
+    made = Result.objects.bulk_create(new)
+    run.seen.update(one.pk for one in made)
+    run.came_to.changed += len(made)
+
+
+def _current(run: Run, *, area: bool) -> QuerySet[Result]:
+    period, code = run.figures.period, run.figures.code
+    return Result.objects.filter(set_code=code, ended_on=period.ended_on, area=area, current=True)
+
+
+def _results(
+    run: Run, place: Place, was: Mapping[Key, Result], *, made_up: bool
+) -> Iterator[Result]:
+    """The results of a place that are not what is kept already, one for each profile."""
+    exact = not place.area and place.organisation_id in run.exact_at
+    for profile in (HES_2018, INTERNAL_EXACT) if exact else (HES_2018,):
+        before = was.get((place.organisation_id, profile.name))
+        try:
+            made = _result(run, place, profile, before, made_up=made_up)
+        except StillFound:
+            log.exception("A hidden count was found at organisation %s", place.organisation_id)
+            run.came_to.refused += 1
+            run.seen.update([before.pk] if before else ())
+            continue
+        if before and (before.digest, before.definitions) == (made.digest, made.definitions):
+            run.seen.add(before.pk)
+            run.came_to.unchanged += 1
+        else:
+            yield made
+
+
+def _result(
+    run: Run, place: Place, profile: Profile, before: Result | None, *, made_up: bool
+) -> Result:
+    period = run.figures.period
+    about = about_result(place.organisation_id, run.figures.code, period.ended_on, area=place.area)
+    hides = profile is not INTERNAL_EXACT
+    last = opened_basis(bytes(before.sealed), about=about) if before and hides else None
+    found = run.figures.printed(place, profile, before=last)
+    lines = to_json(found.shown)
+    return Result(
+        organisation_id=place.organisation_id,
+        set_code=run.figures.code,
+        began_on=period.began_on,
+        ended_on=period.ended_on,
+        profile=profile.name,
+        definitions=run.definitions,
+        snapshot=run.snapshot,
+        lines=lines,
+        digest=digest_of(lines),
+        made_at=run.now,
+        area=place.area,
+        sealed=sealed(found.basis, about=about) if hides else b"",
+        made_up=made_up,
+    )
+
+
+def end_what_is_gone(run: Run) -> None:
+    """Figures of places where nobody is counted any more, and exact ones where nobody may see them, are
+    no longer current."""
+    for area in (False, True):
+        gone = set(_current(run, area=area).values_list("pk", flat=True)) - run.seen
+        run.came_to.ended += Result.objects.filter(pk__in=gone).update(current=False)

@@ -1,0 +1,96 @@
+"""Working the figures of a year out of a snapshot, and keeping what may be printed of them.
+
+Results are kept some hundreds of organisations at a time, so that a run that is stopped has done what it has
+done: the next one finds it, sees that nothing changed, and goes on. Of figures that come out the same
+nothing is written; of those that changed the new ones take the place of the old, which stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from itertools import islice
+
+from django.utils.timezone import localdate
+
+from leadwell.access.queries import places_with
+from leadwell.actor import Actor, Permission
+from leadwell.fairness.actions.keeping_results import Run, WorkedOut, end_what_is_gone, keep
+from leadwell.fairness.models import Snapshot
+from leadwell.fairness.permissions.working_out import may_work_out
+from leadwell.fairness.queries.counting import Period
+from leadwell.fairness.queries.definitions import definitions_digest, sets
+from leadwell.fairness.queries.printing import SetOfFigures
+from leadwell.fairness.queries.snapshots import opened
+from leadwell.fairness.rules.sets_are_known import sets_are_known
+from leadwell.fairness.rules.snapshot_is_still_there import snapshot_is_still_there
+from leadwell.fairness.rules.year_can_be_counted import days_of, year_can_be_counted
+from leadwell.history.actions import record
+from leadwell.reasons import NotPermitted, insist_on
+
+NOBODY = "Only the job that works out the fairness figures may do this."
+KEPT_AT_ONCE = 100
+Progress = Callable[[str, int], None]
+
+
+def work_out(
+    *,
+    by: Actor,
+    snapshot_id: int,
+    year: str,
+    now: datetime,
+    sets: Collection[str] | None = None,
+    progress: Progress = lambda set_code, done: None,
+) -> WorkedOut:
+    """Work every set out, or those named, for every organisation of which anybody was counted, and for
+    every area; keep what may be printed. The same snapshot again changes nothing.
+
+    Raises `NotPermitted`, `RuleBroken` (FAR-80, 81, 83), `Snapshot.DoesNotExist` and `Unreadable`.
+    """
+    if not may_work_out(by):
+        raise NotPermitted(NOBODY)
+    snapshot = Snapshot.objects.get(pk=snapshot_id)
+    insist_on(snapshot_is_still_there(removed=snapshot.removed_at is not None))
+    period = _period(year, snapshot)
+    asked = _asked(sets)
+    came_to = WorkedOut()
+    exact_at = places_with(Permission.SEE_EXACT_FAIRNESS, today=localdate(now))
+    with opened(snapshot) as duck:
+        _remember(snapshot, year, asked, by=by, now=now)
+        for code in asked:
+            figures = SetOfFigures.counted(duck, code, period)
+            definitions = definitions_digest(code, period.ended_on)
+            run = Run(figures, snapshot, definitions, exact_at, now, came_to)
+            for area in (False, True):
+                _work_out(run, area=area, progress=progress)
+            end_what_is_gone(run)
+    return came_to
+
+
+def _period(year: str, snapshot: Snapshot) -> Period:
+    insist_on(year_can_be_counted(year, as_at=snapshot.as_at))
+    days = days_of(year)
+    assert days is not None
+    return Period(*days)
+
+
+def _asked(named: Collection[str] | None) -> tuple[str, ...]:
+    known = tuple(sets())
+    insist_on(sets_are_known(named or (), known=known))
+    return tuple(code for code in known if named is None or code in named)
+
+
+def _remember(
+    snapshot: Snapshot, year: str, asked: Sequence[str], *, by: Actor, now: datetime
+) -> None:
+    """Before anything changes, so that a run that is stopped is remembered too."""
+    details = {"year": year, "sets": list(asked), "digest": snapshot.digest}
+    record("fairness.worked_out", about=snapshot, by=by, now=now, details=details)
+
+
+def _work_out(run: Run, *, area: bool, progress: Progress) -> None:
+    places = run.figures.places(area=area)
+    while chunk := list(islice(places, KEPT_AT_ONCE)):
+        keep(run, chunk, area=area)
+        run.came_to.places += len(chunk)
+        progress(run.figures.code, run.came_to.places)

@@ -1,0 +1,51 @@
+"""Working a published return out once more from its frozen snapshot, to see whether it comes out the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadwell.fairness.models import Return
+from leadwell.fairness.queries.bases import about_result, opened_basis
+from leadwell.fairness.queries.counting import Period
+from leadwell.fairness.queries.definitions import definitions_digest
+from leadwell.fairness.queries.printing import Place, SetOfFigures
+from leadwell.fairness.queries.results import digest_of, to_json
+from leadwell.fairness.queries.snapshots import opened
+from leadwell.stats.disclosure import PROFILES
+
+
+@dataclass(frozen=True, slots=True)
+class Reproduced:
+    """What came out. Other definitions are no mistake: they say what was not meant when it was published."""
+
+    published: str
+    digest: str
+    same_definitions: bool
+
+    @property
+    def same(self) -> bool:
+        """Whether the lines are those that were published, to the last figure."""
+        return self.published == self.digest
+
+
+def reproduced(return_id: int) -> Reproduced:
+    """A return, worked out again. Raises `Return.DoesNotExist`, and `Unreadable` where its snapshot is
+    not there."""
+    made = Return.objects.select_related("result__snapshot").get(pk=return_id)
+    result = made.result
+    period = Period(result.began_on, result.ended_on)
+    about = about_result(result.organisation_id, result.set_code, result.ended_on, area=result.area)
+    with opened(result.snapshot) as duck:
+        figures = SetOfFigures.counted(duck, result.set_code, period)
+        there = figures.places(area=result.area)
+        place = next(
+            (one for one in there if one.organisation_id == result.organisation_id),
+            Place(result.organisation_id, result.area, ()),
+        )
+        last = opened_basis(bytes(result.sealed), about=about)
+        found = figures.printed(place, PROFILES[result.profile], before=last)
+    return Reproduced(
+        published=result.digest,
+        digest=digest_of(to_json(found.shown)),
+        same_definitions=definitions_digest(result.set_code, result.ended_on) == result.definitions,
+    )

@@ -1,0 +1,45 @@
+"""What rows and groups of figures are called in what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext_noop as _
+
+from leadwell.fairness.queries.definitions import group_titles
+from leadwell.fairness.rules.disclosing.facts import Words
+from leadwell.fairness.rules.facts import ALL, Indicator
+
+ROWS: Mapping[str, str] = {
+    ALL: _("All staff"),
+    "": _("Level not known"),
+    "under-1": _("Under band 1"),
+    "1": _("Band 1"),
+    "2": _("Band 2"),
+    "3": _("Band 3"),
+    "4": _("Band 4"),
+    "5": _("Band 5"),
+    "6": _("Band 6"),
+    "7": _("Band 7"),
+    "8a": _("Band 8a"),
+    "8b": _("Band 8b"),
+    "8c": _("Band 8c"),
+    "8d": _("Band 8d"),
+    "9": _("Band 9"),
+    "vsm": _("Very senior managers"),
+    "consultant": _("Consultants"),
+    "career-grade": _("Career grade doctors"),
+    "trainee": _("Doctors in training"),
+    "other-medical": _("Other doctors and dentists"),
+    "other": _("Other pay"),
+}
+
+
+def words_of(indicators: Sequence[Indicator]) -> Words:
+    """The words of a set: its own two groups of each figure, and the rows of pay."""
+    groups: dict[str, str] = {}
+    for one in indicators:
+        titles = group_titles(one.characteristic, one.grouping) if one.grouping or one.first else {}
+        groups.update({code: titles[code] for code in (one.first, one.second) if code in titles})
+    with_rows = any(one.rows for one in indicators)
+    return Words(groups, {**ROWS, **({} if with_rows else {"": ""})})
