@@ -23,13 +23,19 @@ def four_fifths(value: float | None, low: float | None, high: float | None) -> l
         "high": "…" if high is None else f"{high:.2f}",
     }
     if (low is not None and low > MOST) or (high is not None and high < LEAST):
-        text = (
-            "{value} lies outside 0.80 to 1.25 (four fifths), and so does its whole interval, {low} to "
-            "{high}."
+        return [
+            Reason(
+                "FAR-16a",
+                "{value} lies outside 0.80 to 1.25 (four fifths), and so does its whole interval, {low} to "
+                "{high}.",
+                facts,
+            )
+        ]
+    return [
+        Reason(
+            "FAR-16b",
+            "{value} lies outside 0.80 to 1.25 (four fifths), but its interval, {low} to {high}, reaches "
+            "back into that band: chance may have carried it out.",
+            facts,
         )
-        return [Reason("FAR-16a", text, facts)]
-    text = (
-        "{value} lies outside 0.80 to 1.25 (four fifths), but its interval, {low} to {high}, reaches "
-        "back into that band: chance may have carried it out."
-    )
-    return [Reason("FAR-16b", text, facts)]
+    ]

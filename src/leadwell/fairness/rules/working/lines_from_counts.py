@@ -18,19 +18,22 @@ from leadwell.fairness.rules.working.likelihood_of_two_groups import likelihood_
 from leadwell.fairness.rules.working.share_of_everyone import share_of_everyone
 from leadwell.reasons import Reason
 
-NOBODY = "There is nobody to compare: one of the groups is empty."
-TOO_MANY = (
-    "More people were counted above the line than there are below it, because some are no longer there. "
-    "A share of them would be more than all."
-)
-NOTHING_BELOW = (
-    "It happened to nobody in the group below the line, so there is nothing to divide by."
-)
 WHY_NOT = (
     (),
-    (Reason("FAR-19a", NOBODY),),
-    (Reason("FAR-19b", TOO_MANY),),
-    (Reason("FAR-19c", NOTHING_BELOW),),
+    (Reason("FAR-19a", "There is nobody to compare: one of the groups is empty."),),
+    (
+        Reason(
+            "FAR-19b",
+            "More people were counted above the line than there are below it, because some are no longer "
+            "there. A share of them would be more than all.",
+        ),
+    ),
+    (
+        Reason(
+            "FAR-19c",
+            "It happened to nobody in the group below the line, so there is nothing to divide by.",
+        ),
+    ),
 )
 
 

@@ -1,0 +1,117 @@
+"""FAR-12: Every figure can show how it was worked out: counts, formula, interval, test and rules.
+
+The counts are those that may be printed. The figure itself comes from unrounded counts, so where a printed
+count is rounded the formula says "about".
+Source: house rule, from issue 5, honest statistics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leadwell.fairness.rules.facts import Indicator, Kind, Reading, Shown, ShownGroup
+from leadwell.fairness.rules.four_fifths import four_fifths
+from leadwell.reasons import Reason
+
+FORMULAS = {
+    Kind.SHARE: "100 × {a} ÷ {b} = {value} %",
+    Kind.LIKELIHOOD: "({a} ÷ {b}) ÷ ({c} ÷ {d}) = {value}",
+    Kind.DISPARITY: "({a} ÷ {b}) ÷ ({c} ÷ {d}) = {value}",
+    Kind.DIFFERENCE: "100 × {a} ÷ everyone above − 100 × {b} ÷ everyone below = {value} points",
+}
+ABOUT = {
+    Kind.SHARE: "About 100 × {a} ÷ {b}; from unrounded counts {value} %",
+    Kind.LIKELIHOOD: "About ({a} ÷ {b}) ÷ ({c} ÷ {d}); from unrounded counts {value}",
+    Kind.DISPARITY: "About ({a} ÷ {b}) ÷ ({c} ÷ {d}); from unrounded counts {value}",
+    Kind.DIFFERENCE: "From unrounded counts: {value} points",
+}
+INTERVALS = {
+    Kind.SHARE: ("Wilson", "FAR-06"),
+    Kind.LIKELIHOOD: ("Koopman", "FAR-07"),
+    Kind.DIFFERENCE: ("Newcombe", "FAR-08"),
+    Kind.DISPARITY: ("Cornfield", "FAR-09"),
+}
+TESTS = {"fisher": "Fisher's exact test, because the counts are small", "score": "the score test"}
+
+
+def how_worked_out(indicator: Indicator, shown: Shown) -> tuple[Reason, ...]:
+    """The steps, in order. None for what is published elsewhere or said in words."""
+    if indicator.kind not in FORMULAS:
+        return ()
+    return tuple(_steps(indicator, shown))
+
+
+def _steps(indicator: Indicator, shown: Shown) -> Iterator[Reason]:
+    for group in (shown.first, shown.second):
+        if group is not None:
+            yield _counted(group)
+    if shown.value is None:
+        yield from shown.withheld
+        return
+    yield _formula(indicator.kind, shown)
+    if shown.low is not None:
+        yield _interval(indicator.kind, shown)
+    if shown.p is not None and shown.test in TESTS:
+        facts = {"test": TESTS[shown.test], "p": _probability(shown.p)}
+        yield Reason("FAR-12d", "By {test}, chance alone would bring this or more: {p}.", facts)
+        yield _reading(shown.reading)
+    if indicator.kind in (Kind.LIKELIHOOD, Kind.DISPARITY):
+        yield from four_fifths(shown.value, shown.low, shown.high)
+
+
+def _counted(group: ShownGroup) -> Reason:
+    facts = {"group": group.title, "part": _count(group.part), "whole": _count(group.whole)}
+    return Reason("FAR-12a", "{group}: {part}, and {whole} below the line.", facts)
+
+
+def _formula(kind: Kind, shown: Shown) -> Reason:
+    groups = [group for group in (shown.first, shown.second) if group]
+    counts = [count for group in groups for count in (group.part, group.whole)]
+    names = dict(zip("abcd", (_count(count) for count in counts), strict=False))
+    facts = {**names, "value": _number(shown.value)}
+    text = FORMULAS[kind] if _comes_out(kind, counts, shown.value) else ABOUT[kind]
+    return Reason("FAR-12b", text + ".", {**dict.fromkeys("abcd", "?"), **facts})
+
+
+def _comes_out(kind: Kind, counts: list[int | None], value: float | None) -> bool:
+    """Whether the printed counts give the very figure."""
+    known = [float(count) for count in counts if count]
+    if kind is Kind.DIFFERENCE:
+        return len(known) == len(counts)
+    if len(known) < (2 if kind is Kind.SHARE else 4) or value is None:
+        return False
+    again = 100 * known[0] / known[1]
+    if kind is not Kind.SHARE:
+        again = (known[0] / known[1]) / (known[2] / known[3])
+    return abs(again - value) < 1e-9 * max(1.0, abs(value))
+
+
+def _interval(kind: Kind, shown: Shown) -> Reason:
+    name, rule = INTERVALS[kind]
+    facts = {"name": name, "rule": rule, "low": _number(shown.low), "high": _number(shown.high)}
+    if shown.high is None:
+        return Reason("FAR-12c", "{name}'s interval, at 95 %: from {low} on ({rule}).", facts)
+    return Reason("FAR-12c", "{name}'s interval, at 95 %: {low} to {high} ({rule}).", facts)
+
+
+def _reading(reading: Reading) -> Reason:
+    if reading is Reading.NO_DIFFERENCE:
+        return Reason(
+            "FAR-12e", "Interval or test holds parity: compatible with no difference (FAR-10)."
+        )
+    return Reason(
+        "FAR-12f",
+        "Interval and test both leave parity out: chance would rarely bring that (FAR-10).",
+    )
+
+
+def _count(count: int | None) -> str:
+    return "hidden" if count is None else f"{count:,}"
+
+
+def _number(number: float | None) -> str:
+    return "…" if number is None else f"{number:.2f}"
+
+
+def _probability(p: float) -> str:
+    return "fewer than 1 time in 1,000" if p < 0.001 else f"about {1000 * p:.0f} times in 1,000"
