@@ -1,0 +1,161 @@
+"""Packs of evidence on pages and on paper."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+from pypdf import PdfReader
+
+from leadwell.access.tests.factories import account_with_role
+from leadwell.fairness.models import EvidencePack
+from leadwell.fairness.tests.acting import planned
+from leadwell.fairness.tests.factories import even, likelihood, not_calculable, result, share
+from leadwell.fairness.tests.test_plan_pages import home, page
+from leadwell.history.tests.factories import events
+from leadwell.organisations.tests.factories import person, place
+
+__all__ = ["home"]
+pytestmark = pytest.mark.django_db
+HERE = "/organisations/T/fairness/evidence/"
+TYPED = {
+    "statements": ["cqc-saf-well-led:workforce-equality", "cqc-saf-well-led:environment"],
+    "because": "A visit in December, made up.", "days": "30",
+}  # fmt: skip
+
+
+@pytest.fixture
+def country():
+    return place("ENG", kind="country")
+
+
+@pytest.fixture
+def trust(country):
+    return place("T", country)
+
+
+@pytest.fixture
+def inspector(country):
+    return account_with_role("inspector", country)
+
+
+@pytest.fixture
+def pack(client, country, trust, inspector):
+    result(trust, [likelihood("wres-2", value=1.9, low=1.4, high=2.6)], year=2025)
+    result(trust, [likelihood("wres-2"), share(), not_calculable()], year=2026)
+    result(place("O", country), [even("wres-2")], year=2026)
+    planned(trust, "wres-2", done_on="2026-02-01", came_of_it="Nine of ten panels have one.")
+    planned(trust, "wres-4", who="", by_on=None)
+    planned(trust, "wres-3", ended_at=timezone.now(), ended_because="Another plan took its place.")
+    client.force_login(inspector)
+    answer = client.post(f"{HERE}open/", TYPED)
+    kept = EvidencePack.objects.get()
+    assert answer["Location"] == f"/evidence/{kept.pk}/"
+    return kept
+
+
+def test_an_inspector_opens_one_and_reads_what_was_done_and_whether_it_changed(
+    client, inspector, pack
+):
+    html = page(client, inspector, f"/evidence/{pack.pk}/")
+    for words in (
+        "It holds 3 figures.", "Workforce equality, diversity and inclusion", "Every panel",
+        "The intervals of the last two years overlap", "1 of the same kind: 1 no clear difference",
+        "To be verified", pack.digest, "Nobody answers for it.", "Nine of ten panels", "Close it now",
+        "No figure of ours speaks to this statement", "Frozen on",
+    ):  # fmt: skip
+        assert words in html, words
+    assert events("pack.read").count() == 1
+
+
+def test_the_paper_says_the_same_and_is_an_opening_too(client, inspector, pack):
+    client.force_login(inspector)
+    answer = client.get(f"/evidence/{pack.pk}/pack.pdf")
+    text = "".join(one.extract_text() for one in PdfReader(BytesIO(answer.content)).pages)
+    assert "Every panel" in text
+    assert events("pack.read").get().details["on_paper"] is True
+
+
+def test_a_form_that_asks_too_much_is_answered_in_words(client, trust, inspector):
+    assert "Every time" not in page(client, inspector, f"{HERE}open/")
+    answer = client.post(f"{HERE}open/", {**TYPED, "days": "300"})
+    assert answer.status_code == 409
+    assert "Choose from 1 to 60 days." in answer.content.decode()
+    assert client.post(f"{HERE}open/", {**TYPED, "statements": []}).status_code == 422
+    assert client.post(f"{HERE}open/", {**TYPED, "statements": ["x:y"]}).status_code == 422
+
+
+def test_two_frameworks_in_one_pack_are_refused(client, trust, inspector, monkeypatch):
+    from leadwell.fairness.queries.acting.frameworks import frameworks
+    from leadwell.fairness.views import packs as views
+
+    monkeypatch.setattr(views, "frameworks_on", lambda day: tuple(frameworks().values()))
+    client.force_login(inspector)
+    both = ["cqc-saf-well-led:environment", "cqc-next-well-led:well-led"]
+    answer = client.post(f"{HERE}open/", {**TYPED, "statements": both})
+    assert answer.status_code == 422
+    assert "one framework only" in answer.content.decode()
+
+
+def test_the_organisation_sees_who_opened_what_and_why(client, trust, inspector, pack):
+    page(client, inspector, f"/evidence/{pack.pk}/")
+    lead = account_with_role("equality-lead", trust)
+    html = page(client, lead, HERE)
+    for words in (inspector.person.name, "A visit in December", "1 pack is open now.",
+                  "A pack of evidence was read"):  # fmt: skip
+        assert words in html, words
+    proof = re.search(r'href="(/history/[^"]+)"', html) or re.search(
+        r'href="([^"]+seen=[^"]+)"', html
+    )
+    assert client.get(proof[1].replace("&amp;", "&")).status_code == 200
+    assert "Close it now" not in page(client, lead, f"/evidence/{pack.pk}/")
+    page(client, lead, f"/evidence/{pack.pk}/close/", 403)
+    page(client, lead, f"{HERE}open/", 403)
+
+
+def test_a_closed_pack_is_gone_and_says_so(client, trust, inspector, pack):
+    assert "Nobody can read it after that" in page(client, inspector, f"/evidence/{pack.pk}/close/")
+    assert client.post(f"/evidence/{pack.pk}/close/")["Location"] == "/evidence/"
+    html = page(client, inspector, f"/evidence/{pack.pk}/", 410)
+    assert "closed before its time was over" in html
+    assert "Every panel" not in html
+    assert client.get(f"/evidence/{pack.pk}/pack.pdf").status_code == 410
+    assert "Closed" in page(client, inspector, "/evidence/")
+    assert client.post(f"/evidence/{pack.pk}/close/").status_code == 302
+
+
+def test_a_pack_whose_time_is_over_is_gone(client, trust, inspector, pack):
+    long_ago = timezone.now() - timedelta(days=90)
+    EvidencePack.objects.update(opens_at=long_ago, closes_at=long_ago + timedelta(days=30))
+    html = page(client, inspector, f"/evidence/{pack.pk}/", 410)
+    assert "The time of this pack is over." in html
+    assert "No pack is open now." in page(client, inspector, HERE)
+
+
+def test_nobody_else_finds_it(client, country, trust, pack):
+    others = [
+        account_with_role("inspector", country),
+        account_with_role("equality-lead", country),
+        account_with_role("equality-lead", place("N", country)),
+        account_with_role("non-executive", trust),
+    ]
+    for account in others:
+        for address in (f"/evidence/{pack.pk}/", f"/evidence/{pack.pk}/pack.pdf"):
+            page(client, account, address, 404)
+    second = others[0]
+    page(client, second, f"/evidence/{pack.pk}/close/", 404)
+    assert "No pack has been opened." in page(client, second, HERE)
+    assert "No pack has been opened." in page(client, second, "/evidence/")
+    page(client, others[3], HERE, 403)
+    client.logout()
+    assert client.get(f"/evidence/{pack.pk}/").status_code == 302
+    assert person().pk
+
+
+def test_guessing_numbers_finds_nothing(client, inspector, pack):
+    for number in (0, pack.pk + 1, 999_999_999):
+        page(client, inspector, f"/evidence/{number}/", 404)
+        page(client, inspector, f"/evidence/{number}/pack.pdf", 404)
