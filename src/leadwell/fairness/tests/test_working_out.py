@@ -1,0 +1,275 @@
+"""Working figures out and keeping them: what is new takes the place of what was; nothing else is written."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+
+from leadwell.access.tests.factories import actor_with_role
+from leadwell.actor import ANYONE, Permission, system_actor
+from leadwell.fairness.actions import keeping_results, working_out
+from leadwell.fairness.actions.working_out import work_out
+from leadwell.fairness.models import Result
+from leadwell.fairness.queries import bases
+from leadwell.fairness.queries.printing import SetOfFigures
+from leadwell.fairness.queries.results import from_json
+from leadwell.fairness.tests.counting import made_up
+from leadwell.fairness.tests.factories import snapshot
+from leadwell.organisations.tests.factories import place
+from leadwell.reasons import NotPermitted, RuleBroken
+from leadwell.stats.disclosure import StillFound
+
+pytestmark = pytest.mark.django_db
+COUNTER = system_actor("counter", Permission.COUNT_DECLARATIONS)
+NOW = datetime(2026, 6, 10, 9, tzinfo=UTC)
+WHITE, BLACK = "nhs:A", "nhs:N"
+
+
+class Facts:
+    """The rows of a made-up snapshot, and the places they are at."""
+
+    def __init__(self) -> None:
+        self.area = place("R", kind="region", sector="national")
+        self.trust, self.home = place("T", self.area), place("H")
+        self.rows: dict = {"staff": [], "step": [], "pay": []}
+        self.snapshot = snapshot()
+        self.staff(self.trust, 60, 40)
+        self.staff(self.home, 9, 2)
+
+    def staff(self, at, white: int, black: int) -> None:
+        for ethnicity, number in ((WHITE, white), (BLACK, black)):
+            said = {"ethnicity": ethnicity, "pay_row": "5", "tier": "lower"}
+            row = made_up.a_row("staff", organisation_id=at.pk, **said)
+            self.rows["staff"] += [row] * number
+
+    def decisions(self, at, ethnicity: str, reached: int, number: int) -> None:
+        said = {"funnel": "recruitment", "reached": reached, "ethnicity": ethnicity}
+        self.rows["step"] += [made_up.a_row("step", organisation_id=at.pk, **said)] * number
+
+    def pay(self, at, sex: str, hourly: float, number: int) -> None:
+        said = {"sex": sex, "full_pay": True, "as_at": date(2026, 3, 31), "bonus": None}
+        row = made_up.a_row("pay", organisation_id=at.pk, hourly=hourly, **said)
+        self.rows["pay"] += [row] * number
+
+    @contextmanager
+    def opened(self, snapshot):
+        places = [
+            {"organisation_id": one.pk, "code": one.code, "kind": one.kind, "path": one.path}
+            for one in (self.area, self.trust, self.home)
+        ]
+        pairs = {("ethnicity", "white-bme"): {WHITE: "white", BLACK: "bme"},
+                 ("sex", "as-asked"): {"lw:male": "male", "lw:female": "female"}}  # fmt: skip
+        grouping = [
+            {"characteristic": about, "grouping": by, "value": value, "group_code": code}
+            for (about, by), codes in pairs.items()
+            for value, code in codes.items()
+        ]
+        with made_up.in_duckdb({**self.rows, "organisation": places, "grouping": grouping}) as duck:
+            yield duck
+
+
+@pytest.fixture
+def facts(monkeypatch, settings):
+    settings.LEADWELL_SNAPSHOT_KEY = "a key of the worker's"
+    made = Facts()
+    monkeypatch.setattr(working_out, "opened", made.opened)
+    return made
+
+
+def run(facts, by=COUNTER, year="2025-26", **more):
+    return work_out(
+        by=by, snapshot_id=facts.snapshot.pk, year=year, now=NOW, **{"sets": ["wres"], **more}
+    )
+
+
+def current(at, **more):
+    return Result.objects.get(organisation=at, current=True, **{"area": False, **more})
+
+
+def test_only_a_job_of_our_own_works_figures_out(facts):
+    for by in (ANYONE, actor_with_role("equality-lead", facts.trust)):
+        with pytest.raises(NotPermitted):
+            run(facts, by=by)
+    assert not Result.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"year": "2025"}, "FAR-81a"),
+        ({"year": "2025-27"}, "FAR-81a"),
+        ({"year": "2024-25"}, "FAR-81b"),
+        ({"sets": ["wrest"]}, "FAR-83"),
+    ],
+)
+def test_what_cannot_be_worked_out_says_why(facts, more, code):
+    with pytest.raises(RuleBroken) as refused:
+        run(facts, **more)
+    assert [why.code for why in refused.value.reasons] == [code]
+
+
+def test_nothing_is_worked_out_of_a_snapshot_whose_files_are_gone(facts):
+    facts.snapshot.removed_at = NOW
+    facts.snapshot.save()
+    with pytest.raises(RuleBroken, match="were removed"):
+        run(facts)
+
+
+def test_every_place_with_staff_and_every_area_has_a_result(facts):
+    heard = []
+    came_to = run(facts, progress=lambda code, done: heard.append((code, done)))
+    assert (came_to.places, came_to.changed) == (3, 3)
+    assert heard == [("wres", 2), ("wres", 3)]
+    found = {(one.organisation_id, one.area, one.profile) for one in Result.objects.all()}
+    trust, home, area = facts.trust.pk, facts.home.pk, facts.area.pk
+    hes = "hes-2018"
+    assert found == {(trust, False, hes), (home, False, hes), (area, True, hes)}
+    kept = current(facts.trust)
+    assert (str(kept.began_on), str(kept.ended_on), kept.made_up) == (
+        "2025-04-01",
+        "2026-03-31",
+        True,
+    )
+
+
+def test_small_counts_are_hidden_and_rows_have_their_names(facts):
+    run(facts)
+    large, small = (from_json(current(at).lines) for at in (facts.trust, facts.home))
+    (share,) = (
+        line for line in large if (line.indicator, line.row, line.split) == ("wres-1", "5", "")
+    )
+    assert (share.row_title, share.first.part, share.first.title[:5]) == ("Band 5", 40, "Black")
+    hidden = [line for line in small if line.indicator == "wres-1"]
+    assert all(line.value is None and line.first.part is None for line in hidden)
+
+
+def test_the_same_snapshot_again_changes_nothing(facts):
+    first = run(facts)
+    was = list(Result.objects.order_by("pk").values())
+    again = run(facts)
+    assert (again.unchanged, again.changed, again.ended) == (first.changed, 0, 0)
+    assert list(Result.objects.order_by("pk").values()) == was
+
+
+def test_what_changed_takes_the_place_of_what_was_kept_and_that_stays(facts):
+    run(facts)
+    before = current(facts.trust)
+    facts.staff(facts.trust, 20, 0)
+    came_to = run(facts)
+    assert (came_to.changed, came_to.unchanged) == (2, 1)
+    before.refresh_from_db()
+    assert not before.current
+    assert current(facts.trust).pk != before.pk
+    assert Result.objects.filter(organisation=facts.trust).count() == 2
+
+
+def test_one_more_person_changes_nothing_that_is_printed(facts):
+    run(facts)
+    facts.staff(facts.trust, 0, 1)
+    assert run(facts).changed == 0
+    facts.staff(facts.trust, 0, 2)
+    assert run(facts).changed > 0
+
+
+def test_exact_numbers_are_kept_only_where_somebody_may_see_them(facts):
+    lead = actor_with_role("equality-lead", facts.home)
+    run(facts)
+    exact = current(facts.home, profile="internal-exact")
+    assert bytes(exact.sealed) == b""
+    (share,) = (
+        line for line in from_json(exact.lines)
+        if (line.indicator, line.row, line.split) == ("wres-1", "5", "")
+    )  # fmt: skip
+    assert share.first.part == 2
+    assert not Result.objects.filter(organisation=facts.trust, profile="internal-exact").exists()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE access_rolegrant SET until_on = from_on WHERE person_id = %s", [lead.person_id]
+        )
+    assert run(facts).ended == 1
+    assert not Result.objects.filter(profile="internal-exact", current=True).exists()
+
+
+def test_a_place_where_nobody_works_any_more_has_no_current_result(facts):
+    run(facts)
+    facts.rows["staff"] = [r for r in facts.rows["staff"] if r["organisation_id"] != facts.home.pk]
+    assert run(facts).ended == 1
+    assert not Result.objects.filter(organisation=facts.home, current=True).exists()
+
+
+def test_a_run_that_is_stopped_goes_on_where_it_was(facts, monkeypatch):
+    monkeypatch.setattr(working_out, "KEPT_AT_ONCE", 1)
+
+    def stop(code: str, done: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(facts, progress=stop)
+    assert Result.objects.count() == 1
+    came_to = run(facts)
+    assert (came_to.unchanged, came_to.changed) == (1, 2)
+
+
+def test_a_run_is_one_event_in_the_ledger(facts):
+    run(facts)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT what, about_id FROM history_event ORDER BY id")
+        assert cursor.fetchall() == [("fairness.worked_out", str(facts.snapshot.pk))]
+
+
+def test_what_an_attack_finds_is_not_printed_and_what_stood_before_stays(facts, monkeypatch):
+    run(facts, sets=["wres"])
+    facts.staff(facts.trust, 30, 30)
+    printed = SetOfFigures.printed
+
+    def found(self, where, profile, *, before=None):
+        if where.organisation_id in (facts.trust.pk, facts.area.pk):
+            raise StillFound("one")
+        return printed(self, where, profile, before=before)
+
+    monkeypatch.setattr(keeping_results.SetOfFigures, "printed", found)
+    came_to = run(facts)
+    assert (came_to.refused, came_to.changed, came_to.ended) == (2, 0, 0)
+    assert current(facts.trust)
+    Result.objects.update(current=False)
+    assert run(facts).refused == 2
+    assert not Result.objects.filter(organisation=facts.trust, current=True).exists()
+
+
+def test_a_place_that_is_gone_from_the_register_is_passed_by(facts):
+    facts.rows["staff"] += [made_up.a_row("staff", organisation_id=10**6)] * 9
+    assert run(facts).changed == 3
+
+
+def test_pay_is_worked_out_with_the_figures_of_its_set(facts):
+    facts.pay(facts.trust, "lw:male", 22.0, 200)
+    facts.pay(facts.trust, "lw:female", 20.0, 200)
+    came_to = run(facts, sets=["pay-gap"])
+    assert came_to.changed == 2
+    lines = from_json(current(facts.trust, set_code="pay-gap").lines)
+    values = {(line.indicator, line.row): line.value for line in lines}
+    assert values["pay-gap-sex", "median-hourly"] == pytest.approx(9.1, abs=0.05)
+
+
+def test_all_sets_are_worked_out_unless_some_are_named(facts):
+    facts.decisions(facts.trust, WHITE, 5, 30)
+    facts.decisions(facts.trust, BLACK, 2, 30)
+    run(facts, sets=None)
+    assert {"wres", "disparity", "six-actions", "psed"} <= set(
+        Result.objects.values_list("set_code", flat=True)
+    )
+
+
+def test_a_basis_opens_as_that_of_its_own_result_only(settings):
+    settings.LEADWELL_SNAPSHOT_KEY = "one"
+    about = bases.about_result(1, "wres", date(2026, 3, 31), area=False)
+    kept = bases.sealed({"a": (5, 6), "b": (None, 3)}, about=about)
+    assert bases.opened_basis(kept, about=about) == {"a": (5, 6), "b": (None, 3)}
+    other = bases.about_result(1, "wres", date(2026, 3, 31), area=True)
+    assert bases.opened_basis(kept, about=other) is None
+    assert bases.opened_basis(b"", about=about) is None
+    settings.LEADWELL_SNAPSHOT_KEY = "another"
+    assert bases.opened_basis(kept, about=about) is None
