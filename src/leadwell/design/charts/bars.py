@@ -1,6 +1,7 @@
 """A few amounts, from nothing: counts or shares.
 
-rows: `name`, `value` (none where suppressed), `low`, `high`, `you`. options: `unit`, `decimals`,
+rows: `name`, `value` (none where suppressed), `low`, `high`, `you`; a range also `from` (where its bar
+begins) and `says` (its words instead of the value). options: `unit`, `decimals`,
 `axis`, `axis_title`, `none` (the word for a value that is not shown).
 """
 
@@ -24,7 +25,7 @@ def drawn(rows: Rows, options: Options) -> alt.LayerChart:
             **dict(row),
             "at": BAR * at + 10,
             "below": BAR * at + 28,
-            "says": scale.say_or_withheld(row.get("value"), options),
+            "says": row.get("says") or scale.say_or_withheld(row.get("value"), options),
         }
         for at, row in enumerate(rows)
     ]
@@ -42,7 +43,7 @@ def _bars(placed: list[dict[str, Any]], x: alt.X) -> list[alt.Chart]:
         here = [r for r in placed if bool(r.get("you")) is you and r.get("value") is not None]
         mark = alt.Chart(scale.data(here)).mark_rule(color=colour, strokeWidth=THICK)
         zero = alt.X("zero:Q")
-        rows = scale.data({**row, "zero": 0} for row in here)
+        rows = scale.data({**row, "zero": row.get("from", 0)} for row in here)
         drawn.append(mark.properties(data=rows).encode(x=zero, x2="value:Q", y=scale.down("below")))
     grid = alt.Chart(scale.data(placed)).mark_point(opacity=0).encode(x=x)
     return [grid, *drawn]
