@@ -159,6 +159,26 @@ def bars() -> Chart:
     )
 
 
+def funnel() -> Chart:
+    """Twelve trusts about parity, one picked out."""
+    spread = ((1.05, 0.3), (0.9, 0.22), (1.2, 0.26), (1.01, 0.1), (0.97, 0.12), (1.1, 0.15),
+              (0.85, 0.34), (1.3, 0.4), (1.04, 0.08), (0.99, 0.06), (1.15, 0.2), (1.9, 0.1))  # fmt: skip
+    rows = tuple(
+        {"name": f"Made-up Trust {n}", "value": value, "you": value > 1.5,
+         "low": value * 2.718 ** (-1.96 * error), "high": value * 2.718 ** (1.96 * error)}
+        for n, (value, error) in enumerate(spread)
+    )  # fmt: skip
+    return Chart(
+        family="funnel",
+        title="How many times as likely to be appointed",
+        says="Twelve made-up trusts; one stands out, at 1.90.",
+        rows=rows,
+        options={"decimals": 2, "target": 1.0, "target_name": "the same for both groups",
+                 "you_name": "stands out", "peers_name": "a trust",
+                 "axis_title": "More people counted, and surer, to the right"},
+    )  # fmt: skip
+
+
 CHARTS = {
     "strip": strip,
     "control": control,
@@ -167,6 +187,7 @@ CHARTS = {
     "ratings": ratings,
     "dots": dots,
     "bars": bars,
+    "funnel": funnel,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-FAMILIES = ("strip", "control", "trend", "ratings", "dots", "bars")
+FAMILIES = ("strip", "control", "trend", "ratings", "dots", "bars", "funnel")
 
 
 @dataclass(frozen=True)

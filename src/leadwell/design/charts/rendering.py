@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from leadwell.design.charts import bars, control, dots, palette, ratings, strip, trend
+from leadwell.design.charts import bars, control, dots, funnel, palette, ratings, strip, trend
 from leadwell.design.charts.chart import Chart
 
 DRAW = {
@@ -22,6 +22,7 @@ DRAW = {
     "ratings": ratings.drawn,
     "dots": dots.drawn,
     "bars": bars.drawn,
+    "funnel": funnel.drawn,
 }
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 _ARIA = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')

@@ -23,6 +23,8 @@ def _height(chart: Chart) -> int:
         return 290
     if chart.family == "trend":
         return 250
+    if chart.family == "funnel":
+        return 340
     if chart.family == "ratings":
         return _ratings(chart)
     if chart.family == "dots":

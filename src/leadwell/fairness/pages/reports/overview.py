@@ -1,0 +1,173 @@
+"""Is it fair here? Every set of an organisation in a sentence each, and what is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leadwell.design.pages import Link, Page, Stat, Tag
+from leadwell.design.words import percent
+from leadwell.fairness.pages.reports import parts, story, words
+from leadwell.fairness.queries.reports.own import OneOfMany, Overview
+from leadwell.fairness.rules.facts import Reading
+from leadwell.fairness.rules.reports.what_stands_out import AWAY, what_stands_out
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A set with its story in a sentence, and the door to more."""
+
+    way: Link
+    tag: Tag
+    sentence: str
+    most: tuple[str, ...]
+    about: str
+    published: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverviewPage(Page):
+    """Is it fair here?"""
+
+    organisation_name: str
+    answer: str
+    doubt: str
+    stats: tuple[Stat, ...]
+    cards: tuple[Card, ...]
+    empty: str
+    doors: tuple[Link, ...]
+    who: str
+
+
+def overview_page(seen: Overview) -> OverviewPage:
+    """The words of the page."""
+    place = seen.place
+    return OverviewPage(
+        title=_("Is it fair here?"),
+        purpose=_(
+            "Who is appointed, trained, disciplined and paid here, and whether it differs between groups"
+            " of people. Each figure says how sure it is."
+        ),
+        crumbs=parts.crumbs(place),
+        made_up=place.organisation.made_up or any(one.year.made_up for one in seen.sets),
+        organisation_name=place.name,
+        answer=_answer(seen),
+        doubt=_doubt(seen),
+        stats=_stats(seen),
+        cards=tuple(_card(one, place.code) for one in seen.sets),
+        empty="" if seen.sets else _empty(),
+        doors=_doors(seen),
+        who=parts.who_may_see(),
+    )
+
+
+def _answer(seen: Overview) -> str:
+    if not seen.sets:
+        return _("Nothing has been counted here yet.")
+    away = [one for one in seen.sets if _away(one)]
+    if not away:
+        return _("Nothing stands out beyond chance in any set of figures.")
+    figures = sum(_away(one) for one in away)
+    text = ngettext(
+        "{n} figure stands out beyond chance, in: {sets}.",
+        "{n} figures stand out beyond chance, in: {sets}.",
+        figures,
+    )
+    return text.format(n=figures, sets="; ".join(_(one.title) for one in away))
+
+
+def _away(one: OneOfMany) -> int:
+    return sum(each.reading in AWAY for each in what_stands_out(one.year.lines))
+
+
+def _doubt(seen: Overview) -> str:
+    if not seen.sets:
+        return ""
+    silent = sum(
+        each.reading in (Reading.NOT_CALCULABLE, Reading.WITHHELD)
+        for one in seen.sets
+        for each in what_stands_out(one.year.lines)
+    )
+    said = _("Latest figures: {year}.").format(
+        year=words.year(max(o.year.ended_on for o in seen.sets))
+    )
+    if not silent:
+        return said
+    text = ngettext(
+        "{said} {n} figure cannot be said, because too few people are behind it or nobody came so far.",
+        "{said} {n} figures cannot be said, because too few people are behind them or nobody came so far.",
+        silent,
+    )
+    return text.format(said=said, n=silent)
+
+
+def _stats(seen: Overview) -> tuple[Stat, ...]:
+    stats = []
+    rates = [
+        line.declared for one in seen.sets for line in one.year.lines if line.declared is not None
+    ]
+    if rates:
+        stats.append(Stat(_("Group known of"), percent(min(rates), 0),
+                          _("of the people counted, where least is known"), "quiet"))  # fmt: skip
+    if seen.plans:
+        tone = "attention" if seen.late else "good"
+        beside = ngettext("of {n} open plan", "of {n} open plans", seen.plans).format(n=seen.plans)
+        stats.append(Stat(_("Plans that are late"), str(seen.late), beside, tone))  # type: ignore[arg-type]  # a tone
+    elif seen.sets:
+        stats.append(
+            Stat(
+                _("Plans"), _("none"), _("Nothing is planned about these figures yet"), "attention"
+            )
+        )
+    return tuple(stats)
+
+
+def _card(one: OneOfMany, code: str) -> Card:
+    away = _away(one)
+    return Card(
+        way=Link(_(one.title), reverse("fairness:set", args=[code, one.code])),
+        tag=Tag(_("Something stands out"), "attention")
+        if away
+        else Tag(_("Nothing stands out"), "quiet"),
+        sentence=story.answer(one.year.lines),
+        most=_most(one),
+        about=words.year(one.year.ended_on),
+        published=_published(one),
+    )
+
+
+def _most(one: OneOfMany) -> tuple[str, ...]:
+    """What stands out, each in a sentence; the first three."""
+    chapters = story.chapters(one.year.lines, one.indicators)
+    return chapters[0].sentences[:3] if chapters and _away(one) else ()
+
+
+def _published(one: OneOfMany) -> Link | None:
+    if one.published is None:
+        return None
+    return Link(
+        _("Published"), reverse("fairness:return", args=[one.published]), hidden=_(one.title)
+    )
+
+
+def _empty() -> str:
+    return _(
+        "Figures are worked out each night from posts, applications, training and the files of other"
+        " systems. They appear here once there is enough to count without pointing at anybody."
+    )
+
+
+def _doors(seen: Overview) -> tuple[Link, ...]:
+    code = seen.place.code
+    doors = [
+        Link(_("What this organisation has published"), reverse("fairness:returns", args=[code]))
+    ]
+    if seen.place.is_area:
+        doors.append(Link(_("Everybody in this area"), reverse("fairness:area", args=[code])))
+    return (
+        *doors,
+        Link(_("The whole picture of this organisation"), reverse("measures:picture", args=[code])),
+    )

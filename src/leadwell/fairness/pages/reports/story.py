@@ -1,0 +1,115 @@
+"""The story of a set, first: what stands out, what does not, and what cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leadwell.fairness.pages.reports import words
+from leadwell.fairness.rules.facts import Indicator, Reading, Shown
+from leadwell.fairness.rules.reports.facts import Standing
+from leadwell.fairness.rules.reports.what_stands_out import AWAY, what_stands_out
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A heading of the story with its sentences."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+def answer(lines: Sequence[Shown]) -> str:
+    """The whole set in one sentence or two."""
+    standings = what_stands_out(lines)
+    away = sum(one.reading in AWAY for one in standings)
+    same = sum(one.reading is Reading.NO_DIFFERENCE for one in standings)
+    rest = len(standings) - away - same
+    said = [_out(away, len(standings)), _same(same, away), _rest(rest)]
+    return " ".join(each for each in said if each)
+
+
+def _out(away: int, of: int) -> str:
+    if not of:
+        return _("Nothing was worked out.")
+    if not away:
+        return _("Nothing stands out beyond chance.")
+    text = ngettext("{n} of {of} figures stands out.", "{n} of {of} figures stand out.", away)
+    return text.format(n=away, of=of)
+
+
+def _same(same: int, away: int) -> str:
+    if not same:
+        return ""
+    text = ngettext(
+        "{n} is compatible with no difference.", "{n} are compatible with no difference.", same
+    )
+    return text.format(n=same)
+
+
+def _rest(rest: int) -> str:
+    if not rest:
+        return ""
+    text = ngettext("Of {n} nothing can be said.", "Of {n} nothing can be said.", rest)
+    return text.format(n=rest)
+
+
+def chapters(lines: Sequence[Shown], indicators: Sequence[Indicator]) -> tuple[Said, ...]:
+    """The story in three parts; a part without anything in it is left out."""
+    known = {one.code: one for one in indicators}
+    standings = what_stands_out(lines)
+    parts = (
+        (_("What stands out"), [_away(one, known) for one in standings if one.reading in AWAY]),
+        (_("What is compatible with no difference"), _names(standings, known, Reading.NO_DIFFERENCE)),
+        (_("What cannot be said, and why"), [_why(one, known) for one in standings
+                                             if one.reading not in (*AWAY, Reading.NO_DIFFERENCE)]),
+    )  # fmt: skip
+    return tuple(Said(heading, tuple(said)) for heading, said in parts if said)
+
+
+def _away(one: Standing, known: Mapping[str, Indicator]) -> str:
+    indicator = known.get(one.indicator)
+    name = words.name(indicator, one.indicator)
+    if one.of == 1:
+        return _("{name}: {sentence}").format(
+            name=name, sentence=words.says(one.lines[0], indicator)
+        )
+    rows = ", ".join(f"{words.row(line)} {words.with_interval(line)}" for line in one.lines[:6])
+    text = _("{name}: {n} of {of} stand apart from the whole: {rows}.")
+    return text.format(name=name, n=len(one.lines), of=one.of, rows=rows)
+
+
+def _names(
+    standings: Sequence[Standing], known: Mapping[str, Indicator], which: Reading
+) -> list[str]:
+    return [_with_value(one, known.get(one.indicator)) for one in standings if one.reading is which]
+
+
+def _with_value(one: Standing, indicator: Indicator | None) -> str:
+    name = words.name(indicator, one.indicator)
+    if len(one.lines) > 1 or one.lines[0].value is None:
+        return name
+    return _("{name}: {value}").format(name=name, value=words.with_interval(one.lines[0]))
+
+
+def _why(one: Standing, known: Mapping[str, Indicator]) -> str:
+    name = words.name(known.get(one.indicator), one.indicator)
+    return _("{name}: {sentence}").format(name=name, sentence=words.missing(one.lines[0]))
+
+
+def many(lines: Sequence[Shown]) -> str:
+    """A caution where many figures are looked at at once."""
+    count = len(what_stands_out(lines))
+    if count < 5:
+        return ""
+    return _(
+        "With {n} figures side by side, one may stand out by chance alone. Look at the years before, too."
+    ).format(n=count)
+
+
+def stands_out(lines: Sequence[Shown]) -> bool:
+    """Whether anything does."""
+    return any(one.reading in AWAY for one in what_stands_out(lines))

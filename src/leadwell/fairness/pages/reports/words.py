@@ -1,0 +1,225 @@
+"""How a line is said: its value, its interval, what it says, and what it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leadwell.design import words
+from leadwell.design.pages import Tag
+from leadwell.fairness.queries.reports.years import Year
+from leadwell.fairness.rules.facts import Indicator, Reading, Shown, ShownGroup
+from leadwell.fairness.rules.reports.facts import EXACT, Change
+
+PARITY = {"ratio": 1.0, "points": 0.0}
+
+
+def value(line: Shown) -> str:
+    """The value with its unit, or why there is none, in a word or two."""
+    if line.reading is Reading.WITHHELD:
+        return _("hidden")
+    if line.value is None:
+        return _("not calculable") if line.reading is Reading.NOT_CALCULABLE else _("not known")
+    return amount(line.value, line.unit)
+
+
+def amount(number: float, unit: str) -> str:
+    """A number with its unit. A ratio carries none: 1.80 is 1.80 times."""
+    if unit == "percent":
+        return words.percent(number)
+    if unit == "points":
+        return words.signed(number)
+    if unit == "pounds":
+        return _("£{pounds}").format(pounds=words.number(number, 2))
+    return words.number(number, 2)
+
+
+def interval(line: Shown) -> str:
+    """Its 95% interval: 1.28 to 2.51. Empty where there is none."""
+    if line.low is None or line.value is None:
+        return ""
+    low = amount(line.low, line.unit)
+    if line.high is None:
+        return _("{low} or more").format(low=low)
+    return _("{low} to {high}").format(low=low, high=amount(line.high, line.unit))
+
+
+def with_interval(line: Shown) -> str:
+    """Value and interval together: 1.80 (1.28 to 2.51)."""
+    between = interval(line)
+    return (
+        _("{value} ({interval})").format(value=value(line), interval=between)
+        if between
+        else value(line)
+    )
+
+
+def says(line: Shown, indicator: Indicator | None) -> str:
+    """The figure as a sentence, with its interval."""
+    if line.value is None:
+        return missing(line)
+    text = _(indicator.says) if indicator and indicator.says else _("The figure is {value}.")
+    said = text.format(value=amount(line.value, line.unit))
+    between = interval(line)
+    if not between:
+        return said
+    sure = _("Chance alone leaves room for {interval} (95% interval).").format(interval=between)
+    return _("{sentence} {more}").format(sentence=said, more=sure)
+
+
+def missing(line: Shown) -> str:
+    """Why there is no value, in a sentence."""
+    reasons = " ".join(why.in_words(_) for why in line.withheld)
+    if line.reading is Reading.NOT_CALCULABLE:
+        return _("Not calculable. {why}").format(why=reasons or _("There is nothing to divide by."))
+    if line.reading is Reading.WITHHELD:
+        return _("Hidden, because so few people are behind it. {why}").format(why=reasons)
+    return reasons or _("There is no figure.")
+
+
+def verdict(line: Shown) -> str:
+    """What the interval says, in a sentence. Never more than it says."""
+    if line.value is None:
+        return ""
+    if line.unit == "percent":
+        return _share_verdict(line)
+    parity = amount(PARITY.get(line.unit, 0.0), line.unit) if line.unit == "ratio" else _("nought")
+    return {
+        Reading.ABOVE: _("The whole interval lies above {parity}: more than chance would bring."),
+        Reading.BELOW: _("The whole interval lies below {parity}: more than chance would bring."),
+        Reading.NO_DIFFERENCE: _(
+            "The interval holds {parity}, so the figure is compatible with no difference."
+        ),
+    }.get(line.reading, "").format(parity=parity)
+
+
+def _share_verdict(line: Shown) -> str:
+    return {
+        Reading.ABOVE: _("That is more than what it is held against, beyond chance."),
+        Reading.BELOW: _("That is less than what it is held against, beyond chance."),
+        Reading.NO_DIFFERENCE: _("That is compatible with no difference."),
+    }.get(line.reading, "")
+
+
+def tag(line: Shown) -> Tag:
+    """The reading in a word or two."""
+    return {
+        Reading.ABOVE: Tag(_("Stands out: above"), "attention"),
+        Reading.BELOW: Tag(_("Stands out: below"), "attention"),
+        Reading.NO_DIFFERENCE: Tag(_("No clear difference"), "quiet"),
+        Reading.NOT_CALCULABLE: Tag(_("Not calculable"), "quiet"),
+        Reading.WITHHELD: Tag(_("Hidden"), "quiet"),
+    }[line.reading]
+
+
+def counts(group: ShownGroup | None, profile: str) -> str:
+    """So many of so many, as printed. A rounded count says so with "about"."""
+    if group is None:
+        return ""
+    part, whole = count(group.part), count(group.whole)
+    text = _("{part} of {whole}") if profile == EXACT else _("about {part} of {whole}")
+    if group.part is None or group.whole is None:
+        text = _("{part} of {whole}")
+    return text.format(part=part, whole=whole)
+
+
+def count(number: int | None) -> str:
+    """A count as printed; a hidden one says so."""
+    return _("hidden") if number is None else words.number(number)
+
+
+def name(indicator: Indicator | None, code: str = "") -> str:
+    """Its number and its title: 2. Appointed from shortlisting."""
+    if indicator is None:
+        return code
+    return _("{number}. {title}").format(number=indicator.number, title=_(indicator.title))
+
+
+def row(line: Shown) -> str:
+    """What part of the whole a line is about."""
+    parts = [_(line.row_title)] if line.row_title else []
+    if line.split:
+        parts.append(split(line.split))
+    return ", ".join(parts) or _("Everybody")
+
+
+def split(key: str) -> str:
+    """A part of a figure in words."""
+    column, _colon, said = key.partition(":")
+    known = {
+        ("internal", "true"): _("Already worked here"),
+        ("internal", "false"): _("Came from outside"),
+        ("from_abroad", "true"): _("Recruited from abroad"),
+        ("from_abroad", "false"): _("Recruited in the UK"),
+        ("openly", "true"): _("Openly advertised"),
+        ("openly", "false"): _("Not openly advertised"),
+        ("clinical", "clinical"): _("Clinical"),
+        ("clinical", "non-clinical"): _("Not clinical"),
+        ("clinical", "medical"): _("Medical"),
+    }
+    if (column, said) in known:
+        return known[column, said]
+    if not said:
+        return _("Not known")
+    return _("Pay level {level}").format(level=said) if column == "pay_row" else said
+
+
+def year(ended_on: date) -> str:
+    """The year by its last day."""
+    return _("year to {day}").format(day=words.day(ended_on))
+
+
+def short_year(ended_on: date) -> str:
+    """2025–26, for a column and the axis of a chart."""
+    return f"{ended_on.year - 1}–{ended_on.year % 100:02d}"
+
+
+def parity(indicator: Indicator, unit: str) -> str:
+    """Which way round the figure is."""
+    direction = _(indicator.favours) if indicator.favours else ""
+    if unit == "ratio":
+        return _("1.00 is parity. {direction}").format(direction=direction)
+    if unit == "points":
+        return _("Nought is parity. {direction}").format(direction=direction)
+    return direction
+
+
+def changed(change: Change) -> str:
+    """What two years say of each other."""
+    return {
+        Change.UNKNOWN: _(
+            "One of the two years is not shown, so nothing can be said about a change."
+        ),
+        Change.CANNOT_TELL: _(
+            "The intervals of the last two years overlap: the figures alone cannot tell whether it changed."
+        ),
+        Change.NEARER: _("It came nearer to parity than the year before, beyond chance."),
+        Change.FURTHER: _("It moved further from parity than the year before, beyond chance."),
+        Change.OTHER_SIDE: _("It went over to the other side of parity, beyond chance."),
+    }[change]
+
+
+def profile(year: Year) -> str:
+    """What the form of publication does to small numbers."""
+    return {
+        EXACT: _(
+            "Exact numbers, for the equality lead of this employer only. Do not pass small ones on."
+        ),
+        "ten-five": _("Counts from 1 to 9 are hidden, all others are rounded to the nearest 5."),
+        "hes-2018": _("Counts from 1 to 7 are hidden, all others are rounded to the nearest 5."),
+        "survey-11": _("Figures with fewer than 11 answers are hidden."),
+    }.get(year.profile, _("Small counts are hidden or rounded."))
+
+
+def declared(line: Shown) -> str:
+    """How many of the people are known to be of either group."""
+    if line.declared is None:
+        return ""
+    return words.percent(line.declared, 0)
+
+
+def how_many(number: int) -> str:
+    """So many figures."""
+    return ngettext("{n} figure", "{n} figures", number).format(n=number)

@@ -1,0 +1,129 @@
+"""A region: who stays away from parity, how sure that is, and who has no plan."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from leadwell.access.tests.factories import account_with_role
+from leadwell.fairness.models import Plan
+from leadwell.fairness.tests.factories import NOW
+from leadwell.fairness.tests.reports.full_trust import (
+    beside,
+    full_trust,
+    small_employer,
+    years,
+)
+from leadwell.fairness.tests.reports.test_pages import text
+from leadwell.organisations.tests.factories import person, place
+
+pytestmark = pytest.mark.django_db
+HERE = "/fairness/areas/ZR1/"
+
+
+@pytest.fixture
+def region():
+    return full_trust().parent
+
+
+@pytest.fixture
+def lead(region, client):
+    account = account_with_role("equality-lead", region)
+    client.force_login(account)
+    return account
+
+
+def test_a_region_shows_everybody_together_with_intervals(client, lead):
+    said = text(client, HERE)
+    assert "1 of 5 figures lies away from parity, beyond chance" in said
+    assert "1.45 1.38 to 1.52" in said.replace("95% interval ", "")
+    assert 'href="/fairness/areas/ZR1/wres-2/"' in client.get(HERE).content.decode()
+
+
+def test_a_figure_names_who_stays_away_and_who_has_no_plan(client, lead, region):
+    quiet, loud = (
+        place("ZN1", region, name="Made-up Quiet"),
+        place("ZN2", region, name="Made-up Loud"),
+    )
+    years(quiet, (1.1, 1.1))
+    years(loud, (2.1, 2.2, 2.3))
+    Plan.objects.create(organisation=loud, indicator="wres-2", what="Panels", who="HR", by_on="2026-01-01",
+                        made_by=person(), made_at=NOW)  # fmt: skip
+    said = text(client, f"{HERE}wres-2/")
+    assert "2 of 3 organisations stay away from parity" in said
+    assert "1 of them has no plan for it" in said
+    away, others = said.split("Everybody, by how sure")[0:1][0], said.split("Everybody else")[-1]
+    assert "Made-up Loud" in away
+    assert "Late" in away
+    assert "No plan" in away
+    assert "Made-up Quiet" in others
+
+
+def test_one_year_away_is_not_staying_away(client, lead, region):
+    once = place("ZN1", region, name="Made-up Once")
+    years(once, (1.0, 1.0, 2.2))
+    assert "1 of 2 organisations stays away" in text(client, f"{HERE}wres-2/")
+
+
+def test_organisations_are_listed_by_name_each_with_interval_and_size(client, lead, region):
+    beside(region, 6)
+    page = client.get(f"{HERE}wres-2/").content.decode()
+    tables = page.split("<table")[2:]
+    rest = tables[-1]
+    names = [f"Made-up Trust {n:02d}" for n in range(6)]
+    at = [rest.index(name) for name in names if name in rest]
+    assert len(at) > 2
+    assert at == sorted(at)
+    assert "95% interval" in rest
+    assert "900" in rest
+
+
+def test_the_funnel_is_drawn_where_there_are_enough(client, lead, region):
+    assert client.get(f"{HERE}wres-2/funnel.svg").status_code == 404
+    beside(region, 6)
+    answer = client.get(f"{HERE}wres-2/funnel.svg")
+    assert answer.status_code == 200
+    assert b"<svg" in answer.content
+
+
+def test_places_with_too_few_people_are_counted_and_not_named(client, lead, region):
+    small_employer(region)
+    said = text(client, f"{HERE}wres-2/")
+    assert "Of 1 more organisation the figure is hidden or not calculable" in said
+    assert "Made-up Practice" not in said
+
+
+def test_only_those_who_answer_for_the_area_see_it(client, region):
+    for account in (None, account_with_role("equality-lead", place("ZZ8"))):
+        if account:
+            client.force_login(account)
+        for address in (HERE, f"{HERE}wres-2/", f"{HERE}wres-2/funnel.svg"):
+            assert client.get(address).status_code in (302, 403)
+
+
+def test_what_is_no_area_or_no_figure_to_compare_is_not_found(client, lead):
+    for address in (
+        "/fairness/areas/ZT1/",
+        f"{HERE}wres-1/",
+        f"{HERE}nothing/",
+        "/fairness/areas/ZZ0/",
+    ):
+        assert client.get(address).status_code == 404
+
+
+def test_an_area_without_figures_says_what_will_come(client, region):
+    other = place("ZR2", region.parent, name="Eastmarch", kind="region", sector="national")
+    client.force_login(account_with_role("equality-lead", other))
+    assert "Nothing has been counted across this area yet" in text(client, "/fairness/areas/ZR2/")
+    said = text(client, "/fairness/areas/ZR2/wres-2/")
+    assert "No organisation in this area has this figure to show yet" in said
+
+
+@pytest.mark.parametrize("address", ["", "wres-2/"])
+def test_an_area_asks_the_database_twelve_times_at_most(client, lead, region, address):
+    beside(region, 12)
+    client.get(HERE + address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(HERE + address).status_code == 200
+    assert len(asked) <= 12, [each["sql"][:120] for each in asked]

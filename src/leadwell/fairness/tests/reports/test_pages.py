@@ -1,0 +1,193 @@
+"""What the pages of an organisation's figures say, to whom, and with how many questions to the database."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from leadwell.access.tests.factories import account_with_role
+from leadwell.fairness.models import Plan, Result
+from leadwell.fairness.tests.factories import NOW, likelihood, result
+from leadwell.fairness.tests.reports.full_trust import (
+    beside,
+    full_trust,
+    published,
+    small_employer,
+    years,
+)
+from leadwell.organisations.tests.factories import hold, person, place, post
+
+pytestmark = pytest.mark.django_db
+HERE = "/organisations/ZT1/fairness/"
+PAGES = ("", "wres/", "wres/wres-2/", "wres/wres-1/", "returns/")
+FILES = ("wres/figures.csv", "wres/figures.xlsx", "wres/figures.pdf", "wres/parity.svg",
+         "wres/rows-wres-1.svg", "wres/years-wres-2.svg")  # fmt: skip
+
+
+@pytest.fixture
+def trust():
+    return full_trust()
+
+
+@pytest.fixture
+def lead(trust, client):
+    account = account_with_role("equality-lead", trust)
+    client.force_login(account)
+    return account
+
+
+def text(client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.content[:2000]
+    plain = re.sub(r"<[^>]+>", " ", answer.content.decode())
+    return re.sub(r"\s+", " ", plain).replace("&#39;", "'")
+
+
+def test_the_overview_tells_the_story_first(client, lead):
+    said = text(client, HERE)
+    assert "stand out beyond chance, in: Workforce Race Equality Standard" in said
+    assert "White people were 1.80 times as likely as Black and minority ethnic people" in said
+    assert "94%" in said
+    assert "Nothing is planned about these figures yet" in said
+
+
+def test_late_plans_are_counted_on_the_overview(client, lead, trust):
+    said = {"organisation": trust, "indicator": "wres-2", "what": "Panels", "who": "HR",
+            "made_by": person(), "made_at": NOW}  # fmt: skip
+    Plan.objects.create(by_on="2026-01-01", **said)
+    Plan.objects.create(by_on="2099-01-01", **said)
+    assert "Plans that are late 1 of 2 open plans" in text(client, HERE)
+
+
+def test_a_set_says_what_stands_out_what_does_not_and_what_cannot_be_said(client, lead):
+    said = text(client, f"{HERE}wres/")
+    for wanted in (
+        "2 of 5 figures stand out. 2 are compatible with no difference. Of 1 nothing can be said.",
+        "What stands out",
+        "What is compatible with no difference",
+        "Not calculable.",
+        "95% interval",
+        "about 90 of 500",
+        "about 40 of 400",
+        "Above 1, white people were more likely to be appointed.",
+        "Counts from 1 to 9 are hidden",
+        "1.45 (1.38 to 1.52)",
+        "2023–24",
+    ):
+        assert wanted in said, wanted
+    assert "infin" not in said.lower()
+
+
+def test_how_it_was_worked_out_shows_counts_formula_and_years(client, lead, trust):
+    beside(trust.parent, 3)
+    said = text(client, f"{HERE}wres/wres-2/")
+    for wanted in (
+        "The formula and the counts",
+        "90 of 500",
+        "the figures alone cannot tell whether it changed",
+        "Already worked here",
+        "Made-up Trust 02",
+        "a list by value would rank chance",
+        "FAR-59",
+        "Koopman",
+    ):
+        assert wanted in said, wanted
+
+
+def test_every_picture_and_file_is_there(client, lead, trust):
+    beside(trust.parent, 3)
+    for address in (*FILES, "wres/wres-2/beside.svg"):
+        answer = client.get(HERE + address)
+        assert answer.status_code == 200, address
+        assert "no-store" in answer["Cache-Control"] or "no-cache" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_the_database_twelve_times_at_most(client, lead, trust, address):
+    beside(trust.parent, 8)
+    published(trust)
+    client.get(HERE + address)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(HERE + address).status_code == 200
+    assert len(asked) <= 12, [each["sql"][:120] for each in asked]
+
+
+@pytest.mark.parametrize(
+    "address", ["", "wres/", "wres/wres-2/", *FILES, "wres/exact/", "wres/publish/"]
+)
+def test_nobody_sees_the_figures_of_a_place_that_is_not_theirs(client, trust, address):
+    assert client.get(HERE + address).status_code in (302, 403)
+    for role, at in (("equality-lead", place("ZZ9")), ("staff", trust), ("guardian", trust)):
+        client.force_login(account_with_role(role, at))
+        assert client.get(HERE + address).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["wdes/", "nothing/", "wres/nothing/", "wres/nothing.svg", "wres/rows-nothing.svg", "wdes/figures.csv",
+     "wres/years-wres-4.svg", "wres/wres-3/beside.svg"],
+)  # fmt: skip
+def test_what_is_not_there_is_not_found(client, lead, address):
+    assert client.get(HERE + address).status_code == 404
+
+
+def test_exact_numbers_are_for_the_equality_lead_of_that_very_employer(client, lead, trust):
+    assert client.get(f"{HERE}wres/exact/").status_code == 404
+    result(trust, [likelihood(part=37, other=91)], profile="internal-exact")
+    said = text(client, f"{HERE}wres/exact/")
+    assert "37 of 400" in said
+    assert "Do not pass small ones on" in said
+    assert "37 of 400" not in text(client, f"{HERE}wres/")
+    client.force_login(account_with_role("equality-lead", trust.parent))
+    assert client.get(f"{HERE}wres/").status_code == 200
+    assert client.get(f"{HERE}wres/exact/").status_code == 403
+
+
+def test_a_result_that_was_replaced_is_shown_no_more(client, lead, trust):
+    Result.objects.filter(organisation=trust, ended_on="2026-03-31").update(current=False)
+    assert "2025–26" not in text(client, f"{HERE}wres/")
+
+
+def test_others_stand_beside_only_when_published_or_open_to_the_reader(client, lead, trust):
+    secret = place("ZN9", trust.parent, name="Made-up Quiet Trust")
+    years(secret, (1.2, 1.2))
+    beside(trust.parent, 2)
+    said = text(client, f"{HERE}wres/wres-2/")
+    assert "Made-up Trust 01" in said
+    assert "Made-up Quiet Trust" not in said
+    client.force_login(account_with_role("equality-lead", trust.parent))
+    assert "Made-up Quiet Trust" in text(client, f"{HERE}wres/wres-2/")
+
+
+def test_a_small_employer_reads_why_nothing_is_shown(client, trust):
+    practice = small_employer(trust.parent)
+    client.force_login(account_with_role("practice-manager", practice))
+    said = text(client, "/organisations/ZP1/fairness/wres/")
+    assert "Nothing stands out beyond chance. Of 2 nothing can be said." in said
+    assert "Hidden, because so few people are behind it." in said
+
+
+def test_a_place_without_figures_says_what_will_come(client):
+    lonely = place("ZL1")
+    client.force_login(account_with_role("equality-lead", lonely))
+    assert "Nothing has been counted here yet." in text(client, "/organisations/ZL1/fairness/")
+
+
+def test_staff_read_what_their_employer_published(client, trust):
+    nurse = account_with_role("staff", trust)
+    client.force_login(nurse)
+    assert "You hold no post today" in text(client, "/my/fairness/")
+    hold(nurse.person, post(trust))
+    assert "has not published fairness figures here yet" in text(client, "/my/fairness/")
+    published(trust)
+    said = text(client, "/my/fairness/")
+    assert "White people were 1.80 times as likely" in said
+    assert "See and correct what you said about yourself" in said
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/my/fairness/")
+    assert len(asked) <= 12, [each["sql"][:120] for each in asked]
