@@ -1,8 +1,9 @@
 """Everything in one file, and a site built from that file on another machine.
 
-The file holds the whole database, the sealed rooms among it, and staff files that wait to be read (those
-stay encrypted). The keys go into a second file: whoever finds one of the two has either words without
-the power to sign and to open, or keys without a single word. Both are for their owner only.
+The file holds the whole database, the sealed rooms among it, and what lies encrypted beside it: staff files
+that wait to be read, files given as evidence, and the snapshots that published figures came from. The keys
+go into a second file: whoever finds one of the two has either words without the power to sign and to open,
+or keys without a single word. Both are for their owner only.
 
 A backup is checked when it is made (a digest for each part, and the ledger's newest checkpoint) and when
 it is restored: into a database beside the old one, which takes its place only after the whole ledger
@@ -33,7 +34,8 @@ from launcher.postgres import find_programs
 from launcher.say import Sorry, say, step
 
 LAYOUT = 1
-DUMP, WITNESS, WAITING = "database.dump", "checkpoint.txt", "waiting"
+DUMP, WITNESS = "database.dump", "checkpoint.txt"
+SEALED = ("waiting", "evidence", "snapshots")  # folders of the home whose files are encrypted
 NOT_KEPT = ("django_session", "access_cache")  # who is signed in, and who typed a wrong password
 NOT_WHOLE = "{file} is not a whole backup of Leadwell: {why} Nothing was changed."
 FOREVER = str(100 * 365 * 24 * 60)  # minutes: events that had no position then have none now
@@ -67,8 +69,10 @@ def _gather(database: Database, folder: Path) -> None:
             "pg_dump", "--format=custom", "--compress=1", *left_out,
             "--file", str(folder / DUMP), "--dbname", database.as_admin,
         )  # fmt: skip
-    if (home() / WAITING).is_dir():
-        shutil.copytree(home() / WAITING, folder / WAITING)
+    for name in SEALED:
+        if (home() / name).is_dir():
+            unfinished = shutil.ignore_patterns("*.part", "*.new")
+            shutil.copytree(home() / name, folder / name, ignore=unfinished)
     (folder / "manifest.json").write_text(json.dumps(_manifest(folder), indent=1), "utf-8")
 
 
@@ -184,11 +188,12 @@ def _build(database: Database, folder: Path, given: dict[str, str]) -> None:
 
 
 def _take_over(folder: Path, given: dict[str, str]) -> None:
-    """The keys, the files that wait, and nothing that was worked out for the old tables."""
+    """The keys, the encrypted files, and nothing that was worked out for the old tables."""
     put(given)
-    if (folder / WAITING).is_dir():
-        shutil.rmtree(home() / WAITING, ignore_errors=True)
-        shutil.copytree(folder / WAITING, home() / WAITING)
+    for name in SEALED:
+        if (folder / name).is_dir():
+            shutil.rmtree(home() / name, ignore_errors=True)
+            shutil.copytree(folder / name, home() / name)
     for stamp in home().glob("*.stamp"):
         stamp.unlink()
     shutil.rmtree(home() / "charts", ignore_errors=True)

@@ -56,9 +56,10 @@ def test_a_site_moves_to_another_machine_in_one_file_and_its_keys(two_homes):
     old, new, between = two_homes
     file = between / "site.backup"
     assert leadwell(old, "manage", "shell", says=SAYS.format(count=300)).returncode == 0
-    waiting = old / "waiting" / "file.sealed"
-    waiting.parent.mkdir()
-    waiting.write_bytes(b"unreadable")
+    for kept in ("waiting/file.sealed", "evidence/file.sealed", "snapshots/2026-03-31-a/staff.parquet",
+                 "snapshots/2026-03-31-b.part/staff.parquet"):  # fmt: skip
+        (old / kept).parent.mkdir(parents=True)
+        (old / kept).write_bytes(b"unreadable")
 
     made = leadwell(old, "backup", str(file))
     assert made.returncode == 0, made.stdout
@@ -70,7 +71,13 @@ def test_a_site_moves_to_another_machine_in_one_file_and_its_keys(two_homes):
     told = re.search(r"The ledger matches the manifest: (\d+) events", restored.stdout)
     assert told
     assert int(told[1]) >= 300  # and what every home is given at its first start
-    assert (new / "waiting" / "file.sealed").read_bytes() == b"unreadable"
+    for kept in (
+        "waiting/file.sealed",
+        "evidence/file.sealed",
+        "snapshots/2026-03-31-a/staff.parquet",
+    ):
+        assert (new / kept).read_bytes() == b"unreadable"
+    assert not (new / "snapshots" / "2026-03-31-b.part").exists()
     assert json.loads((new / "keys.json").read_text()) == json.loads(
         (old / "keys.json").read_text()
     )
