@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
@@ -20,7 +22,7 @@ from leadwell.fairness.actions.snapshots import (
 from leadwell.fairness.models import Snapshot
 from leadwell.fairness.queries.snapshots import latest_snapshot, opened, year_began
 from leadwell.fairness.tasks import COUNTER
-from leadwell.gateways.warehouse import TABLES, open_star
+from leadwell.gateways.warehouse import TABLES, open_star, record_seed
 from leadwell.history.models import Event
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, RuleBroken
@@ -154,9 +156,26 @@ def test_by_hand_without_a_key_it_says_who_has_one(home, settings):
 # The star itself, for the cross-check -----------------------------------------------------------------------
 
 
+def test_record_keys_are_the_same_in_every_snapshot_and_others_with_another_key(people, settings):
+    def keys() -> list:
+        with closing(opened(take())) as duck:
+            return duck.execute(
+                "SELECT organisation_id, record_key FROM staff ORDER BY ALL"
+            ).fetchall()
+
+    first = keys()
+    assert keys() == first
+    assert all(0 <= key <= 255 for _, key in first)
+    settings.LEADWELL_SNAPSHOT_KEY = base64.urlsafe_b64encode(
+        b"another key of thirty-two bytes!"
+    ).decode()
+    assert keys() != first
+
+
 def test_postgresql_gives_the_same_rows_to_read_only(people, settings):
     duck = opened(take())
-    with open_star(settings.LEADWELL_SNAPSHOT_URL, on=ON, since=SINCE) as star:
+    seed = record_seed(settings.LEADWELL_SNAPSHOT_KEY)
+    with open_star(settings.LEADWELL_SNAPSHOT_URL, on=ON, since=SINCE, seed=seed) as star:
         for table in TABLES:
             theirs = star.execute(f'SELECT * FROM star."{table}"').fetchall()
             assert sorted(theirs, key=str) == sorted(

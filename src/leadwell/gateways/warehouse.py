@@ -79,7 +79,7 @@ class Warehouse:
         part = self.folder / (name + PASSING)
         part.mkdir(parents=True, mode=0o700)
         try:
-            with closing(_reader(url, on, since)) as star:
+            with closing(_reader(url, on, since, record_seed(self._key))) as star:
                 rows = {table: self._write(star, part, name, table) for table in TABLES}
             digest = digest_of(part)
             part.rename(self.folder / name)
@@ -155,8 +155,9 @@ def _lay_out(duck: duckdb.DuckDBPyConnection, folder: Path, table: str, key: byt
 
 
 @contextmanager
-def open_star(url: str, *, on: date, since: date) -> Iterator[psycopg.Connection]:
-    """The star itself as PostgreSQL has it, on a day, to read: `star.staff` and its neighbours."""
+def open_star(url: str, *, on: date, since: date, seed: int = 0) -> Iterator[psycopg.Connection]:
+    """The star itself as PostgreSQL has it, on a day, to read: `star.staff` and its neighbours. Record keys
+    are those of the snapshots only with the `seed` of `record_seed`."""
     if not url:
         raise Unreadable(NO_ADDRESS)
     try:
@@ -166,7 +167,7 @@ def open_star(url: str, *, on: date, since: date) -> Iterator[psycopg.Connection
     with connection:
         connection.read_only = True
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-        for name, value in _told(on, since).items():
+        for name, value in _told(on, since, seed).items():
             connection.execute("SELECT set_config(%s, %s, false)", [name, value])
         yield connection
 
@@ -181,20 +182,29 @@ def digest_of(folder: Path) -> str:
     return running.hexdigest()
 
 
-def _reader(url: str, on: date, since: date) -> Any:
+def _reader(url: str, on: date, since: date, seed: int) -> Any:
     """A connection that hands over whole columns, all from one moment."""
     if not url:
         raise Unreadable(NO_ADDRESS)
     star = dbapi.connect(url)
     with closing(star.cursor()) as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        for name, value in _told(on, since).items():
+        for name, value in _told(on, since, seed).items():
             cursor.execute(f"""SET "{name.replace(".", '"."')}" = '{value}'""")
     return star
 
 
-def _told(on: date, since: date) -> dict[str, str]:
-    return {"star.on": on.isoformat(), "star.from": since.isoformat(), **PATIENCE}
+def record_seed(key: str | bytes) -> int:
+    """The secret that record keys are made with: of the site's key, so that it is the same in every
+    snapshot. Were it another each time, asking often would wear the noise away."""
+    whole = _bytes_of(key) if isinstance(key, str) else key
+    made = HKDF(algorithm=SHA256(), length=8, salt=None, info=b"star record keys").derive(whole)
+    return int.from_bytes(made, signed=True)
+
+
+def _told(on: date, since: date, seed: int) -> dict[str, str]:
+    days = {"star.on": on.isoformat(), "star.from": since.isoformat()}
+    return {**days, "star.seed": str(seed), **PATIENCE}
 
 
 def _writer(file: Any, schema: pa.Schema, key: bytes) -> pq.ParquetWriter:

@@ -2,8 +2,10 @@
 -- Each view runs with the rights of its owner, so its reader needs no right to any table beneath.
 -- docs/star.md says what every column means. The reader says for which day, and since when:
 --
---     SET star."on" = '2026-03-31'; SET star."from" = '2025-04-01';
+--     SET star."on" = '2026-03-31'; SET star."from" = '2025-04-01'; SET star.seed = '-4711';
 --
+-- `record_key` is a number from 0 to 255 that depends on the human being and the secret seed: the same in
+-- every snapshot, shared by one in 256, and so no person's number (stats/disclosure/cell_keys.py).
 -- Whatever holds a person's number (`standing`, `at_work`, `decided`, `decider`) is for the other views and granted to
 -- nobody.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM leadwell_snapshot;
@@ -30,7 +32,7 @@ CREATE TABLE IF NOT EXISTS star.group_of (
     until_on date
 );
 
--- The first of what was said; the rows come in order. Where somebody said it once, nothing is called at all.
+-- The first of what was said, in the order that is asked for. Where somebody said it once, nothing is called.
 CREATE OR REPLACE FUNCTION star.keep_first(kept text, later text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT AS $$ SELECT kept $$;
 CREATE AGGREGATE star.first_said(text) (SFUNC = star.keep_first, STYPE = text);
@@ -50,24 +52,21 @@ WHERE (from_on IS NULL OR from_on <= day) AND (until_on IS NULL OR until_on > da
 -- the latest file. Joined records are one human being. (The same as equality/queries/counts.py counts by.)
 CREATE VIEW star.standing AS
 SELECT human,
-    star.first_said(nullif(ethnicity, '')) AS ethnicity,
-    star.first_said(nullif(disability, '')) AS disability,
-    star.first_said(nullif(sex, '')) AS sex,
-    star.first_said(nullif(gender_identity, '')) AS gender_identity,
-    star.first_said(nullif(sexual_orientation, '')) AS sexual_orientation,
-    star.first_said(nullif(religion, '')) AS religion,
-    star.first_said(nullif(age_band, '')) AS age_band,
-    star.first_said(nullif(caring, '')) AS caring,
-    star.first_said(nullif(armed_forces, '')) AS armed_forces,
-    star.first_said(nullif(background, '')) AS background
+    star.first_said(nullif(ethnicity, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS ethnicity,
+    star.first_said(nullif(disability, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS disability,
+    star.first_said(nullif(sex, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS sex,
+    star.first_said(nullif(gender_identity, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS gender_identity,
+    star.first_said(nullif(sexual_orientation, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS sexual_orientation,
+    star.first_said(nullif(religion, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS religion,
+    star.first_said(nullif(age_band, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS age_band,
+    star.first_said(nullif(caring, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS caring,
+    star.first_said(nullif(armed_forces, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS armed_forces,
+    star.first_said(nullif(background, '') ORDER BY own DESC, given_on DESC, noted_at DESC, id DESC) AS background
 FROM (
-    SELECT coalesce(j.joined_to_id, d.person_id) AS human, d.ethnicity, d.disability, d.sex,
-        d.gender_identity, d.sexual_orientation, d.religion, d.age_band, d.caring, d.armed_forces,
-        d.background
+    SELECT d.*, d.through = 'own' AS own, coalesce(j.joined_to_id, d.person_id) AS human
     FROM sealed_equality.declaration d
     LEFT JOIN people_person j ON j.id = d.person_id AND j.joined_to_id IS NOT NULL
-    ORDER BY human, d.through = 'own' DESC, d.given_on DESC, d.noted_at DESC, d.id DESC
-) AS in_order
+) AS said
 GROUP BY human;
 
 -- One row per human being per organisation on the day: the post of most hours, bank work only where there is
@@ -92,7 +91,9 @@ SELECT w.organisation_id, r.pay_row, coalesce(tier.means, '') AS tier,
     coalesce(s.sex, '') AS sex, coalesce(s.gender_identity, '') AS gender_identity,
     coalesce(s.sexual_orientation, '') AS sexual_orientation, coalesce(s.religion, '') AS religion,
     coalesce(s.age_band, '') AS age_band, coalesce(s.caring, '') AS caring,
-    coalesce(s.armed_forces, '') AS armed_forces, coalesce(s.background, '') AS background
+    coalesce(s.armed_forces, '') AS armed_forces, coalesce(s.background, '') AS background,
+    (hashint8extended(w.human, coalesce(nullif(current_setting('star.seed', true), ''), '0')::bigint) & 255)::int2
+        AS record_key
 FROM star.at_work w
 LEFT JOIN star.standing s ON s.human = w.human
 LEFT JOIN star.words clinical ON clinical.about = 'staff-group' AND clinical.said = lower(btrim(w.staff_group))
@@ -168,7 +169,7 @@ WITH asked AS (
         WHERE record.id = coalesce(j.joined_to_id, t.person_id)
             OR record.joined_to_id = coalesce(j.joined_to_id, t.person_id)
     ) AS was
-    WHERE t.from_on BETWEEN since AND day AND t.kind <> 'bank' AND p.level > was.level
+    WHERE t.from_on BETWEEN since AND day AND t.kind <> 'bank' AND p.level IS NOT NULL AND p.level > was.level
     ORDER BY p.organisation_id, coalesce(j.joined_to_id, t.person_id), t.from_on, p.level DESC, t.id
 ), trained AS (
     SELECT 5 AS source, a.id, 'places' AS funnel, a.person_id, true AS openly,

@@ -5,6 +5,7 @@
     attack      what a reader can work out: by subtraction, by linear programming, by comparing
     ranges      the range of each count that fits everything printed
     protecting  hide more until neither attack finds anything
+    cell_keys   tables that readers make themselves: the same people, the same noise
     hierarchies places and the areas they add up to, all at once
     releasing   what may be printed, with the reasons
 
@@ -14,10 +15,12 @@ A page puts all its counts into one `Book`, with every sum a reader could check,
 
 from leadwell.stats.disclosure.attack import Known, bounds, known, one_mover, pinned, recover
 from leadwell.stats.disclosure.books import Balance, Book, grid
+from leadwell.stats.disclosure.cell_keys import Noise, as_printed, noise_of, noisy
 from leadwell.stats.disclosure.hierarchies import Tree, hidden_in_tree, seen_through_tree
 from leadwell.stats.disclosure.pooling import pooled_betrays, why_not_pooled
 from leadwell.stats.disclosure.profiles import (
     AS_PUBLISHED,
+    CELL_KEY,
     HES_2018,
     INTERNAL_EXACT,
     PROFILES,
@@ -41,6 +44,7 @@ from leadwell.stats.disclosure.releasing import (
 
 __all__ = [
     "AS_PUBLISHED",
+    "CELL_KEY",
     "FEWEST_MOVED",
     "HES_2018",
     "INTERNAL_EXACT",
@@ -50,11 +54,13 @@ __all__ = [
     "Balance",
     "Book",
     "Known",
+    "Noise",
     "Printed",
     "Profile",
     "Release",
     "StillFound",
     "Tree",
+    "as_printed",
     "betrayed",
     "bounds",
     "differenced",
@@ -63,6 +69,8 @@ __all__ = [
     "known",
     "largest_is_about_one",
     "may_show_ratio",
+    "noise_of",
+    "noisy",
     "one_mover",
     "pinned",
     "pooled_betrays",

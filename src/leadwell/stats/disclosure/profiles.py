@@ -4,8 +4,8 @@
     STA-02  too few people in the numerator
     STA-03  too few people in the denominator
 
-A cell-key profile (the same records, the same noise) would be one more kind of profile here: it
-changes what is printed for a count, and what a reader can know from it (`what_is_known`).
+The cell-key profile adds noise that is the same for the same people (see `cell_keys`): a reader knows
+a count only to within its noise.
 
 A ratio is worked out from the unrounded counts, and withheld when either is too small.
 Sources: the disclosure rule of the Hospital Episode Statistics, since 2018 (1 to 7 hidden,
@@ -27,7 +27,7 @@ class Profile:
 
     With `hide_from` above `hide_to` nothing is hidden. Counts shown are rounded to the
     nearest `round_to`. A survey protects its respondents, so only the denominator counts
-    there: `small_numerators_matter` is then False.
+    there: `small_numerators_matter` is then False. `noise` is the most that is added or taken away.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Profile:
     round_to: int
     source: str
     small_numerators_matter: bool = True
+    noise: int = 0
 
     def hides(self, count: int) -> bool:
         """Is this count one of those hidden?"""
@@ -46,11 +47,19 @@ INTERNAL_EXACT = Profile("internal-exact", 1, 0, 1, "For those who may see the r
 HES_2018 = Profile("hes-2018", 1, 7, 5, "Hospital Episode Statistics disclosure rule, 2018")
 SURVEY_11 = Profile("survey-11", 1, 10, 1, "NHS Staff Survey: at least 11 respondents", False)
 TEN_FIVE = Profile("ten-five", 1, 9, 5, "The 10-5 rule of official statistics")
+CELL_KEY = Profile(
+    "cell-key",
+    1,
+    7,
+    1,
+    "The cell-key method of census offices, with a table of noise of our own",
+    noise=3,
+)
 AS_PUBLISHED = Profile("as-published", 1, 0, 1, "Already public; the publisher has hidden its own")
 
 PROFILES = {
     profile.name: profile
-    for profile in (INTERNAL_EXACT, HES_2018, SURVEY_11, TEN_FIVE, AS_PUBLISHED)
+    for profile in (INTERNAL_EXACT, HES_2018, SURVEY_11, TEN_FIVE, CELL_KEY, AS_PUBLISHED)
 }
 
 
@@ -74,7 +83,7 @@ def what_is_known(shown: int, profile: Profile) -> tuple[int, int]:
         nought_is_nought = profile.hide_from <= 1 and profile.hide_to >= half
         return 0, 0 if nought_is_nought else half - 1 + odd
     least = profile.hide_to + 1 if profile.hides(1) else 0
-    return max(shown - half, least), shown + half - 1 + odd
+    return max(shown - half - profile.noise, least), shown + half - 1 + odd + profile.noise
 
 
 def may_show_ratio(numerator: int, denominator: int, profile: Profile) -> list[Reason]:
