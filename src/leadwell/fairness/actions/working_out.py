@@ -19,7 +19,7 @@ from leadwell.fairness.actions.keeping_results import Run, WorkedOut, end_what_i
 from leadwell.fairness.models import Snapshot
 from leadwell.fairness.permissions.working_out import may_work_out
 from leadwell.fairness.queries.counting import Period
-from leadwell.fairness.queries.definitions import definitions_digest, sets
+from leadwell.fairness.queries.definitions import definitions_digest, every_set
 from leadwell.fairness.queries.printing import SetOfFigures
 from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.rules.sets_are_known import sets_are_known
@@ -75,7 +75,7 @@ def _period(year: str, snapshot: Snapshot) -> Period:
 
 
 def _asked(named: Collection[str] | None) -> tuple[str, ...]:
-    known = tuple(sets())
+    known = tuple(every_set())
     insist_on(sets_are_known(named or (), known=known))
     return tuple(code for code in known if named is None or code in named)
 

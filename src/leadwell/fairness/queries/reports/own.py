@@ -11,7 +11,7 @@ from django.db.models import Q
 from leadwell.actor import Actor
 from leadwell.fairness.models import Plan
 from leadwell.fairness.permissions.returns import may_compare
-from leadwell.fairness.queries.definitions import indicators_of, sets
+from leadwell.fairness.queries.definitions import every_set, indicators_of, sets
 from leadwell.fairness.queries.reports.comparing import Beside, similar
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title, standing
@@ -113,7 +113,7 @@ def one_set(code: str, set_code: str, *, by: Actor, exact: bool = False) -> OneS
     if not own:
         return None
     last = own[-1]
-    known = sets().get(set_code)
+    known = every_set().get(set_code)
     returns = standing(place.organisation.pk, by=by)
     return OneSet(
         place=place,

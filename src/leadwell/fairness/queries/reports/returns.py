@@ -12,7 +12,7 @@ from leadwell.actor import Actor
 from leadwell.fairness.models import Result, Return
 from leadwell.fairness.permissions import may_publish
 from leadwell.fairness.permissions.returns import returns_visible_to
-from leadwell.fairness.queries.definitions import indicators_of, sets
+from leadwell.fairness.queries.definitions import every_set, indicators_of
 from leadwell.fairness.queries.reports.place import found, readable
 from leadwell.fairness.queries.reports.years import Year, year_of
 from leadwell.fairness.rules.facts import Indicator
@@ -65,7 +65,7 @@ class Returns:
 
 def set_title(code: str) -> str:
     """The title of a set, in English; its code where no file describes it."""
-    known = sets().get(code)
+    known = every_set().get(code)
     return known.title if known else code
 
 

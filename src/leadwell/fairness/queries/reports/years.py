@@ -13,6 +13,7 @@ from django.db.models.functions import DenseRank
 from leadwell.fairness.models import Result
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.facts import Shown
+from leadwell.fairness.rules.funnels.facts import PREFIX
 from leadwell.fairness.rules.reports.facts import EXACT
 
 EVERYBODY = ("", "all")
@@ -67,9 +68,11 @@ def years_of(
 
 
 def latest_of(organisation_id: int, *, years: int = 2) -> list[Year]:
-    """The last years of every set of an employer, in their printed form, oldest first. One query."""
+    """The last years of every set of an employer, in their printed form, oldest first; those of decisions in
+    stages have pages of their own. One query."""
     place = Window(DenseRank(), partition_by=[F("set_code")], order_by=F("ended_on").desc())
     rows = _holding(Q(organisation=organisation_id, area=False), exact=False)
+    rows = rows.exclude(set_code__startswith=PREFIX)
     rows = rows.annotate(place=place).filter(place__lte=years)
     return _once(rows.values_list(*COLUMNS), (organisation_id,))
 

@@ -1,0 +1,109 @@
+"""What the pages about decisions in stages ask for: one funnel of an organisation, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Func, JSONField, QuerySet, Value, Window
+from django.db.models.functions import RowNumber
+
+from leadwell.actor import Actor
+from leadwell.fairness.models import Result
+from leadwell.fairness.queries.definitions import funnels, group_titles, indicators_of
+from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.years import COLUMNS, Year
+from leadwell.fairness.queries.results import from_json
+from leadwell.fairness.rules.facts import Funnel, Indicator
+from leadwell.fairness.rules.funnels.facts import PREFIX
+from leadwell.fairness.rules.reports.facts import EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class OneFunnel:
+    """One funnel of an organisation: its last year, None where nothing was counted yet, and what its figures
+    mean, by code."""
+
+    place: Place
+    funnel: Funnel
+    year: Year | None
+    indicators: Mapping[str, Indicator]
+
+    @property
+    def set_code(self) -> str:
+        return f"{PREFIX}{self.funnel.code}"
+
+    def groups(self, asked: tuple[str, str]) -> Mapping[str, str]:
+        """The groups of a grouping with their titles."""
+        return group_titles(*asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Funnels:
+    """Every funnel of an organisation, each with its last year where there is one."""
+
+    place: Place
+    all: tuple[OneFunnel, ...]
+
+
+def one_funnel(code: str, funnel_code: str, *, by: Actor) -> OneFunnel | None:
+    """One funnel of an organisation. None where no funnel has this code. Three queries.
+
+    Raises `Organisation.DoesNotExist` or `NotPermitted`.
+    """
+    place = place_of(code, by=by)
+    funnel = funnels().get(funnel_code)
+    if funnel is None:
+        return None
+    rows = _held(place).filter(set_code=f"{PREFIX}{funnel_code}")
+    row = rows.order_by("-ended_on", "profile").values_list(*COLUMNS).first()
+    return _told(place, funnel, _year(row) if row else None)
+
+
+def funnels_at(code: str, *, by: Actor) -> Funnels:
+    """Every funnel, with the last year of each where there is one. Three queries.
+
+    Raises `Organisation.DoesNotExist` or `NotPermitted`.
+    """
+    place = place_of(code, by=by)
+    latest = {one.set_code: one for one in _latest(place)}
+    return Funnels(place, tuple(
+        _told(place, funnel, latest.get(f"{PREFIX}{each}")) for each, funnel in funnels().items()
+    ))  # fmt: skip
+
+
+def _told(place: Place, funnel: Funnel, year: Year | None) -> OneFunnel:
+    held = indicators_of(f"{PREFIX}{funnel.code}", year.ended_on) if year else ()
+    return OneFunnel(place, funnel, year, {one.code: one for one in held})
+
+
+def _held(place: Place) -> QuerySet[Result]:
+    """The printed results of a place that hold now: of an area those of everything beneath it."""
+    rows = Result.objects.filter(
+        organisation=place.organisation.pk, area=place.is_area, current=True
+    )
+    return rows.exclude(profile=EXACT)
+
+
+def _latest(place: Place) -> list[Year]:
+    """The last year of each funnel, without what is taken apart: the database leaves that out."""
+    turn = Window(
+        RowNumber(),
+        partition_by=[F("set_code")],
+        order_by=[F("ended_on").desc(), F("profile").asc()],
+    )
+    whole = Func(
+        F("lines"),
+        Value('$[*] ? (@.split == "")'),
+        function="jsonb_path_query_array",
+        template="%(function)s(%(expressions)s)",
+        output_field=JSONField(),
+    )
+    rows = _held(place).filter(set_code__startswith=PREFIX)
+    found = rows.annotate(turn=turn, whole=whole).filter(turn=1)
+    return [_year(row) for row in found.values_list(*COLUMNS[:-1], "whole")]
+
+
+def _year(row: Sequence[Any]) -> Year:
+    return Year(*(*row[:-1], from_json(row[-1])))
