@@ -1,0 +1,114 @@
+"""The six high-impact actions of an organisation: each with its dates, its measures and its plans."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Q
+
+from leadwell.actor import Actor
+from leadwell.fairness.models import Plan
+from leadwell.fairness.permissions import visible_to
+from leadwell.fairness.queries.acting.objectives import without_objective
+from leadwell.fairness.queries.acting.plans import PlanLine, said, with_then
+from leadwell.fairness.queries.definition_files import read_file
+from leadwell.fairness.queries.definitions import indicators_of
+from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.years import Year, years_of
+from leadwell.fairness.rules.facts import Indicator, Shown
+
+SET = "six-actions"
+FILE = Path(__file__).resolve().parents[2] / "definitions" / "six_actions_2023.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something an action was to reach by a day."""
+
+    what: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure of an action: its latest line where there is one, and its plans that run."""
+
+    indicator: Indicator
+    line: Shown | None
+    plans: tuple[PlanLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One of the six."""
+
+    number: str
+    title: str
+    dates: tuple[Due, ...]
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SixActions:
+    """All six at one organisation. `board` is how many sit on its board, and how many of them have no
+    objective."""
+
+    place: Place
+    year: Year | None
+    actions: tuple[Action, ...]
+    board: tuple[int, int]
+    source: str
+    to_be_verified: tuple[str, ...]
+
+
+def six_actions(code: str, *, by: Actor, today: date) -> SixActions:
+    """The six actions of an organisation. Raises `Organisation.DoesNotExist` or `NotPermitted`."""
+    place, told = place_of(code, by=by), _told()
+    years = years_of(Q(organisation=place.organisation, area=False), set_code=SET)
+    year = years[-1] if years else None
+    measures = _measures(place, year, by=by, today=today)
+    return SixActions(
+        place=place,
+        year=year,
+        actions=tuple(
+            Action(
+                number=one["number"],
+                title=one["title"],
+                dates=tuple(Due(each["what"], each["month"]) for each in one["dates"]),
+                measures=tuple(m for m in measures if m.indicator.number.startswith(one["number"])),
+            )
+            for one in told["actions"]
+        ),
+        board=without_objective(place.organisation, by=by, today=today),
+        source=told["source"],
+        to_be_verified=tuple(told["to_be_verified"]),
+    )
+
+
+def _measures(place: Place, year: Year | None, *, by: Actor, today: date) -> tuple[Measure, ...]:
+    rows = Plan.objects.filter(visible_to(by), organisation=place.organisation)
+    plans: dict[str, list[PlanLine]] = defaultdict(list)
+    for line in with_then(rows.order_by("by_on", "pk"), today=today):
+        if said(line.plan).running:
+            plans[line.plan.indicator].append(line)
+    return tuple(
+        Measure(one, year.line(one.code) if year else None, _plans_of(one, plans))
+        for one in indicators_of(SET, year.ended_on if year else today)
+    )
+
+
+def _plans_of(indicator: Indicator, plans: Mapping[str, list[PlanLine]]) -> tuple[PlanLine, ...]:
+    """Plans for the measure itself, and for a figure of another set that it is made of."""
+    codes = dict.fromkeys((indicator.code, *indicator.made_of))
+    return tuple(line for code in codes for line in plans.get(code, ()))
+
+
+@cache
+def _told() -> Mapping[str, Any]:
+    return read_file(FILE).data
