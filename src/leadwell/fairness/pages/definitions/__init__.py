@@ -1,0 +1,1 @@
+"""What is counted here, and what each figure and each funnel means: for anybody."""
