@@ -236,7 +236,7 @@ def _table(caption: str, places: list[OfPlace], marked: dict[str, bool], empty: 
     columns = (Column(_("Organisation")), Column(_("Figure"), True), Column(_("95% interval"), True),
                Column(_("People counted"), True), Column(_("Among all")), Column(_("Plans")))  # fmt: skip
     rows = tuple(_row(one, marked[one.code]) for one in places)
-    return Table(caption, columns, rows, empty=empty, stacked=True)
+    return Table(caption, columns, rows, empty=empty, stacked=True, caption_hidden=True)
 
 
 def _row(one: OfPlace, marked: bool) -> Row:

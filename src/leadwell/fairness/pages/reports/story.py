@@ -77,9 +77,18 @@ def _away(one: Standing, known: Mapping[str, Indicator]) -> str:
         return _("{name}: {sentence}").format(
             name=name, sentence=words.says(one.lines[0], indicator)
         )
-    rows = ", ".join(f"{words.row(line)} {words.with_interval(line)}" for line in one.lines[:6])
-    text = _("{name}: {n} of {of} stand apart from the whole: {rows}.")
-    return text.format(name=name, n=len(one.lines), of=one.of, rows=rows)
+    parts = [_side(one, Reading.ABOVE), _side(one, Reading.BELOW)]
+    return _("{name}: {rows}.").format(name=name, rows="; ".join(part for part in parts if part))
+
+
+def _side(one: Standing, side: Reading) -> str:
+    """The rows on one side of the whole, by name, each with its value."""
+    lines = [line for line in one.lines if line.reading is side]
+    if not lines:
+        return ""
+    rows = ", ".join(f"{words.row(line)} {words.value(line)}" for line in lines)
+    text = _("above the whole: {rows}") if side is Reading.ABOVE else _("below the whole: {rows}")
+    return text.format(rows=rows)
 
 
 def _names(

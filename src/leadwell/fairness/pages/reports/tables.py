@@ -32,6 +32,7 @@ def lines_table(caption: str, lines: Sequence[Shown], profile: str) -> Table:
         columns=tuple(columns),
         rows=tuple(_line(line, profile, bool(second)) for line in lines),
         stacked=True,
+        caption_hidden=True,
     )
 
 

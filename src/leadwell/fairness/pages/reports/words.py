@@ -65,7 +65,7 @@ def says(line: Shown, indicator: Indicator | None) -> str:
     between = interval(line)
     if not between:
         return said
-    sure = _("Chance alone leaves room for {interval} (95% interval).").format(interval=between)
+    sure = _("It may really lie anywhere in {interval} (95% interval).").format(interval=between)
     return _("{sentence} {more}").format(sentence=said, more=sure)
 
 
@@ -85,7 +85,12 @@ def verdict(line: Shown) -> str:
         return ""
     if line.unit == "percent":
         return _share_verdict(line)
-    parity = amount(PARITY.get(line.unit, 0.0), line.unit) if line.unit == "ratio" else _("nought")
+    parity = _("1.00") if line.unit == "ratio" else _("nought")
+    if line.reading is Reading.NO_DIFFERENCE and not _holds_parity(line):
+        return _(
+            "The counts are small. By the exact test the figure is compatible with no difference, though"
+            " its interval leaves {parity} out."
+        ).format(parity=parity)
     return {
         Reading.ABOVE: _("The whole interval lies above {parity}: more than chance would bring."),
         Reading.BELOW: _("The whole interval lies below {parity}: more than chance would bring."),
@@ -93,6 +98,11 @@ def verdict(line: Shown) -> str:
             "The interval holds {parity}, so the figure is compatible with no difference."
         ),
     }.get(line.reading, "").format(parity=parity)
+
+
+def _holds_parity(line: Shown) -> bool:
+    at = PARITY.get(line.unit, 0.0)
+    return (line.low is None or line.low <= at) and (line.high is None or line.high >= at)
 
 
 def _share_verdict(line: Shown) -> str:

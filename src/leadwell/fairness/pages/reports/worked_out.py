@@ -13,6 +13,7 @@ from leadwell.fairness.pages.reports import charts, one_set, parts, tables, word
 from leadwell.fairness.pages.reports.parts import Chapter
 from leadwell.fairness.queries.reports.own import OneIndicator
 from leadwell.fairness.rules.facts import Indicator, Kind, Shown
+from leadwell.fairness.rules.how_worked_out import how_worked_out
 from leadwell.fairness.rules.reports.what_changed import what_changed
 
 
@@ -25,7 +26,8 @@ class WorkedOutPage(Page):
     answer: str
     doubt: str
     stats: tuple[Stat, ...]
-    formula: tuple[Fact, ...]
+    steps: tuple[str, ...]
+    formula: str
     chapters: tuple[Chapter, ...]
     method: tuple[Fact, ...]
     notes: tuple[str, ...]
@@ -50,7 +52,8 @@ def worked_out_page(one: OneIndicator) -> WorkedOutPage:
         else _("This figure was not worked out this year."),
         doubt=words.verdict(line) if line else "",
         stats=_stats(own),
-        formula=_formula(indicator, line),
+        steps=_steps(indicator, line),
+        formula=_in_words(indicator),
         chapters=_chapters(one),
         method=(*one_set.method(seen), *_definition(indicator)),
         notes=parts.verifying(indicator.to_be_verified),
@@ -80,27 +83,10 @@ def _stats(line: Shown | None) -> tuple[Stat, ...]:
     return tuple(stats)
 
 
-def _formula(indicator: Indicator, line: Shown | None) -> tuple[Fact, ...]:
-    facts = [Fact(_("Formula"), _in_words(indicator))]
-    if line is not None:
-        for group in (line.first, line.second):
-            if group is not None:
-                said = _("{part} of {whole}").format(
-                    part=words.count(group.part), whole=words.count(group.whole)
-                )
-                facts.append(Fact(_(group.title), said))
-        facts.append(Fact(_("Rounding"), _(
-            "The figure comes from unrounded counts. Worked out from the printed counts it may differ."
-        )))  # fmt: skip
-        if line.test:
-            facts.append(Fact(_("Interval"), _test(line.test)))
-    facts.append(Fact(_("Which way round"), words.parity(indicator, line.unit if line else "")))
-    return tuple(facts)
-
-
 def _in_words(indicator: Indicator) -> str:
+    """The formula, for a reader."""
     return {
-        Kind.SHARE: _("Part of the first group, divided by everybody, times 100."),
+        Kind.SHARE: _("The part of the first group, divided by everybody, times 100."),
         Kind.LIKELIHOOD: _(
             "(Part of the first group divided by its whole) divided by (part of the second group divided by"
             " its whole)."
@@ -112,26 +98,23 @@ def _in_words(indicator: Indicator) -> str:
             "(First group in the upper tier divided by the lower tier) divided by (the same of the second"
             " group)."
         ),
-        Kind.SURVEY: _(
-            "Taken from the staff survey as it was published. Nothing is worked out here."
-        ),
         Kind.PAY_GAP: _(
             "(Pay of the first group less pay of the second) divided by pay of the first, times 100."
         ),
-        Kind.NARRATIVE: _("Said in words, with a grade where there is one."),
-    }[indicator.kind]
+    }.get(indicator.kind, "")
 
 
-def _test(test: str) -> str:
-    known = {
-        "koopman": _("Koopman's score interval, 95%."),
-        "score": _("Koopman's score interval, 95%."),
-        "wilson": _("Wilson's score interval, 95%."),
-        "newcombe": _("Newcombe's interval for a difference, 95%."),
-        "exact": _("Exact, because the counts are small, 95%."),
-        "fisher": _("Fisher's exact test, because the counts are small."),
-    }
-    return known.get(test, test)
+def _steps(indicator: Indicator, line: Shown | None) -> tuple[str, ...]:
+    """How the figure came about, step by step, each with the code of its rule."""
+    if line is None:
+        return ()
+    found = how_worked_out(indicator, line)
+    said = [f"{step.in_words(_)} ({step.code})" for step in found]
+    if not said and indicator.kind is Kind.SURVEY:
+        said = [_("Taken from the staff survey as it was published. Nothing is worked out here.")]
+    if line.value is None and not found:
+        said.append(words.missing(line))
+    return (*said, *filter(None, [words.parity(indicator, line.unit)]))
 
 
 def _definition(indicator: Indicator) -> tuple[Fact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import erfc, log, sqrt
 from typing import Any
 
 from leadwell.fairness.models import Result, Return
@@ -46,8 +47,10 @@ def board() -> Shown:
 
 def a_year(value: float = 1.8, spread: float = 1.4) -> list[Shown]:
     """One year of the standard."""
-    reading = Reading.ABOVE if value / spread > 1 else Reading.NO_DIFFERENCE
-    said: dict[str, Any] = {"value": value, "low": value / spread, "high": value * spread}
+    side = Reading.ABOVE if value > 1 else Reading.BELOW
+    reading = side if abs(log(value)) > log(spread) else Reading.NO_DIFFERENCE
+    p = erfc(abs(log(value)) / log(spread) * 1.96 / sqrt(2))
+    said: dict[str, Any] = {"value": value, "low": value / spread, "high": value * spread, "p": p}
     appointed = likelihood("wres-2", reading=reading, **said)
     split = [
         replace(appointed, split=f"internal:{inside}", value=value * by, low=value * by / 1.6,
@@ -75,13 +78,14 @@ def years(at: Organisation, values: Sequence[float], spread: float = 1.4, **more
         result(at, a_year(value, spread), year=2026 - back, **more)
 
 
-def beside(region: Organisation, count: int, **values: Any) -> list[Organisation]:
+def beside(region: Organisation, count: int) -> list[Organisation]:
     """Trusts with two years of figures, the last published."""
     made = []
     for n in range(count):
         trust = place(f"ZN{n:02d}", region, name=f"Made-up Trust {n:02d}")
-        value = values.get("value", 0.8 + 0.1 * n)
-        years(trust, (value, value), values.get("spread", 1.3))
+        spread = 1.18 + 0.11 * (n % 7)
+        value = spread ** (((n * 5) % 9 - 4) / 5)
+        years(trust, (value, value), spread)
         published(trust)
         made.append(trust)
     return made
