@@ -15,22 +15,26 @@ from leadwell.reasons import Reason
 
 FORMULAS = {
     Kind.SHARE: "100 × {a} ÷ {b} = {value} %",
+    Kind.RATE: "100 × {a} ÷ {b} = {value} %",
     Kind.LIKELIHOOD: "({a} ÷ {b}) ÷ ({c} ÷ {d}) = {value}",
     Kind.DISPARITY: "({a} ÷ {b}) ÷ ({c} ÷ {d}) = {value}",
     Kind.DIFFERENCE: "100 × {a} ÷ everyone above − 100 × {b} ÷ everyone below = {value} points",
 }
 ABOUT = {
     Kind.SHARE: "About 100 × {a} ÷ {b}; from unrounded counts {value} %",
+    Kind.RATE: "About 100 × {a} ÷ {b}; from unrounded counts {value} %",
     Kind.LIKELIHOOD: "About ({a} ÷ {b}) ÷ ({c} ÷ {d}); from unrounded counts {value}",
     Kind.DISPARITY: "About ({a} ÷ {b}) ÷ ({c} ÷ {d}); from unrounded counts {value}",
     Kind.DIFFERENCE: "From unrounded counts: {value} points",
 }
 INTERVALS = {
     Kind.SHARE: ("Wilson", "FAR-06"),
+    Kind.RATE: ("Wilson", "FAR-06"),
     Kind.LIKELIHOOD: ("Koopman", "FAR-07"),
     Kind.DIFFERENCE: ("Newcombe", "FAR-08"),
     Kind.DISPARITY: ("Cornfield", "FAR-09"),
 }
+ONE_GROUP = (Kind.SHARE, Kind.RATE)
 TESTS = {"fisher": "Fisher's exact test, because the counts are small", "score": "the score test"}
 
 
@@ -78,10 +82,10 @@ def _comes_out(kind: Kind, counts: list[int | None], value: float | None) -> boo
     known = [float(count) for count in counts if count]
     if kind is Kind.DIFFERENCE:
         return len(known) == len(counts)
-    if len(known) < (2 if kind is Kind.SHARE else 4) or value is None:
+    if len(known) < (2 if kind in ONE_GROUP else 4) or value is None:
         return False
     again = 100 * known[0] / known[1]
-    if kind is not Kind.SHARE:
+    if kind not in ONE_GROUP:
         again = (known[0] / known[1]) / (known[2] / known[3])
     return abs(again - value) < 1e-9 * max(1.0, abs(value))
 

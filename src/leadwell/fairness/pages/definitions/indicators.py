@@ -19,6 +19,7 @@ FORMULAS = {
     Kind.SHARE: gettext_lazy(
         "100 × (counted above, of the first group) ÷ (counted below, everyone)"
     ),
+    Kind.RATE: gettext_lazy("100 × (counted above ÷ counted below), both of the first group"),
     Kind.LIKELIHOOD: gettext_lazy(
         "(counted above ÷ counted below, of the first group) ÷ (the same of the second group)"
     ),
@@ -36,6 +37,7 @@ FORMULAS = {
 }
 RULES = {
     Kind.SHARE: "FAR-05, FAR-06, FAR-10",
+    Kind.RATE: "FAR-05, FAR-06",
     Kind.LIKELIHOOD: "FAR-05, FAR-07, FAR-10, FAR-16",
     Kind.DIFFERENCE: "FAR-05, FAR-08, FAR-10",
     Kind.DISPARITY: "FAR-05, FAR-09, FAR-10, FAR-16",

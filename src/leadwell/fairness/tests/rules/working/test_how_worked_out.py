@@ -59,6 +59,7 @@ def test_a_hidden_figure_shows_why_and_nothing_more():
     ("kind", "value", "second", "formula"),
     [
         (Kind.SHARE, 7.85, None, "100 × 157 ÷ 2,000 = 7.85 %."),
+        (Kind.RATE, 7.85, None, "100 × 157 ÷ 2,000 = 7.85 %."),
         (Kind.SHARE, 7.9, None, "About 100 × 157 ÷ 2,000; from unrounded counts 7.90 %."),
         (
             Kind.DIFFERENCE,
