@@ -1,26 +1,25 @@
-"""Pay gaps out of a snapshot: every organisation's pay, worked out and made fit to be printed.
+"""Pay gaps out of a snapshot: every organisation's pay, worked out by group.
 
     pay_of_each(duck, indicator)   each organisation with the pay of both groups, as arrays
-    pay_gaps(duck, indicators, …)  each organisation with its lines as they may be printed
+    exact_lines(place, bodies, …)  its lines, exact
+    words_of(indicator)            what its rows and groups are called
 
 Only the worker comes here. Of several snapshot days in a year the latest counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from leadwell.fairness.queries.definitions import group_titles
-from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Words
-from leadwell.fairness.rules.facts import Indicator, Kind, Line
+from leadwell.fairness.rules.disclosing.facts import Words
+from leadwell.fairness.rules.facts import Indicator, Line
 from leadwell.fairness.rules.pay.facts import Body, Floats, PayTerms
 from leadwell.fairness.rules.pay.figures_of_pay import figures_of_pay
-from leadwell.fairness.rules.pay.pay_gap_may_be_printed import pay_gap_may_be_printed
-from leadwell.stats.disclosure import Profile
 
 if TYPE_CHECKING:
     import duckdb
@@ -88,29 +87,6 @@ def pay_of_each(
         yield int(place[begin]), Bodies(*bodies)
 
 
-def pay_gaps(
-    duck: duckdb.DuckDBPyConnection,
-    indicators: Sequence[Indicator],
-    *,
-    profile: Profile,
-    terms: PayTerms,
-    before: Mapping[int, Basis] | None = None,
-    areas: bool = False,
-) -> Iterator[tuple[int, Disclosed]]:
-    """Each organisation that has pay, with the lines of every pay gap as they may be printed under a
-    profile. `before` is, by organisation, the basis that the last time gave."""
-    shown: dict[int, list[Disclosed]] = {}
-    for indicator in indicators:
-        if indicator.kind is Kind.PAY_GAP:
-            for place, bodies in pay_of_each(duck, indicator, areas=areas):
-                last = (before or {}).get(place)
-                found = _disclosed(place, bodies, indicator, profile, terms, last)
-                shown.setdefault(place, []).append(found)
-    for place, parts in sorted(shown.items()):
-        basis = {name: kept for part in parts for name, kept in part.basis.items()}
-        yield place, Disclosed(tuple(line for part in parts for line in part.shown), basis)
-
-
 def exact_lines(
     place: int, bodies: Bodies, *, indicator: Indicator, terms: PayTerms
 ) -> tuple[Line, ...]:
@@ -126,21 +102,6 @@ def words_of(indicator: Indicator) -> Words:
     groups = group_titles(indicator.characteristic, indicator.grouping)
     names = {name: groups.get(getattr(indicator, name), "") for name in ("first", "second")}
     return Words(groups, {row: title.format(**names) for row, title in _TITLES.items()})
-
-
-def _disclosed(
-    place: int,
-    bodies: Bodies,
-    indicator: Indicator,
-    profile: Profile,
-    terms: PayTerms,
-    before: Basis | None,
-) -> Disclosed:
-    lines = exact_lines(place, bodies, indicator=indicator, terms=terms)
-    return pay_gap_may_be_printed(
-        lines, first=bodies.first, second=bodies.second, indicator=indicator,
-        words=words_of(indicator), profile=profile, before=before,
-    )  # fmt: skip
 
 
 def _body(here: np.ndarray, hourly: Floats, bonus: Floats) -> Body:

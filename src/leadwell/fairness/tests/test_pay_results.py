@@ -1,4 +1,4 @@
-"""Pay gaps out of a snapshot: whose pay is in which group, of which day, and what is printed."""
+"""Pay gaps out of a snapshot: whose pay is in which group, of which day."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ import duckdb
 import pytest
 
 from leadwell.fairness.queries.definitions import indicators
-from leadwell.fairness.queries.pay_results import exact_lines, pay_gaps, pay_of_each, words_of
+from leadwell.fairness.queries.pay_results import exact_lines, pay_of_each, words_of
 from leadwell.fairness.queries.pay_terms import pay_terms
-from leadwell.fairness.rules.facts import Kind
-from leadwell.stats.disclosure import HES_2018, INTERNAL_EXACT
 
 TERMS = pay_terms(date(2026, 3, 31))
 MARCH, BEFORE = "2026-03-31", "2025-04-05"
@@ -99,7 +97,6 @@ def test_an_area_has_all_pay_beneath_it(duck):
 
 def test_no_pay_is_no_place(duck):
     assert sizes(duck) == {}
-    assert list(pay_gaps(duck, list(indicators().values()), profile=HES_2018, terms=TERMS)) == []
 
 
 def test_the_comparator_of_ethnicity_is_data(duck):
@@ -108,30 +105,6 @@ def test_the_comparator_of_ethnicity_is_data(duck):
     british, white = (sizes(duck, f"pay-gap-{name}")[7] for name in ("white-british", "ethnicity"))
     assert (british[0][0], british[1][0]) == (3, 5)
     assert (white[0][0], white[1][0]) == (8, 0)
-
-
-def test_every_gap_of_the_set_is_printed_for_every_place(duck):
-    earn(duck, 7, 300, bonus=100.0)
-    earn(duck, 7, 300, "lw:female", hourly=18.0, bonus=100.0)
-    earn(duck, 8, 3)
-    found = dict(pay_gaps(duck, list(indicators().values()), profile=HES_2018, terms=TERMS))
-    lines = {(line.indicator, line.row): line for line in found[7].shown}
-    gaps = [code for code, one in indicators().items() if one.kind is Kind.PAY_GAP]
-    assert len(lines) == 10 * len(gaps) == 40
-    assert lines["pay-gap-sex", "mean-hourly"].value == 10
-    assert lines["pay-gap-sex", "upper"].row_title == "Upper quarter of pay: Female"
-    assert all(line.value is None for line in found[8].shown)
-    again = dict(
-        pay_gaps(duck, [indicators()["pay-gap-sex"]], profile=HES_2018, terms=TERMS,
-                 before={7: found[7].basis})
-    )  # fmt: skip
-    assert again[7].shown == tuple(one for one in found[7].shown if one.indicator == "pay-gap-sex")
-
-
-def test_other_figures_are_left_alone(duck):
-    earn(duck, 7, 300)
-    others = [one for one in indicators().values() if one.kind is not Kind.PAY_GAP]
-    assert list(pay_gaps(duck, others, profile=INTERNAL_EXACT, terms=TERMS)) == []
 
 
 def test_exact_lines_say_whose_they_are(duck):
