@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions.snapshots import remove_old_snapshots, take_snapshot
+from leadwell.fairness.actions.tables import answer_tables
 from leadwell.fairness.actions.working_out import work_out
 from leadwell.fairness.rules.year_can_be_counted import year_of
 
@@ -26,3 +27,9 @@ def take_star_snapshot(timestamp: int) -> int:
     remove_old_snapshots(by=COUNTER, now=now)
     work_out(by=COUNTER, snapshot_id=taken.pk, year=year_of(yesterday), now=now)
     return taken.pk
+
+
+@app.task(lock="answer_free_tables", pass_context=False)
+def answer_free_tables() -> int:
+    """Answer the tables that wait, out of the last snapshot. Answers how many."""
+    return answer_tables(by=COUNTER, now=timezone.now())

@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from leadwell.fairness.views import areas, bullying, objectives, packs, plans, reports
+from leadwell.fairness.views import (
+    areas,
+    bullying,
+    connections,
+    definitions,
+    funnels,
+    graded,
+    objectives,
+    packs,
+    pay,
+    plans,
+    reports,
+    tables,
+)
 
 app_name = "fairness"
 AT = "organisations/<str:code>/fairness/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path(f"{AT}tables/", tables.Tables.as_view(), name="tables"),
+    path(f"{AT}tables/make/", tables.MakeTable.as_view(), name="ask-table"),
+    path(f"{AT}tables/<int:number>/", tables.Table.as_view(), name="table"),
+    path(f"{AT}tables/<int:number>/table.csv", tables.TableSheet.as_view(), name="table-csv"),
+    # what is counted, for anybody
+    path("fairness/", definitions.Front.as_view(), name="front"),
+    path("fairness/indicators/", definitions.Indicators.as_view(), name="indicator-meanings"),
+    path(
+        "fairness/indicators/<str:indicator>/",
+        definitions.Indicator.as_view(),
+        name="indicator-meaning",
+    ),
+    path("fairness/funnels/", definitions.Funnels.as_view(), name="funnel-meanings"),
+    path("fairness/funnels/<str:funnel>/", definitions.Funnel.as_view(), name="funnel-meaning"),
     # what is done about a figure: before the sets, whose address takes any word
     path(f"{AT}plans/", plans.Plans.as_view(), name="plans"),
     path(f"{AT}plans/add/", plans.AddPlan.as_view(), name="add-plan"),
@@ -18,6 +45,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{AT}plans/<int:number>/note/", plans.NotePlan.as_view(), name="note-plan"),
     path(f"{AT}plans/<int:number>/done/", plans.FinishPlan.as_view(), name="finish-plan"),
     path(f"{AT}plans/<int:number>/end/", plans.EndPlan.as_view(), name="end-plan"),
+    path(f"{AT}connections/", connections.Connections.as_view(), name="connections"),
+    path(f"{AT}funnels/", funnels.Funnels.as_view(), name="funnels"),
+    path(f"{AT}funnels/<slug:funnel>/", funnels.Funnel.as_view(), name="funnel"),
+    path(
+        f"{AT}funnels/<slug:funnel>/<slug:slug>.svg",
+        funnels.FunnelChart.as_view(),
+        name="funnel-chart",
+    ),
+    path(f"{AT}pay/", pay.PayGaps.as_view(), name="pay"),
+    path(f"{AT}pay/<slug:indicator>.svg", pay.PayQuarters.as_view(), name="pay-quarters"),
     path(f"{AT}cost-of-bullying/", bullying.CostOfBullying.as_view(), name="cost-of-bullying"),
     path(
         f"{AT}cost-of-bullying/parts.svg",
@@ -35,6 +72,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("evidence/<int:number>/", packs.Pack.as_view(), name="pack"),
     path("evidence/<int:number>/pack.pdf", packs.PackPaper.as_view(), name="pack-paper"),
     path("evidence/<int:number>/close/", packs.ClosePack.as_view(), name="close-pack"),
+    path(f"{AT}eds/", graded.Eds.as_view(), name="eds"),
+    path(f"{AT}eds/<slug:outcome>/grade/", graded.GiveGrade.as_view(), name="grade"),
+    path(f"{AT}equality-duty/", graded.EqualityDuty.as_view(), name="equality-duty"),
+    path(f"{AT}six-actions/", graded.SixActions.as_view(), name="six-actions"),
 ]
 
 # Last, for a set may have any name: whatever has an address of its own beside the sets stands above.

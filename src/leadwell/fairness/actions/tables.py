@@ -1,0 +1,110 @@
+"""Tables that readers make themselves: asked for on a page, answered by the worker from a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from leadwell.actor import Actor
+from leadwell.fairness.models import FreeTable, Snapshot
+from leadwell.fairness.permissions import may_see
+from leadwell.fairness.permissions.snapshots import may_take
+from leadwell.fairness.queries.snapshots import opened
+from leadwell.fairness.queries.tables.counting import cells, population
+from leadwell.fairness.queries.tables.dimensions import dimensions, table_terms
+from leadwell.fairness.queries.tables.made import asked_of
+from leadwell.fairness.rules.tables.facts import Asked
+from leadwell.fairness.rules.tables.table_may_be_asked import table_may_be_asked
+from leadwell.fairness.rules.tables.table_may_be_counted import table_may_be_counted
+from leadwell.gateways.job_queue import enqueue
+from leadwell.history import actions as history
+from leadwell.organisations.models import Organisation
+from leadwell.reasons import NotPermitted, Reason, insist_on
+from leadwell.stats.disclosure import CELL_KEY, as_printed, noisy
+
+ANSWER = "leadwell.fairness.tasks.answer_free_tables"
+NOT_YOURS = "Tables are for those who see the fairness figures of this organisation."
+NOBODY = "Only the job that counts may answer tables."
+
+
+@transaction.atomic
+def ask_table(*, by: Actor, code: str, table: Asked, now: datetime) -> FreeTable:
+    """Ask for a table. The same one that nobody has answered yet is asked for once.
+
+    Raises `Organisation.DoesNotExist`, `NotPermitted` or `RuleBroken` (FAR-25).
+    """
+    place = Organisation.objects.select_for_update().get(code=code.strip().upper())
+    if by.person_id is None or not may_see(by, place):
+        raise NotPermitted(NOT_YOURS)
+    known = dimensions(localdate(now))
+    insist_on(table_may_be_asked(table, dimensions=known, terms=table_terms()))
+    asks = {"rows": table.rows, "columns": table.columns, "filters": list(map(list, table.filters))}
+    waiting = FreeTable.objects.filter(organisation=place, asks=asks, answered_at=None)
+    if there := waiting.first():
+        return there
+    made = FreeTable.objects.create(
+        organisation=place, asked_by_id=by.person_id, asked_at=now, asks=asks
+    )
+    history.record("table.asked", about=made, by=by, now=now, rules=["FAR-25"], details=asks)
+    enqueue(ANSWER, lock="answer_free_tables")
+    return made
+
+
+def answer_tables(*, by: Actor, now: datetime) -> int:
+    """Answer every table that waits, out of the last snapshot. Answers how many.
+
+    Raises `NotPermitted` and `Unreadable`. Without a snapshot they go on waiting.
+    """
+    if not may_take(by):
+        raise NotPermitted(NOBODY)
+    waiting = (
+        FreeTable.objects.filter(answered_at=None)
+        .order_by("asked_at")
+        .select_related("organisation")
+    )
+    snapshot = Snapshot.objects.filter(removed_at=None).order_by("-as_at", "-made_at").first()
+    if snapshot is None or not waiting:
+        return 0
+    with closing(opened(snapshot)) as duck:
+        for one in waiting:
+            _answer(one, snapshot, duck, by=by, now=now)
+    return len(waiting)
+
+
+@transaction.atomic
+def _answer(one: FreeTable, snapshot: Snapshot, duck: Any, *, by: Actor, now: datetime) -> None:
+    asked, path = asked_of(one.asks), one.organisation.path
+    known, terms = dimensions(snapshot.as_at), table_terms()
+    reasons: Sequence[Reason] = table_may_be_asked(asked, dimensions=known, terms=terms)
+    if not reasons:
+        left, left_out, apart = population(duck, path, asked, _earlier(one), known)
+        reasons = table_may_be_counted(left=left, left_out=left_out, apart=apart, terms=terms)
+    if reasons:
+        one.refused = [{**asdict(why), "facts": dict(why.facts)} for why in reasons]
+    else:
+        counted = cells(duck, path, asked, known)
+        printed = noisy(counted.people, counted.keys, terms.noise, CELL_KEY)
+        one.answer = {
+            "as_at": snapshot.as_at.isoformat(),
+            "rows": list(known[asked.rows].values),
+            "columns": list(known[asked.columns].values),
+            "cells": as_printed(printed.tolist()),
+        }
+    one.answered_at = now
+    one.save(update_fields=["answer", "refused", "answered_at"])
+    what = "table.refused" if reasons else "table.answered"
+    details = {"snapshot": snapshot.digest, "because": [why.code for why in reasons]}
+    history.record(what, about=one, by=by, now=now, rules=["FAR-26"], details=details)
+
+
+def _earlier(one: FreeTable) -> list[Asked]:
+    """The tables of the same place that were answered, each set of people once."""
+    answered = FreeTable.objects.filter(organisation=one.organisation, answer__isnull=False)
+    asked = (asked_of(kept) for kept in answered.values_list("asks", flat=True))
+    return list({table.filters: table for table in asked}.values())

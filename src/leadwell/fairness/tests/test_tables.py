@@ -1,0 +1,250 @@
+"""Tables that readers make themselves: asked for, counted with noise, refused before somebody is found."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+import duckdb
+import pytest
+
+from leadwell.access.tests.factories import account_with_role, actor_with_role
+from leadwell.actor import Actor
+from leadwell.fairness import tasks
+from leadwell.fairness.actions import tables as actions
+from leadwell.fairness.actions.tables import answer_tables, ask_table
+from leadwell.fairness.models import FreeTable, Snapshot
+from leadwell.fairness.queries.tables.counting import cells
+from leadwell.fairness.queries.tables.dimensions import dimensions
+from leadwell.fairness.rules.tables.facts import Asked
+from leadwell.fairness.tasks import COUNTER
+from leadwell.history.models import Event
+from leadwell.organisations.tests.factories import place
+from leadwell.reasons import NotPermitted, RuleBroken
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+TABLE = Asked("pay_row", "leads")
+HERE = "/organisations/T/fairness/tables/"
+SEX = "sex"
+
+
+def made_up_people(path: str) -> duckdb.DuckDBPyConnection:
+    """300 people: two bands, every third leads, one in sixty does bank work, two hundred are women."""
+    duck = duckdb.connect(":memory:")
+    duck.execute("""CREATE TABLE staff AS SELECT 1::bigint AS organisation_id,
+        CASE WHEN n % 2 = 0 THEN '5' ELSE '6' END AS pay_row, '' AS tier, 'clinical' AS clinical,
+        n % 3 = 0 AS leads, n % 60 = 0 AS bank,
+        CASE WHEN n <= 200 THEN 'nhs:2' WHEN n <= 280 THEN 'nhs:1' WHEN n <= 290 THEN '-' ELSE '' END AS sex,
+        (n * 37 % 256)::smallint AS record_key FROM range(1, 301) AS t(n)""")
+    duck.execute("CREATE TABLE organisation (organisation_id bigint, path text)")
+    duck.execute("INSERT INTO organisation VALUES (1, ?), (2, '/elsewhere/')", [path])
+    duck.execute(
+        "INSERT INTO staff SELECT 2, pay_row, tier, clinical, leads, bank, sex, 3 FROM staff"
+    )
+    duck.execute(
+        'CREATE TABLE "grouping" (characteristic text, "grouping" text, value text, group_code text)'
+    )
+    duck.execute("""INSERT INTO "grouping" VALUES ('sex', ?, 'nhs:2', ?), ('sex', ?, 'nhs:1', ?)""",
+                 [grouping(), women(), grouping(), men()])  # fmt: skip
+    return duck
+
+
+def sexes():
+    return next(one for one in dimensions(TODAY).values() if one.characteristic == SEX)
+
+
+def grouping() -> str:
+    return sexes().grouping
+
+
+def women() -> str:
+    return next(iter(sexes().values))
+
+
+def men() -> str:
+    return list(sexes().values)[1]
+
+
+@pytest.fixture
+def trust():
+    return place("T")
+
+
+@pytest.fixture
+def lead(trust):
+    return actor_with_role("equality-lead", trust)
+
+
+@pytest.fixture
+def counted(trust, monkeypatch):
+    snapshot = Snapshot.objects.create(as_at=TODAY, made_at=NOW, folder="made-up", digest="d")
+    monkeypatch.setattr(actions, "opened", lambda _: made_up_people(trust.path))
+    return snapshot
+
+
+@pytest.fixture(autouse=True)
+def jobs(monkeypatch):
+    asked = []
+    monkeypatch.setattr(actions, "enqueue", lambda task, **more: asked.append(task))
+    return asked
+
+
+def ask(by: Actor, table: Asked = TABLE) -> FreeTable:
+    return ask_table(by=by, code="t", table=table, now=NOW)
+
+
+def answered(by: Actor, *filters: tuple[str, str], rows="pay_row", columns="leads") -> FreeTable:
+    made = ask(by, Asked(rows, columns, filters))
+    answer_tables(by=COUNTER, now=NOW)
+    made.refresh_from_db()
+    return made
+
+
+def test_a_table_is_asked_for_once_and_the_worker_is_told(lead, jobs):
+    first, again = ask(lead), ask(lead)
+    assert first == again
+    assert jobs == [actions.ANSWER]
+    assert Event.objects.filter(what="table.asked").count() == 1
+
+
+def test_only_those_who_see_the_figures_ask(trust):
+    with pytest.raises(NotPermitted):
+        ask(actor_with_role("equality-lead", place("ELSE")))
+
+
+def test_a_table_that_goes_too_far_is_refused_before_anything_is_counted(lead):
+    with pytest.raises(RuleBroken, match="FAR-25"):
+        ask(lead, Asked("pay_row", "pay_row"))
+    assert not FreeTable.objects.exists()
+
+
+def test_only_the_job_answers(lead):
+    with pytest.raises(NotPermitted):
+        answer_tables(by=lead, now=NOW)
+
+
+def test_without_a_snapshot_tables_wait(lead):
+    made = answered(lead)
+    assert made.answered_at is None
+
+
+def test_a_table_is_answered_with_a_little_noise(lead, counted):
+    made = answered(lead)
+    assert made.answer["as_at"] == "2026-11-22"
+    rows, printed = made.answer["rows"], made.answer["cells"]
+    true = {("5", 0): 50, ("5", 1): 100, ("6", 0): 50, ("6", 1): 100}
+    for (row, column), count in true.items():
+        assert abs(printed[rows.index(row)][column] - count) <= 3
+    assert abs(printed[-1][-1] - 300) <= 3
+    assert printed[rows.index("7")] == [0, 0, 0]
+    assert Event.objects.filter(what="table.answered").count() == 1
+
+
+def test_the_same_people_asked_for_in_another_way_are_the_same_number(lead, counted):
+    one, other = answered(lead), answered(lead, rows="leads", columns="pay_row")
+    down, across = one.answer["rows"].index("5"), other.answer["columns"].index("5")
+    assert one.answer["cells"][down][0] == other.answer["cells"][0][across]
+    assert one.answer["cells"][-1][-1] == other.answer["cells"][-1][-1]
+
+
+def test_few_are_hidden_in_the_answer(lead, counted):
+    made = answered(lead, rows="bank", columns="pay_row")
+    line = made.answer["cells"][made.answer["rows"].index("true")]
+    assert line[-1] is None
+    assert 5 not in line
+
+
+def test_groups_are_told_apart_as_the_star_says(trust):
+    sex = sexes().code
+    found = cells(made_up_people(trust.path), trust.path, Asked(sex, "clinical"), dimensions(TODAY))
+    said = dict(zip(sexes().values, found.people[:, 0].tolist(), strict=False))
+    assert (said[women()], said[men()], said["not-said"], said["not-asked"]) == (200, 80, 10, 10)
+
+
+def test_filters_that_leave_few_are_refused_before_the_table_is_counted(lead, counted, monkeypatch):
+    monkeypatch.setattr(actions, "cells", None)
+    made = answered(lead, ("bank", "true"))
+    assert made.answer is None
+    assert [why["code"] for why in made.refused] == ["FAR-26a"]
+    assert Event.objects.filter(what="table.refused").count() == 1
+
+
+def test_two_tables_whose_difference_is_a_few_people_are_not_both_made(lead, counted):
+    assert answered(lead, (sexes().code, women()))
+    assert answered(lead).answer
+    nearly = answered(lead, ("bank", "false"))
+    assert [why["code"] for why in nearly.refused] == ["FAR-26b"]
+
+
+def test_a_definition_that_was_withdrawn_meanwhile_is_refused(lead, counted):
+    made = ask(lead)
+    made.asks = {**made.asks, "rows": "shoe-size"}
+    made.save()
+    assert tasks.answer_free_tables() == 1
+    made.refresh_from_db()
+    assert [why["code"] for why in made.refused] == ["FAR-25a"]
+    assert tasks.answer_free_tables() == 0
+
+
+# Pages ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def signed_in(client, trust):
+    client.force_login(account_with_role("equality-lead", trust))
+    return client
+
+
+def page(client, address, status=200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.status_code
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def test_a_table_is_made_on_a_page_and_taken_away(signed_in, counted):
+    assert "None yet." in page(signed_in, HERE)
+    assert "Make the table" in page(signed_in, f"{HERE}make/")
+    typed = {"rows": "pay_row", "columns": "leads", "only": "clinical=clinical"}
+    there = signed_in.post(f"{HERE}make/", typed)["Location"]
+    assert "being counted" in page(signed_in, there)
+    assert signed_in.get(f"{there}table.csv").status_code == 404
+    answer_tables(by=COUNTER, now=NOW)
+    shown = page(signed_in, there)
+    assert "Band 5" in shown
+    assert "Band 7" not in shown
+    assert "Clinical or not: Clinical" in shown
+    said = b"".join(signed_in.get(f"{there}table.csv").streaming_content).decode()
+    assert said.splitlines()[0] == "Pay,Yes,No,All"
+    assert "Ready" in page(signed_in, HERE)
+
+
+def test_a_refused_table_says_why(signed_in, counted):
+    typed = {"rows": "pay_row", "columns": "leads", "only": "bank=true"}
+    there = signed_in.post(f"{HERE}make/", typed)["Location"]
+    answer_tables(by=COUNTER, now=NOW)
+    assert "leave fewer than 50 people" in page(signed_in, there)
+    assert "Refused" in page(signed_in, HERE)
+
+
+def test_a_form_that_asks_for_the_same_thing_twice_says_so(signed_in):
+    answer = signed_in.post(f"{HERE}make/", {"rows": "leads", "columns": "leads"})
+    assert answer.status_code == 409
+    assert "different things" in answer.content.decode()
+
+
+def test_hidden_numbers_and_words_that_are_gone_are_said_in_words(signed_in, counted, trust):
+    typed = {"rows": "bank", "columns": "pay_row"}
+    there = signed_in.post(f"{HERE}make/", typed)["Location"]
+    answer_tables(by=COUNTER, now=NOW)
+    assert "hidden" in page(signed_in, there)
+    made = FreeTable.objects.get()
+    made.asks = {"rows": "gone", "columns": "leads", "filters": [["gone-too", "x"]]}
+    made.save()
+    assert "gone by Leads people" in page(signed_in, HERE)
+
+
+def test_a_stranger_sees_no_table(client, trust):
+    client.force_login(account_with_role("equality-lead", place("ELSE")))
+    assert client.get(HERE).status_code == 403
