@@ -62,27 +62,18 @@ def remove_old_snapshots(*, by: Actor, now: datetime) -> int:
     """Remove the files of snapshots older than ten days from which nothing was published, and what an
     interrupted run left behind. Answers how many."""
     _insist(by)
-    house = warehouse()
     old = Snapshot.objects.filter(frozen=False, removed_at__isnull=True, made_at__lt=now - KEPT_FOR)
-    removed = 0
-    for snapshot in old:
-        removed += _remove(snapshot, by=by, now=now)
-    house.tidy(
-        set(Snapshot.objects.filter(removed_at__isnull=True).values_list("folder", flat=True))
-    )
-    return removed
-
-
-def _remove(snapshot: Snapshot, *, by: Actor, now: datetime) -> int:
     with transaction.atomic():
-        still = Snapshot.objects.select_for_update().get(pk=snapshot.pk)
-        if still.frozen or still.removed_at:
-            return 0
-        still.removed_at = now
-        still.save(update_fields=["removed_at"])
-        history.record("snapshot.removed", about=still, by=by, now=now)
-    warehouse().remove(still.folder)
-    return 1
+        gone = list(old.select_for_update())
+        for snapshot in gone:
+            snapshot.removed_at = now
+            snapshot.save(update_fields=["removed_at"])
+            history.record("snapshot.removed", about=snapshot, by=by, now=now)
+    house = warehouse()
+    for snapshot in gone:
+        house.remove(snapshot.folder)
+    house.tidy(set(Snapshot.objects.filter(removed_at=None).values_list("folder", flat=True)))
+    return len(gone)
 
 
 def _insist(by: Actor) -> None:
