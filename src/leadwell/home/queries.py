@@ -18,6 +18,7 @@ from django.utils.module_loading import import_string
 from leadwell.access import queries as access
 from leadwell.actor import Actor, Permission
 from leadwell.appointments.queries import applications_of
+from leadwell.fairness.queries.acting.objectives import Promises, my_promises
 from leadwell.home.rules.facts import Applied, Completed, HeldRole, Thing, Told, Waits
 from leadwell.home.rules.things_to_do import things_to_do
 from leadwell.keeping import queries as keeping
@@ -42,6 +43,7 @@ class Mine:
     places: tuple[Organisation, ...] = ()
     holds_post: bool = False
     in_team: int = 0
+    objectives: int = 0
 
 
 def mine(*, by: Actor, today: date) -> Mine:
@@ -57,18 +59,22 @@ def mine(*, by: Actor, today: date) -> Mine:
         )
         for each in access.my_roles(by=by, today=today)
     )
+    promised = my_promises(by=by)
     things = things_to_do(
         held=held,
         second_step=access.has_second_step(by=by),
-        waits=_waits(by=by, today=today),
+        waits=_waits(by=by, today=today, promised=promised),
         today=today,
     )
     here = team(by=by, today=today)
     in_team = sum(len(place.holders) for place in here.places)
-    return Mine(by.name, held, tuple(things), places_of_mine(by=by), bool(here.mine), in_team)
+    places = places_of_mine(by=by)
+    return Mine(
+        by.name, held, tuple(things), places, bool(here.mine), in_team, objectives=promised.count
+    )
 
 
-def _waits(*, by: Actor, today: date) -> Waits:
+def _waits(*, by: Actor, today: date, promised: Promises) -> Waits:
     """How much waits. What a person may never do costs no question."""
     asked = _to_answer(by=by, today=today)
     induction = induction_waits(by=by, today=today)
@@ -82,6 +88,8 @@ def _waits(*, by: Actor, today: date) -> Waits:
         induction_parts=induction.parts,
         induction_on=induction.due_on,
         inductions_to_sign=induction.to_sign,
+        objectives=promised.waiting,
+        objective_on=promised.first_on,
     )
 
 

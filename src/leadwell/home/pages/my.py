@@ -41,7 +41,7 @@ def my_page(mine: Mine, *, today: date) -> MyPage:
         answer=_answer(mine.things, today=today),
         tasks=tuple(task(thing, today=today) for thing in mine.things),
         work=work_of(mine, today=today),
-        about_me=_about_me(mine.roles, today=today),
+        about_me=_about_me(mine, today=today),
         roles=_roles(mine.roles, today=today),
         lets=_lets(mine.roles, today=today),
     )
@@ -85,7 +85,7 @@ def _lets(held: Sequence[HeldRole], *, today: date) -> tuple[str, ...]:
     return tuple(_(permission.in_words) for permission in Permission if permission in mine)
 
 
-def _about_me(held: Sequence[HeldRole], *, today: date) -> tuple[Link, ...]:
+def _about_me(mine: Mine, *, today: date) -> tuple[Link, ...]:
     ways = [
         Link(_("What is held about me?"), reverse("home:record")),
         Link(_("Where have I applied?"), reverse("training:my-applications")),
@@ -98,6 +98,9 @@ def _about_me(held: Sequence[HeldRole], *, today: date) -> tuple[Link, ...]:
         Link(_("What have I said about myself?"), DECLARATIONS),
         Link(_("How I sign in"), reverse("mfa_index")),
     ]
-    if Permission.SEE_GRANTS in permissions_now(held, today=today):
+    if mine.objectives:
+        promised = _("What have I promised for inclusive leadership?")
+        ways.append(Link(promised, reverse("fairness:my-objectives")))
+    if Permission.SEE_GRANTS in permissions_now(mine.roles, today=today):
         ways.append(Link(_("Who may do what?"), reverse("access:grants")))
     return (*ways, Link(_("What can each role do?"), reverse("access:roles")))

@@ -119,6 +119,21 @@ def _to_sign(thing: Thing, today: date) -> Task:
     )
 
 
+def _objectives(thing: Thing, today: date) -> Task:
+    words = ngettext(
+        "Say what shows that you kept %(n)s promise for inclusive leadership",
+        "Say what shows that you kept %(n)s promises for inclusive leadership",
+        thing.count,
+    )
+    late = thing.due_on is not None and thing.due_on < today
+    return Task(
+        text=words % {"n": number(thing.count)},
+        href=reverse("fairness:my-objectives"),
+        hint=_("Your board reads it. The first is due on {day}.").format(day=day(thing.due_on)),
+        tag=Tag(_("Late"), "attention") if late else None,
+    )
+
+
 def _grants(thing: Thing, today: date) -> Task:
     words = ngettext(
         "Look at %(n)s role that ends within 30 days",
@@ -161,6 +176,7 @@ _TASKS: Mapping[Kind, Callable[[Thing, date], Task]] = {
     Kind.ANSWERS_DUE: _answers,
     Kind.INDUCTION: _induction,
     Kind.INDUCTIONS_TO_SIGN: _to_sign,
+    Kind.OBJECTIVES: _objectives,
     Kind.ASKED_OF_ME: _asked_of_me,
     Kind.FILES_WAIT: _files,
     Kind.GRANTS_END: _grants,

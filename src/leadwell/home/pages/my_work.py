@@ -89,9 +89,17 @@ def _place(held: HeldRole) -> Iterator[Link]:
         )
         gate = format_html(asks, place=name)
         yield Link(gate, reverse("appointments:organisation-gate", args=[held.code]))
+    yield from _fairness(held, name)
     if Permission.SEE_TRAINING_COUNTS in ROLES[held.role].permissions:
         joins = format_html(_("Does everybody who joins {place} get an induction?"), place=name)
         yield Link(joins, reverse("training:place-induction", args=[held.code]))
+
+
+def _fairness(held: HeldRole, name: str) -> Iterator[Link]:
+    """What a board promised, for those who set its objectives."""
+    if Permission.KEEP_OBJECTIVES in ROLES[held.role].permissions:
+        asks = format_html(_("What has the board of {place} promised?"), place=name)
+        yield Link(asks, reverse("fairness:objectives", args=[held.code]))
 
 
 def _numbers(held: HeldRole) -> str:
@@ -108,6 +116,9 @@ def _kept(may: set[Permission]) -> Iterator[Link]:
     if Permission.DRAFT_STANDARDS in may:
         yield Link(_("Which standards are being written?"), reverse("standards:drafts"))
     yield from _training(may)
+    if Permission.OPEN_EVIDENCE in may:
+        packs = reverse("fairness:my-packs")
+        yield Link(_("Which packs of evidence have I opened?"), packs)
     if Permission.SEE_LOADED_FILES in may:
         yield Link(_("Did the file go in?"), FILES)
 

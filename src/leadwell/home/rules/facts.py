@@ -19,6 +19,7 @@ class Kind(StrEnum):
     RECORDS_OVER = "records-over"
     INDUCTION = "induction"
     INDUCTIONS_TO_SIGN = "inductions-to-sign"
+    OBJECTIVES = "objectives"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Waits:
     """How much waits for somebody: roles they look after that end within 30 days, requests of their
     own to which somebody put a question, questions of others that they answer and when the first is
     due, staff files that wait for them, records whose time is over, open parts of their own induction
-    and when the first is due, and parts their team did that wait for their signature."""
+    and when the first is due, parts their team did that wait for their signature, and objectives as a
+    member of a board that wait for their evidence and when the first is due."""
 
     others_end_soon: int = 0
     asked_of_me: int = 0
@@ -84,6 +86,8 @@ class Waits:
     induction_parts: int = 0
     induction_on: date | None = None
     inductions_to_sign: int = 0
+    objectives: int = 0
+    objective_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

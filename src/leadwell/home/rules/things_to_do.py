@@ -34,6 +34,7 @@ def things_to_do(
 def _counted(waits: Waits) -> Iterator[Thing]:
     yield Thing(Kind.ANSWERS_DUE, count=waits.answers, due_on=waits.first_answer_on)
     yield Thing(Kind.INDUCTION, count=waits.induction_parts, due_on=waits.induction_on)
+    yield Thing(Kind.OBJECTIVES, count=waits.objectives, due_on=waits.objective_on)
     yield Thing(Kind.INDUCTIONS_TO_SIGN, count=waits.inductions_to_sign)
     yield Thing(Kind.ASKED_OF_ME, count=waits.asked_of_me)
     yield Thing(Kind.FILES_WAIT, count=waits.files)

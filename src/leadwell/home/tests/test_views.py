@@ -16,6 +16,7 @@ from leadwell.access.tests.factories import (
 )
 from leadwell.actor import Actor
 from leadwell.design.words import day
+from leadwell.fairness.tests.acting import promised
 from leadwell.home import queries
 from leadwell.keeping.tests.factories import asked, employee
 from leadwell.measures.tests.factories import counted, figure, organisation, publish
@@ -84,6 +85,20 @@ def test_a_member_of_staff_is_told_when_their_own_request_waits_for_them(client,
     page = client.get("/my/").content.decode()
     assert "You were asked something about 1 request of yours" in page
     assert 'href="/keeping/"' not in page
+
+
+def test_a_member_of_a_board_is_told_of_their_promises(client, db):
+    place = PlaceFactory(kind="trust")
+    account = account_with_role("accountable-officer", place)
+    promised(place, account.person, by_on=datetime.now(UTC).date() - timedelta(days=3))
+    client.force_login(account)
+    page = " ".join(client.get("/my/").content.decode().split())
+    assert "Say what shows that you kept 1 promise for inclusive leadership" in page
+    assert "Late" in page
+    assert "What have I promised for inclusive leadership?" in page
+    assert f"/organisations/{place.code}/fairness/objectives/" in page
+    client.force_login(account_with_role("inspector", england()))
+    assert 'href="/evidence/"' in client.get("/my/").content.decode()
 
 
 def test_my_page_shows_nobody_elses(client, db):

@@ -65,9 +65,19 @@ def _answer(found: PlansAt) -> str:
 
 
 def _ways(found: PlansAt) -> tuple[Link, ...]:
-    if not found.may_keep:
-        return ()
-    return (Link(_("Write a plan"), _add(found.place)),)
+    code = [found.place.code]
+    ways = [Link(_("Write a plan"), _add(found.place))] if found.may_keep else []
+    ways += [
+        Link(_("The six actions, for the board"), reverse("fairness:six-actions", args=code)),
+        Link(_("How it grades itself"), reverse("fairness:eds", args=code)),
+        Link(_("The equality duty"), reverse("fairness:equality-duty", args=code)),
+    ]
+    if found.sees_board:
+        promised = reverse("fairness:objectives", args=code)
+        ways.append(Link(_("What the board has promised"), promised))
+    if found.sees_packs:
+        ways.append(Link(_("Evidence for the regulator"), reverse("fairness:evidence", args=code)))
+    return tuple(ways)
 
 
 def _add(place: Place, indicator: str = "") -> str:

@@ -163,7 +163,10 @@ def _empty() -> str:
 def _doors(seen: Overview) -> tuple[Link, ...]:
     code = seen.place.code
     doors = [
-        Link(_("What this organisation has published"), reverse("fairness:returns", args=[code]))
+        Link(_("What this organisation has published"), reverse("fairness:returns", args=[code])),
+        Link(_("What is being done about it?"), reverse("fairness:plans", args=[code])),
+        Link(_("Is pay fair here?"), reverse("fairness:pay", args=[code])),
+        Link(_("What does bullying cost us?"), reverse("fairness:cost-of-bullying", args=[code])),
     ]
     if seen.place.is_area:
         doors.append(Link(_("Everybody in this area"), reverse("fairness:area", args=[code])))

@@ -60,6 +60,15 @@ class OneObjective:
     own: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """One's own objectives in numbers: all, those that wait for evidence, and when the first is due."""
+
+    count: int
+    waiting: int
+    first_on: date | None
+
+
 def board_of(code: str, *, by: Actor, today: date) -> Board:
     """The board of an organisation and what each member promised. Raises `Organisation.DoesNotExist` or
     `NotPermitted`."""
@@ -126,6 +135,14 @@ def my_objectives(*, by: Actor) -> tuple[Objective, ...]:
     """One's own, on whichever record, the next to be due first."""
     rows = Objective.objects.filter(person_id__in=own_records(by)).select_related("organisation")
     return tuple(rows.order_by("by_on", "pk"))
+
+
+def my_promises(*, by: Actor) -> Promises:
+    """How many objectives one has, and how many wait for one's evidence. One query, none for anyone who is
+    not signed in."""
+    mine = my_objectives(by=by) if by.person_id is not None else ()
+    waiting = [one.by_on for one in mine if one.met is None and not one.evidence]
+    return Promises(len(mine), len(waiting), min(waiting, default=None))
 
 
 def my_objective(number: int, *, by: Actor, today: date) -> OneObjective:

@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import Plan, PlanNote
-from leadwell.fairness.permissions import may_keep_plans, visible_to
+from leadwell.fairness.permissions import may_keep_plans, may_open_evidence, visible_to
+from leadwell.fairness.permissions.acting import is_lead, may_see_objectives_of
 from leadwell.fairness.queries.definitions import indicators, sets
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title
@@ -59,6 +60,8 @@ class PlansAt:
     over: tuple[PlanLine, ...]
     wanting: tuple[Wanting, ...]
     may_keep: bool
+    sees_packs: bool
+    sees_board: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ def plans_at(code: str, *, by: Actor, today: date, indicator: str = "") -> Plans
         over=tuple(line for line in lines if not said(line.plan).running),
         wanting=tuple(wanting),
         may_keep=may_keep_plans(by, place.organisation),
+        sees_packs=is_lead(by, place.organisation) or may_open_evidence(by, place.organisation),
+        sees_board=may_see_objectives_of(by, place.organisation, today),
     )
 
 

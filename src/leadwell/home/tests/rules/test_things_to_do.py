@@ -44,6 +44,12 @@ def test_grants_that_end_soon_are_counted_for_whoever_looks_after_them():
     assert (thing.kind, thing.count) == (Kind.GRANTS_END, 3)
 
 
+def test_a_promise_without_evidence_waits_with_its_day():
+    due = date(2026, 12, 2)
+    (thing,) = found(objectives=2, objective_on=due)
+    assert (thing.kind, thing.count, thing.due_on) == (Kind.OBJECTIVES, 2, due)
+
+
 def test_an_answer_that_is_due_stands_before_what_has_no_day():
     due = date(2026, 12, 2)
     things = found(files=1, records_over=4_000, asked_of_me=1, answers=2, first_answer_on=due)

@@ -16,6 +16,7 @@ from leadwell.intake.actions.demo import figures, places
 from leadwell.intake.actions.demo.asking import people_ask
 from leadwell.intake.actions.demo.career import tell_a_career
 from leadwell.intake.actions.demo.drafting import draft_standards
+from leadwell.intake.actions.demo.fairness.acting import act_on_figures
 from leadwell.intake.actions.demo.fairness.years import tell_ten_years
 from leadwell.intake.actions.demo.gate import pass_the_gate
 from leadwell.intake.actions.demo.induction import run_inductions
@@ -82,6 +83,7 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
         offer_training(by=by, now=now)
         pass_the_gate(by=by, now=now)
         tell_a_career(by=by, now=now)
+        act_on_figures(by=by, now=now)
 
 
 def _join_accounts(*, by: Actor, now: datetime) -> None:
