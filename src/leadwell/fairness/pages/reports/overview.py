@@ -166,6 +166,7 @@ def _doors(seen: Overview) -> tuple[Link, ...]:
         Link(_("What this organisation has published"), reverse("fairness:returns", args=[code])),
         Link(_("What is being done about it?"), reverse("fairness:plans", args=[code])),
         Link(_("Is pay fair here?"), reverse("fairness:pay", args=[code])),
+        Link(_("Count the staff by what you choose"), reverse("fairness:tables", args=[code])),
         Link(_("What does bullying cost us?"), reverse("fairness:cost-of-bullying", args=[code])),
     ]
     if seen.place.is_area:
