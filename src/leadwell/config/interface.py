@@ -15,6 +15,7 @@ from ninja.openapi.schema import OpenAPISchema, get_schema
 
 from leadwell.api.urls import addresses as page_addresses
 from leadwell.design.interface import PROBLEM_TYPE, problem, with_manners
+from leadwell.fairness.api import router as fairness
 from leadwell.measures.api import router as measures
 from leadwell.organisations.api import router as organisations
 
@@ -78,6 +79,7 @@ interface = OpenInterface(
 )
 interface.add_router("", organisations, tags=["Organisations"])
 interface.add_router("", measures, tags=["Measures and their figures"])
+interface.add_router("", fairness, tags=["Fairness, as published"])
 
 
 @interface.exception_handler(ValidationError)

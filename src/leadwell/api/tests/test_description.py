@@ -13,6 +13,8 @@ OPERATIONS = [
     "measures",
     "measure",
     "measure_values",
+    "returns",
+    "return",
 ]
 
 

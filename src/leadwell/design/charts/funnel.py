@@ -39,7 +39,7 @@ def drawn(rows: Rows, options: Options) -> alt.LayerChart:
     )
     ends = [target * exp(-reach), target * exp(reach)]
     y = alt.Y("value:Q", axis=scale.number_axis(options, title=None, tickCount=5))
-    y = y.scale(alt.Scale(type="log", domain=ends, nice=False, range=[FLOOR, CEILING], clamp=True))
+    y = y.scale(alt.Scale(type="log", domain=ends, nice=False, range=[FLOOR, CEILING]))
     layers = [*_lines(limits, target, x, y), *_dots(dots, x, y), *_key(options, target)]
     return scale.sized(alt.layer(*layers), (palette.WIDTH, HEIGHT))
 

@@ -62,11 +62,18 @@ def says(line: Shown, indicator: Indicator | None) -> str:
         return missing(line)
     text = _(indicator.says) if indicator and indicator.says else _("The figure is {value}.")
     said = text.format(value=amount(line.value, line.unit))
-    between = interval(line)
-    if not between:
-        return said
-    sure = _("It may really lie anywhere in {interval} (95% interval).").format(interval=between)
-    return _("{sentence} {more}").format(sentence=said, more=sure)
+    return (
+        _("{sentence} {more}").format(sentence=said, more=_sure(line)) if interval(line) else said
+    )
+
+
+def _sure(line: Shown) -> str:
+    """How sure the figure is, in a sentence."""
+    low = amount(line.low or 0.0, line.unit)
+    if line.high is None:
+        return _("The truth may lie anywhere from {low} up (95% interval).").format(low=low)
+    text = _("The truth may lie anywhere from {low} to {high} (95% interval).")
+    return text.format(low=low, high=amount(line.high, line.unit))
 
 
 def missing(line: Shown) -> str:
@@ -81,7 +88,7 @@ def missing(line: Shown) -> str:
 
 def verdict(line: Shown) -> str:
     """What the interval says, in a sentence. Never more than it says."""
-    if line.value is None:
+    if line.value is None or is_yardstick(line):
         return ""
     if line.unit == "percent":
         return _share_verdict(line)
@@ -113,8 +120,15 @@ def _share_verdict(line: Shown) -> str:
     }.get(line.reading, "")
 
 
+def is_yardstick(line: Shown) -> bool:
+    """Whether a line is the share of everybody, which the other rows are held against."""
+    return line.unit == "percent" and line.row == "all"
+
+
 def tag(line: Shown) -> Tag:
     """The reading in a word or two."""
+    if is_yardstick(line) and line.value is not None:
+        return Tag(_("The whole"), "quiet")
     return {
         Reading.ABOVE: Tag(_("Stands out: above"), "attention"),
         Reading.BELOW: Tag(_("Stands out: below"), "attention"),
@@ -129,9 +143,9 @@ def counts(group: ShownGroup | None, profile: str) -> str:
     if group is None:
         return ""
     part, whole = count(group.part), count(group.whole)
-    text = _("{part} of {whole}") if profile == EXACT else _("about {part} of {whole}")
     if group.part is None or group.whole is None:
-        text = _("{part} of {whole}")
+        return _("{part}, of {whole}").format(part=part, whole=whole)
+    text = _("{part} of {whole}") if profile == EXACT else _("about {part} of {whole}")
     return text.format(part=part, whole=whole)
 
 
