@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import CostEstimate
-from leadwell.fairness.permissions import may_keep_plans
+from leadwell.fairness.permissions import may_keep_plans, visible_to
 from leadwell.fairness.queries.bullying_study import bullying_study
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.rules.bullying.bullied_between import bullied_between
@@ -65,7 +65,8 @@ def cost_desk(code: str, *, by: Actor, today: date) -> CostDesk:
     study = bullying_study()
     series = _series(figures_of(place.organisation, MEASURES, by=by, on=today))
     inputs, filled = _filled(series, study)
-    rows = CostEstimate.objects.filter(organisation=place.organisation).order_by("-made_at", "-pk")
+    rows = CostEstimate.objects.filter(visible_to(by), organisation=place.organisation)
+    rows = rows.order_by("-made_at", "-pk")
     kept = tuple(Kept(row.made_at, Inputs(**row.inputs)) for row in rows[:A_FEW])
     return CostDesk(
         place=place,
