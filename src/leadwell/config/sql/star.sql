@@ -128,9 +128,13 @@ WITH asked AS (
         c.reached - coalesce(stage.later, 0) AS reached, coalesce(stage.last_on, c.began_on) AS happened_on
     FROM asked, fairness_case c
     CROSS JOIN LATERAL (
-        SELECT count(*) FILTER (WHERE value::date > day) AS later,
-            max(value::date) FILTER (WHERE value::date <= day) AS last_on
-        FROM jsonb_each_text(c.stages)
+        SELECT count(*) FILTER (WHERE said_on > day) AS later,
+            max(said_on) FILTER (WHERE said_on <= day) AS last_on
+        FROM (
+            -- One row that is not as it should be must not keep everybody's snapshot from being taken.
+            SELECT CASE WHEN pg_input_is_valid(value, 'date') THEN value::date END AS said_on
+            FROM jsonb_each_text(CASE WHEN jsonb_typeof(c.stages) = 'object' THEN c.stages ELSE '{}' END)
+        ) AS said
     ) AS stage
     WHERE c.began_on <= day
 ), left_work AS (

@@ -1,4 +1,4 @@
-"""Places, releases, waivers and inductions as cases of the star: how far each came by the day, and where."""
+"""Cases in the star one by one: training, waivers, inductions and files. How far each came by the day."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 from leadwell.appointments.tests.factories import waived
 from leadwell.fairness.actions.snapshots import take_snapshot
+from leadwell.fairness.models import Case
 from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.tasks import COUNTER
 from leadwell.organisations.tests.factories import hold, person, place, post, reports
@@ -166,3 +167,23 @@ def test_an_induction_counts_with_each_employer_unless_they_are_exempt(trust, ro
         (trust.pk, 2, date(2025, 7, 1), True, "5"),
         (other.pk, 1, date(2025, 5, 1), False, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("stages", "reached", "happened_on"),
+    [
+        ({"informal": "2025-06-01", "formal": "2026-03-31"}, 2, ON),
+        ({"informal": "2025-06-01", "formal": "2026-04-01"}, 1, date(2025, 6, 1)),
+        ({"formal": "2026-02-01"}, 2, date(2026, 2, 1)),
+        ({"formal": "31st of February"}, 2, date(2025, 5, 1)),
+        ([], 2, date(2025, 5, 1)),
+    ],
+)
+def test_a_case_stands_as_it_did_on_the_day_whatever_its_row_holds(
+    trust, learner, stages, reached, happened_on
+):
+    Case.objects.create(
+        organisation=trust, funnel="disciplinary", reference="1", person=learner, reached=2,
+        began_on=date(2025, 5, 1), stages=stages,
+    )  # fmt: skip
+    assert steps("reached, happened_on, pay_row") == [(reached, happened_on, "5")]
