@@ -95,6 +95,7 @@ def _about_me(mine: Mine, *, today: date) -> tuple[Link, ...]:
         Link(_("What have I learned elsewhere that may count?"), reverse("training:my-learning")),
         Link(_("When are my courses?"), reverse("training:my-calendar")),
         Link(_("When am I reminded?"), reverse("training:my-reminders")),
+        Link(_("Is it fair where I work?"), reverse("fairness:mine")),
         Link(_("What have I said about myself?"), DECLARATIONS),
         Link(_("How I sign in"), reverse("mfa_index")),
     ]

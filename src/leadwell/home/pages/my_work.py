@@ -96,7 +96,14 @@ def _place(held: HeldRole) -> Iterator[Link]:
 
 
 def _fairness(held: HeldRole, name: str) -> Iterator[Link]:
-    """What a board promised, for those who set its objectives."""
+    """Whether it is fair there, and what a board promised, for those who set its objectives."""
+    may = ROLES[held.role].permissions
+    if Permission.SEE_FAIRNESS in may and held.place_kind in AREAS:
+        yield Link(format_html(_("Is it fair across {place}?"), place=name),
+                   reverse("fairness:area", args=[held.code]))  # fmt: skip
+    elif Permission.SEE_FAIRNESS in may:
+        yield Link(format_html(_("Is it fair at {place}?"), place=name),
+                   reverse("fairness:overview", args=[held.code]))  # fmt: skip
     if Permission.KEEP_OBJECTIVES in ROLES[held.role].permissions:
         asks = format_html(_("What has the board of {place} promised?"), place=name)
         yield Link(asks, reverse("fairness:objectives", args=[held.code]))

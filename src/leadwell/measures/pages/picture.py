@@ -58,6 +58,7 @@ class PicturePage(Page):
     day: date
     asked: date | None
     managers_href: str
+    returns_href: str
     compare_href: str
     csv_href: str
     people: Link | None
@@ -99,6 +100,7 @@ def picture_page(picture: LeadershipPicture, *, today: date, by: Actor = ANYONE)
         managers_href=""
         if any(chapter.door for chapter in told)
         else address("measures:public-managers", one.code),
+        returns_href=address("fairness:returns", one.code),
         compare_href=f"{reverse('measures:compare')}?org={one.code}",
         csv_href=address("measures:picture-sheet", one.code, on=asked),
         people=_people(one, by=by),
