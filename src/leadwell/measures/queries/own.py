@@ -24,12 +24,12 @@ ENGLAND = "ENG"
 
 def figures_of(
     organisation: Organisation, measures: Collection[str], *, by: Actor, on: date,
-    everywhere: bool = False, breakdowns: bool = False, area: bool = False,
+    everywhere: bool = False, breakdowns: bool = False, area: bool = False, parts: Collection[str] = (),
 ) -> Sequence[Shown]:  # fmt: skip
     """Its figures for periods that had ended by a day, oldest first. One query.
 
-    `everywhere` adds England's own; `breakdowns` adds the parts of the whole; `area` adds the
-    publisher's own figure of a whole area.
+    `everywhere` adds England's own; `breakdowns` adds the parts of the whole, `parts` only those named;
+    `area` adds the publisher's own figure of a whole area.
     """
     if not may_read(by):
         return []
@@ -38,7 +38,7 @@ def figures_of(
         "on": on,
         "codes": [organisation.code, ENGLAND] if everywhere else [organisation.code],
         "every_part": breakdowns,
-        "parts": ["", WHOLE_AREA] if area else [""],
+        "parts": ["", *([WHOLE_AREA] if area else []), *parts],
     }
     with connection.cursor() as cursor:
         cursor.execute(_FIGURES, asked)
