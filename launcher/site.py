@@ -77,7 +77,8 @@ def children(
     # world never holds those keys.
     of_web = {**some(OF_LEARNING), "LEADWELL_SNAPSHOT_URL": ""}
     of_worker = some([*OF_THE_LEDGER, *OF_CREDENTIALS, *OF_SNAPSHOTS])
-    of_each = ({**full, **of_web}, {**full, **of_worker})
+    open_to_all = {name: value for name, value in full.items() if name not in of_worker}
+    of_each = ({**open_to_all, **of_web}, {**full, **of_worker})
     log = home() / "logs"
     log.mkdir(parents=True, exist_ok=True)
     processes: list[subprocess.Popen[bytes]] = []

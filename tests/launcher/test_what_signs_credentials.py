@@ -49,10 +49,12 @@ def test_the_worker_signs_and_what_answers_the_world_does_not(home, monkeypatch)
     keys.keys()  # made before nothing can be started any more
     monkeypatch.setattr(site.subprocess, "Popen", Started)
     monkeypatch.setattr(site, "_end", lambda processes: None)
-    with site.children({}, 8123):
+    monkeypatch.setenv("LEADWELL_SNAPSHOT_KEY", "given by whoever starts us")
+    with site.children({"LEADWELL_SNAPSHOT_URL": "the star"}, 8123):
         web, worker = told
-    assert set(keys.OF_CREDENTIALS) <= set(worker)
-    assert not {*keys.OF_CREDENTIALS, *keys.OF_THE_LEDGER} & set(web)
+    assert {*keys.OF_CREDENTIALS, *keys.OF_SNAPSHOTS} <= set(worker)
+    assert not {*keys.OF_CREDENTIALS, *keys.OF_THE_LEDGER, *keys.OF_SNAPSHOTS} & set(web)
+    assert (web["LEADWELL_SNAPSHOT_URL"], worker["LEADWELL_SNAPSHOT_URL"]) == ("", "the star")
     assert set(keys.OF_LEARNING) <= set(web)
     assert not set(keys.OF_LEARNING) & set(worker)
     assert web["LEADWELL_ADDRESS"] == worker["LEADWELL_ADDRESS"] == "http://127.0.0.1:8123"
