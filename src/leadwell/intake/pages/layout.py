@@ -83,7 +83,7 @@ def _decisions(funnels: Sequence[Funnel]) -> Table:
         columns=(
             design.Column(_("Decision")),
             design.Column(_("Code")),
-            design.Column(_("Its stages")),
+            design.Column(_("Stages")),
         ),
         rows=tuple(
             Row((_(funnel.title), Cell(funnel.code, is_data=True), _stages(funnel)))

@@ -1,0 +1,99 @@
+"""What groups, steps and columns of a funnel are called in a sentence."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from leadwell.fairness.rules.facts import Funnel
+from leadwell.fairness.rules.funnels.facts import Asked, Step
+
+
+def group(asked: Asked, code: str, title: str) -> str:
+    """A group by its own name, also where the answer was yes or no."""
+    known = {
+        ("disability", "yes"): _("Disabled people"),
+        ("disability", "no"): _("People without a disability"),
+        ("sex", "female"): _("Women"),
+        ("sex", "male"): _("Men"),
+        ("tie", "tie"): _("People with a tie"),
+        ("tie", "none"): _("People without a tie"),
+    }
+    return known.get((asked[0], code)) or _(title)
+
+
+def characteristic(asked: Asked) -> str:
+    """By what people are told apart, as a heading says it."""
+    known = {
+        "ethnicity": _("Ethnicity"),
+        "disability": _("Disability"),
+        "sex": _("Sex"),
+        "gender_identity": _("Gender identity"),
+        "sexual_orientation": _("Sexual orientation"),
+        "religion": _("Religion or belief"),
+        "age_band": _("Age"),
+        "caring": _("Caring for somebody"),
+        "armed_forces": _("Armed forces"),
+        "background": _("Family background"),
+        "tie": _("Who knows somebody who decides"),
+    }
+    return known.get(asked[0], asked[0])
+
+
+def step(funnel: Funnel, one: Step) -> str:
+    """A step by its two stages: Applied → Shortlisted."""
+    before, after = funnel.stages[one.before - 1], funnel.stages[one.after - 1]
+    return _("{before} → {after}").format(before=_(before.title), after=_(after.title))
+
+
+def later(funnel: Funnel, one: Step) -> str:
+    """The stage a step leads to."""
+    return _(funnel.stages[one.after - 1].title)
+
+
+def column(name: str) -> str:
+    """By what a figure is taken apart."""
+    known = {
+        "pay_row": _("By pay band"),
+        "clinical": _("By kind of work"),
+        "internal": _("From inside or outside"),
+        "from_abroad": _("From the UK or from abroad"),
+        "openly": _("By open competition or not"),
+        "leads": _("By whether the post leads people"),
+        "tier": _("By tier of pay"),
+    }
+    return known.get(name, name)
+
+
+def part(split: str) -> str:
+    """One value of a column: internal:yes is said as "Already worked here"."""
+    name, _colon, value = split.partition(":")
+    flags = {
+        "internal": (_("Already worked here"), _("Came from outside")),
+        "from_abroad": (_("From abroad"), _("From the UK")),
+        "openly": (_("By open competition"), _("Not by open competition")),
+        "leads": (_("The post leads people"), _("The post leads nobody")),
+    }
+    if name in flags and value in ("yes", "no", "true", "false"):
+        return flags[name][value in ("no", "false")]
+    return _known_value(name, value)
+
+
+def _known_value(name: str, value: str) -> str:
+    if value in ("", "unknown"):
+        return _("Not known")
+    kinds = {
+        "clinical": _("Clinical"),
+        "non-clinical": _("Not clinical"),
+        "medical": _("Doctors and dentists"),
+        "vsm": _("Very senior managers"),
+        "consultant": _("Consultants"),
+        "career-grade": _("Career grade doctors"),
+        "trainee": _("Doctors in training"),
+        "other-medical": _("Other doctors and dentists"),
+        "other": _("Other pay"),
+        "under-1": _("Under band 1"),
+        "lower": _("Lower"),
+        "middle": _("Middle"),
+        "upper": _("Upper"),
+    }
+    return kinds.get(value) or (_("Band {band}").format(band=value) if name == "pay_row" else value)
