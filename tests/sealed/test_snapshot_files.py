@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
@@ -112,6 +113,17 @@ def test_an_interrupted_run_leaves_nothing_behind_that_looks_whole(people, home,
     assert list(home.iterdir()) == []
     assert not Snapshot.objects.exists()
     monkeypatch.undo()
+
+
+def test_a_disc_without_room_is_said_so(people, home, monkeypatch):
+    def no_room(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(gateway.os, "fsync", no_room)
+    with pytest.raises(Unreadable, match="has room"):
+        take()
+    monkeypatch.undo()
+    assert list(home.iterdir()) == []
 
 
 def test_what_a_killed_run_left_is_removed_a_day_later(people, home):

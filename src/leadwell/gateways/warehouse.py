@@ -48,6 +48,9 @@ NO_ADDRESS = gettext_noop(
 NO_STAR = gettext_noop(
     "The database did not give the star. Look whether it is there and its tables are ready."
 )
+FULL = gettext_noop(
+    "The snapshot could not be written. Look whether the disc has room, then take it again."
+)
 GONE = gettext_noop("The snapshot's folder is not there. Take a new snapshot.")
 HALF = gettext_noop("The snapshot is not whole: one of its files is missing. Take a new snapshot.")
 CLOSED = gettext_noop(
@@ -56,7 +59,7 @@ CLOSED = gettext_noop(
 
 
 class Unreadable(Exception):
-    """A snapshot or the star cannot be read; the text says why and what to do."""
+    """A snapshot or the star cannot be read or written; the text says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ class Warehouse:
             part.rename(self.folder / name)
         except BaseException as error:
             shutil.rmtree(part, ignore_errors=True)
-            if isinstance(error, dbapi.Error):
-                raise Unreadable(NO_STAR) from None
+            if isinstance(error, dbapi.Error | OSError):
+                raise Unreadable(NO_STAR if isinstance(error, dbapi.Error) else FULL) from None
             raise
         _keep(self.folder)
         return Written(rows, digest)
