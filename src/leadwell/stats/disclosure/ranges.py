@@ -20,7 +20,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csgraph
+from scipy.sparse import coo_array, csgraph
 
 from leadwell.stats.disclosure.books import Bools, Ints
 
@@ -38,23 +38,42 @@ def narrowed(signs: Ints, low: Floats, high: Floats) -> tuple[Floats, Floats]:
 
     `signs` is (sums, cells) as in a `Book`; `low` and `high` are what is known of each cell alone.
     """
-    plus, minus = (signs > 0).astype(np.float64), (signs < 0).astype(np.float64)
+    sums = _Sums(signs)
     low, high = np.minimum(low, MANY), np.minimum(high, MANY)
     for _ in range(MOST_PASSES):
-        least, most = plus * low - minus * high, plus * high - minus * low
-        up = most - most.sum(axis=1, keepdims=True)  # a cell is at least what the others leave
-        down = least - least.sum(axis=1, keepdims=True)
-        from_below = np.where(plus > 0, up, np.where(minus > 0, -down, -ANY)).max(
-            axis=0, initial=-ANY
-        )
-        from_above = np.where(plus > 0, down, np.where(minus > 0, -up, ANY)).min(
-            axis=0, initial=ANY
-        )
-        tighter = np.maximum(low, from_below), np.minimum(high, from_above)
+        tighter = sums.passed(low, high)
         if (tighter[0] == low).all() and (tighter[1] == high).all():
             break
         low, high = tighter
     return low, np.where(high > MANY / 2, ANY, high)
+
+
+class _Sums:
+    """The sums as a list of their terms, in the order of the cells: most cells stand in two or three."""
+
+    def __init__(self, signs: Ints) -> None:
+        self.cell, self.sum = np.nonzero(signs.T)
+        self.plus = signs[self.sum, self.cell] > 0
+        self.many = len(signs)
+        self.cells, self.first = np.unique(self.cell, return_index=True)
+
+    def passed(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+        """The limits after every sum was used once: a cell is at least what the others of a sum leave."""
+        if not self.cell.size:
+            return low, high
+        least = np.where(self.plus, low[self.cell], -high[self.cell])
+        most = np.where(self.plus, high[self.cell], -low[self.cell])
+        up, down = most - self._of_sum(most), least - self._of_sum(least)
+        below = np.maximum.reduceat(np.where(self.plus, up, -down), self.first)
+        above = np.minimum.reduceat(np.where(self.plus, down, -up), self.first)
+        low, high = low.copy(), high.copy()
+        low[self.cells] = np.maximum(low[self.cells], below)
+        high[self.cells] = np.minimum(high[self.cells], above)
+        return low, high
+
+    def _of_sum(self, terms: Floats) -> Floats:
+        """For each term, all the terms of its sum together."""
+        return np.asarray(np.bincount(self.sum, terms, self.many)[self.sum])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +108,18 @@ def puzzles(signs: Ints, low: Floats, high: Floats, truth: Ints) -> list[Puzzle]
     unknown = np.flatnonzero(low < high)
     if not unknown.size:
         return []
-    part = signs[:, unknown]
-    part = part[(part != 0).any(axis=1)]
-    number, of = csgraph.connected_components(
-        part.T @ part != 0 if part.size else np.eye(unknown.size)
-    )
+    number, of = _pieces(signs[:, unknown] != 0)
     return [_puzzle(signs, low, high, truth, unknown[of == one]) for one in range(number)]
+
+
+def _pieces(touches: Bools) -> tuple[int, Ints]:
+    """How many pieces the cells fall into, and which each is in: two cells of one sum hang together."""
+    sums, cells = np.nonzero(touches)
+    size = sum(touches.shape)
+    joined = coo_array((np.ones(sums.size), (sums, cells + len(touches))), shape=(size, size))
+    _, of = csgraph.connected_components(joined, directed=False)
+    names, of_cell = np.unique(of[len(touches) :], return_inverse=True)
+    return names.size, np.asarray(of_cell)
 
 
 def _puzzle(signs: Ints, low: Floats, high: Floats, truth: Ints, places: Ints) -> Puzzle:
