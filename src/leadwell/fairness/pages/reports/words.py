@@ -172,7 +172,10 @@ def row(line: Shown) -> str:
 def split(key: str) -> str:
     """A part of a figure in words."""
     column, _colon, said = key.partition(":")
+    said = {"yes": "true", "no": "false"}.get(said, said)
     known = {
+        ("leads", "true"): _("The post leads people"),
+        ("leads", "false"): _("The post leads nobody"),
         ("internal", "true"): _("Already worked here"),
         ("internal", "false"): _("Came from outside"),
         ("from_abroad", "true"): _("Recruited from abroad"),
@@ -185,7 +188,7 @@ def split(key: str) -> str:
     }
     if (column, said) in known:
         return known[column, said]
-    if not said:
+    if said in ("", "unknown"):
         return _("Not known")
     return _("Pay level {level}").format(level=said) if column == "pay_row" else said
 
