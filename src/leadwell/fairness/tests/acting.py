@@ -7,7 +7,7 @@ from typing import Any
 
 from leadwell.access.tests.factories import actor_with_role
 from leadwell.actor import Actor
-from leadwell.fairness.models import EvidencePack, Objective, Plan
+from leadwell.fairness.models import EvidencePack, Plan
 from leadwell.fairness.rules.acting.facts import PlanSaid
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.tests.factories import hold, person, post
@@ -41,15 +41,6 @@ def on_board(at: Organisation, name: str = "", **changes: Any) -> Person:
     who = person(name)
     hold(who, post(at, "Director", board=True, **changes))
     return who
-
-
-def promised(at: Organisation, who: Person, **changes: Any) -> Objective:
-    """An objective that somebody was set."""
-    said = {"says": "Sponsor 3 nurses into band 7 posts.", "by_on": date(2027, 6, 1), "set_at": NOW}
-    setter = changes.pop("set_by", None) or person()
-    return Objective.objects.create(
-        organisation=at, person=who, set_by=setter, **{**said, **changes}
-    )
 
 
 def opened(at: Organisation, by: Actor, **changes: Any) -> EvidencePack:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from leadwell.fairness.models import Case, Pay, Result, Snapshot
+from leadwell.fairness.models import Case, Objective, Pay, Result, Snapshot
 from leadwell.fairness.queries.results import digest_of, to_json
 from leadwell.fairness.rules.facts import Reading, Shown, ShownGroup
 from leadwell.organisations.models import Organisation
+from leadwell.organisations.tests.factories import person
+from leadwell.people.models import Person
 from leadwell.reasons import Reason
 
 NOW = datetime(2026, 6, 10, 9, tzinfo=UTC)
@@ -97,3 +99,12 @@ def pay_kept() -> list[Pay]:
 def cases_kept() -> list[Case]:
     """Every case that was kept, in order, with whose it is."""
     return list(Case.objects.select_related("organisation", "person"))
+
+
+def promised(at: Organisation, who: Person, **changes: Any) -> Objective:
+    """An objective that somebody was set."""
+    said = {"says": "Sponsor 3 nurses into band 7 posts.", "by_on": date(2027, 6, 1), "set_at": NOW}
+    setter = changes.pop("set_by", None) or person()
+    return Objective.objects.create(
+        organisation=at, person=who, set_by=setter, **{**said, **changes}
+    )

@@ -14,8 +14,8 @@ from leadwell.fairness.models import Grade, Return
 from leadwell.fairness.queries.acting.graded import duty_at, duty_terms, graded, year_end
 from leadwell.fairness.queries.acting.six_actions import six_actions
 from leadwell.fairness.queries.definitions import indicators_of
-from leadwell.fairness.tests.acting import NOW, TODAY, lead, on_board, planned, promised
-from leadwell.fairness.tests.factories import even, likelihood, result
+from leadwell.fairness.tests.acting import NOW, TODAY, lead, on_board, planned
+from leadwell.fairness.tests.factories import even, likelihood, promised, result
 from leadwell.fairness.tests.test_plan_pages import home, page
 from leadwell.history.tests.factories import events
 from leadwell.organisations.models import Organisation

@@ -13,7 +13,8 @@ from leadwell.fairness.models import Objective
 from leadwell.fairness.permissions.acting import may_see_objective, objectives_visible_to
 from leadwell.fairness.queries.acting.objectives import board_of, without_objective
 from leadwell.fairness.rules.acting.facts import ObjectiveSaid
-from leadwell.fairness.tests.acting import NOW, TODAY, lead, on_board, promised
+from leadwell.fairness.tests.acting import NOW, TODAY, lead, on_board
+from leadwell.fairness.tests.factories import promised
 from leadwell.history.tests.factories import events
 from leadwell.organisations.models import Organisation, Tenure
 from leadwell.organisations.tests.factories import hold, person, place, post, signed_in

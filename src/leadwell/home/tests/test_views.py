@@ -16,7 +16,7 @@ from leadwell.access.tests.factories import (
 )
 from leadwell.actor import Actor
 from leadwell.design.words import day
-from leadwell.fairness.tests.acting import promised
+from leadwell.fairness.tests.factories import promised
 from leadwell.home import queries
 from leadwell.keeping.tests.factories import asked, employee
 from leadwell.measures.tests.factories import counted, figure, organisation, publish

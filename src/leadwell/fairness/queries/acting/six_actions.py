@@ -80,7 +80,7 @@ def six_actions(code: str, *, by: Actor, today: date) -> SixActions:
             Action(
                 number=one["number"],
                 title=one["title"],
-                dates=tuple(Due(each["what"], each["month"]) for each in one["dates"]),
+                dates=tuple(Due(each["says"], each["by"]) for each in one["dates"]),
                 measures=tuple(m for m in measures if m.indicator.number.startswith(one["number"])),
             )
             for one in told["actions"]
