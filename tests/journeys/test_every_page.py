@@ -28,6 +28,8 @@ NOT_REACHED = {
     "interface:organisation": "for programs",
     "interface:measure": "for programs",
     "interface:values_of_organisation": "for programs",
+    "interface:returns": "for programs",
+    "interface:one_return": "for programs",
     **{
         f"standards:case-{what}": "for programs"
         for what in (

@@ -12,6 +12,7 @@ from leadwell.design.pages import Fact, Figure, Link, Page, Stat
 from leadwell.fairness.pages.reports import charts, parts, story, tables, words
 from leadwell.fairness.pages.reports.parts import Chapter
 from leadwell.fairness.pages.reports.story import Said
+from leadwell.fairness.pages.reports.survey import survey_chapters
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.years import is_whole
 from leadwell.fairness.rules.facts import Indicator, Shown
@@ -50,7 +51,8 @@ def set_page(one: OneSet) -> SetPage:
         stats=_stats(one),
         story=story.chapters(year.lines, one.indicators),
         picture=_picture(one),
-        chapters=(*(chapter(one, each) for each in one.indicators if year.of(each.code)), *_over(one)),
+        chapters=(*(chapter(one, each) for each in one.indicators if year.of(each.code)),
+                  *survey_chapters(one.survey), *_over(one)),
         method=method(one),
         notes=parts.verifying(one.to_be_verified),
         publish=_publish(one),
@@ -129,7 +131,7 @@ def chapter(one: OneSet, indicator: Indicator) -> Chapter:
         picture=_rows_picture(one, indicator, chart, table) if chart else None,
         table=None if chart else table,
         opened=_opened(indicator, split, one) if whole else (),
-        ways=() if one.exact else (worked_out(one, indicator),),
+        ways=() if one.exact else (worked_out(one, indicator), planned(one, indicator)),
     )
 
 
@@ -163,6 +165,13 @@ def worked_out(one: OneSet, indicator: Indicator) -> Link:
     """The door to how a figure was worked out."""
     href = reverse("fairness:indicator", args=[one.place.code, one.code, indicator.code])
     return Link(_("How was this worked out, year by year and beside others?"), href,
+                hidden=words.name(indicator))  # fmt: skip
+
+
+def planned(one: OneSet, indicator: Indicator) -> Link:
+    """The door to what is done about a figure."""
+    href = reverse("fairness:plans", args=[one.place.code])
+    return Link(_("What is being done about it?"), f"{href}?indicator={indicator.code}",
                 hidden=words.name(indicator))  # fmt: skip
 
 

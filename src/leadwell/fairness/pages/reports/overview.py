@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,6 +13,7 @@ from leadwell.design.pages import Link, Page, Stat, Tag
 from leadwell.design.words import percent
 from leadwell.fairness.pages.reports import parts, story, words
 from leadwell.fairness.queries.reports.own import OneOfMany, Overview
+from leadwell.fairness.queries.reports.place import Place
 from leadwell.fairness.rules.facts import Reading
 from leadwell.fairness.rules.reports.what_stands_out import AWAY, what_stands_out
 
@@ -26,6 +28,7 @@ class Card:
     most: tuple[str, ...]
     about: str
     published: Link | None
+    ways: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +60,7 @@ def overview_page(seen: Overview) -> OverviewPage:
         answer=_answer(seen),
         doubt=_doubt(seen),
         stats=_stats(seen),
-        cards=tuple(_card(one, place.code) for one in seen.sets),
+        cards=tuple(_card(one, place) for one in seen.sets),
         empty="" if seen.sets else _empty(),
         doors=_doors(seen),
         who=parts.who_may_see(),
@@ -125,10 +128,10 @@ def _stats(seen: Overview) -> tuple[Stat, ...]:
     return tuple(stats)
 
 
-def _card(one: OneOfMany, code: str) -> Card:
+def _card(one: OneOfMany, place: Place) -> Card:
     away = _away(one)
     return Card(
-        way=Link(_(one.title), reverse("fairness:set", args=[code, one.code])),
+        way=Link(_(one.title), reverse("fairness:set", args=[place.code, one.code])),
         tag=Tag(_("Something stands out"), "attention")
         if away
         else Tag(_("Nothing stands out"), "quiet"),
@@ -136,6 +139,7 @@ def _card(one: OneOfMany, code: str) -> Card:
         most=_most(one),
         about=words.year(one.year.ended_on),
         published=_published(one),
+        ways=tuple(_ways(one, place)),
     )
 
 
@@ -143,6 +147,21 @@ def _most(one: OneOfMany) -> tuple[str, ...]:
     """What stands out, each in a sentence; the first three."""
     chapters = story.chapters(one.year.lines, one.indicators)
     return chapters[0].sentences[:3] if chapters and _away(one) else ()
+
+
+def _ways(one: OneOfMany, place: Place) -> Iterator[Link]:
+    """What the equality lead can do with a set."""
+    of = [place.code, one.code]
+    title = _(one.title)
+    if place.may_publish and one.published is None:
+        yield Link(_("Publish as a return"), reverse("fairness:publish", args=of), hidden=title)
+    if place.may_publish and one.published is not None:
+        back = reverse("fairness:withdraw", args=[one.published])
+        yield Link(_("Take the return back"), back, hidden=title)
+    if place.may_see_exact:
+        yield Link(
+            _("The exact numbers, for you"), reverse("fairness:set-exact", args=of), hidden=title
+        )
 
 
 def _published(one: OneOfMany) -> Link | None:
@@ -164,6 +183,10 @@ def _doors(seen: Overview) -> tuple[Link, ...]:
     code = seen.place.code
     doors = [
         Link(_("What this organisation has published"), reverse("fairness:returns", args=[code])),
+        Link(
+            _("Who gets through, decision by decision?"), reverse("fairness:funnels", args=[code])
+        ),
+        Link(_("What you know, or who you know?"), reverse("fairness:connections", args=[code])),
         Link(_("What is being done about it?"), reverse("fairness:plans", args=[code])),
         Link(_("Is pay fair here?"), reverse("fairness:pay", args=[code])),
         Link(_("Count the staff by what you choose"), reverse("fairness:tables", args=[code])),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.fairness.pages.reports import words
-from leadwell.fairness.rules.facts import Indicator, Reading, Shown
+from leadwell.fairness.rules.facts import Indicator, Kind, Reading, Shown
 from leadwell.fairness.rules.reports.facts import Standing
 from leadwell.fairness.rules.reports.what_stands_out import AWAY, what_stands_out
 
@@ -77,18 +77,24 @@ def _away(one: Standing, known: Mapping[str, Indicator]) -> str:
         return _("{name}: {sentence}").format(
             name=name, sentence=words.says(one.lines[0], indicator)
         )
-    parts = [_side(one, Reading.ABOVE), _side(one, Reading.BELOW)]
+    whole = indicator is not None and indicator.kind is Kind.SHARE
+    parts = [_side(one, side, whole=whole) for side in AWAY]
     return _("{name}: {rows}.").format(name=name, rows="; ".join(part for part in parts if part))
 
 
-def _side(one: Standing, side: Reading) -> str:
-    """The rows on one side of the whole, by name, each with its value."""
+def _side(one: Standing, side: Reading, *, whole: bool) -> str:
+    """The rows on one side of the whole, or of parity, by name, each with its value."""
     lines = [line for line in one.lines if line.reading is side]
     if not lines:
         return ""
     rows = ", ".join(f"{words.row(line)} {words.value(line)}" for line in lines)
-    text = _("above the whole: {rows}") if side is Reading.ABOVE else _("below the whole: {rows}")
-    return text.format(rows=rows)
+    texts = {
+        (Reading.ABOVE, True): _("above the whole: {rows}"),
+        (Reading.BELOW, True): _("below the whole: {rows}"),
+        (Reading.ABOVE, False): _("above parity: {rows}"),
+        (Reading.BELOW, False): _("below parity: {rows}"),
+    }
+    return texts[side, whole].format(rows=rows)
 
 
 def _names(

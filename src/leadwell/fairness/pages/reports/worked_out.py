@@ -59,6 +59,10 @@ def worked_out_page(one: OneIndicator) -> WorkedOutPage:
         notes=parts.verifying(indicator.to_be_verified),
         doors=(
             Link(
+                _("What this figure means, everywhere"),
+                reverse("fairness:indicator-meaning", args=[indicator.code]),
+            ),
+            Link(
                 _("Back to the whole set"),
                 reverse("fairness:set", args=[seen.place.code, seen.code]),
             ),
