@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from leadwell.actor import ANYONE
+from leadwell.fairness.pages.reports.survey import survey_chapters
 from leadwell.fairness.queries.definitions import group_titles, indicators_of
 from leadwell.fairness.queries.survey_answers import breakdowns, survey_answers
 from leadwell.measures.tests.factories import england, figure, organisation, publish
@@ -78,3 +79,25 @@ def test_where_nothing_is_asked_nothing_is_looked_up(django_assert_num_queries):
 @pytest.mark.django_db
 def test_where_nothing_was_published_there_is_no_answer():
     assert answers(organisation("ZZ1")) == {}
+
+
+@pytest.mark.django_db
+def test_the_chapter_names_both_groups_and_says_what_is_not_published():
+    england()
+    place = organisation("ZZ1")
+    publish(
+        figure("ZZ1", measure="discrimination-at-work", value=9.0),
+        figure("ENG", measure="discrimination-at-work", value=15.2, breakdown=OTHERS),
+        figure("ENG", measure="engagement", value=6.8, base=700),
+    )
+    (chapter,) = survey_chapters(tuple(answers(place).values()))
+    (row,) = chapter.table.rows
+    assert row.cells[1:5] == (
+        "9.0%", "not published", "Black and minority ethnic: 15.2%", "not published",
+    )  # fmt: skip
+    (wdes,) = survey_chapters(tuple(answers(place, "wdes").values()))
+    assert wdes.table.rows[0].cells[2] == "6.80"
+
+
+def test_without_an_answer_there_is_no_chapter():
+    assert survey_chapters(()) == ()

@@ -16,6 +16,7 @@ from leadwell.fairness.queries.reports.comparing import Beside, similar
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title, standing
 from leadwell.fairness.queries.reports.years import Year, latest_of, years_of
+from leadwell.fairness.queries.survey_answers import SurveyAnswer, survey_answers
 from leadwell.fairness.rules.facts import Indicator, IndicatorSet
 from leadwell.reasons import NotPermitted
 
@@ -63,6 +64,7 @@ class OneSet:
     indicators: tuple[Indicator, ...]
     returns: Mapping[date, int]
     exact: bool
+    survey: tuple[SurveyAnswer, ...] = ()
 
     @property
     def year(self) -> Year:
@@ -102,7 +104,7 @@ def overview(code: str, *, by: Actor, on: date) -> Overview:
 
 
 def one_set(code: str, set_code: str, *, by: Actor, exact: bool = False) -> OneSet | None:
-    """One set of an organisation. None where it has no figures of that set. At most five queries.
+    """One set of an organisation. None where it has no figures of that set. At most six queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
@@ -114,6 +116,7 @@ def one_set(code: str, set_code: str, *, by: Actor, exact: bool = False) -> OneS
         return None
     last = own[-1]
     known = every_set().get(set_code)
+    indicators = indicators_of(set_code, last.ended_on)
     returns = standing(place.organisation.pk, by=by)
     return OneSet(
         place=place,
@@ -124,15 +127,16 @@ def one_set(code: str, set_code: str, *, by: Actor, exact: bool = False) -> OneS
         to_be_verified=known.to_be_verified if known else (),
         years=tuple(own[-MOST_YEARS:]),
         areas=tuple(areas),
-        indicators=indicators_of(set_code, last.ended_on),
+        indicators=indicators,
         returns={day: number for (each, day), number in returns.items() if each == set_code},
         exact=exact,
+        survey=survey_answers(indicators, place.organisation, by=by, on=last.ended_on),
     )
 
 
 def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> OneIndicator | None:
     """One indicator of an organisation, with similar ones beside it. None where it has no such figure.
-    At most six queries."""
+    At most seven queries."""
     found = one_set(code, set_code, by=by)
     known = found.indicator(indicator) if found else None
     if found is None or known is None:
