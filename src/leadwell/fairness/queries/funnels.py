@@ -11,6 +11,7 @@ from django.db.models.functions import RowNumber
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import Result
+from leadwell.fairness.permissions import visible_to
 from leadwell.fairness.queries.definitions import funnels, group_titles, indicators_of
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.years import COLUMNS, Year
@@ -56,7 +57,7 @@ def one_funnel(code: str, funnel_code: str, *, by: Actor) -> OneFunnel | None:
     funnel = funnels().get(funnel_code)
     if funnel is None:
         return None
-    rows = _held(place).filter(set_code=f"{PREFIX}{funnel_code}")
+    rows = _held(place, by).filter(set_code=f"{PREFIX}{funnel_code}")
     row = rows.order_by("-ended_on", "profile").values_list(*COLUMNS).first()
     return _told(place, funnel, _year(row) if row else None)
 
@@ -67,7 +68,7 @@ def funnels_at(code: str, *, by: Actor) -> Funnels:
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
     place = place_of(code, by=by)
-    latest = {one.set_code: one for one in _latest(place)}
+    latest = {one.set_code: one for one in _latest(place, by)}
     return Funnels(place, tuple(
         _told(place, funnel, latest.get(f"{PREFIX}{each}")) for each, funnel in funnels().items()
     ))  # fmt: skip
@@ -78,15 +79,15 @@ def _told(place: Place, funnel: Funnel, year: Year | None) -> OneFunnel:
     return OneFunnel(place, funnel, year, {one.code: one for one in held})
 
 
-def _held(place: Place) -> QuerySet[Result]:
+def _held(place: Place, by: Actor) -> QuerySet[Result]:
     """The printed results of a place that hold now: of an area those of everything beneath it."""
     rows = Result.objects.filter(
-        organisation=place.organisation.pk, area=place.is_area, current=True
+        visible_to(by), organisation=place.organisation.pk, area=place.is_area, current=True
     )
     return rows.exclude(profile=EXACT)
 
 
-def _latest(place: Place) -> list[Year]:
+def _latest(place: Place, by: Actor) -> list[Year]:
     """The last year of each funnel, without what is taken apart: the database leaves that out."""
     turn = Window(
         RowNumber(),
@@ -100,7 +101,7 @@ def _latest(place: Place) -> list[Year]:
         template="%(function)s(%(expressions)s)",
         output_field=JSONField(),
     )
-    rows = _held(place).filter(set_code__startswith=PREFIX)
+    rows = _held(place, by).filter(set_code__startswith=PREFIX)
     found = rows.annotate(turn=turn, whole=whole).filter(turn=1)
     return [_year(row) for row in found.values_list(*COLUMNS[:-1], "whole")]
 
