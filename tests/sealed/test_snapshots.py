@@ -24,6 +24,7 @@ from leadwell.fairness.queries.snapshots import latest_snapshot, opened, year_be
 from leadwell.fairness.tasks import COUNTER
 from leadwell.gateways.warehouse import TABLES, open_star, record_seed
 from leadwell.history.models import Event
+from leadwell.organisations.tests.factories import hold, person, place, post
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, RuleBroken
 from tests.sealed.taking import NAMES, NOW, ON, SINCE, asked, take
@@ -70,6 +71,17 @@ def test_no_table_holds_a_name_or_a_number_of_a_person(people):
     assert "nhs:N" in texts
     words = {word.casefold() for name in NAMES for word in name.split()}
     assert not [text for text in texts if text and words & set(text.casefold().split())]
+
+
+def test_the_order_of_rows_says_nothing_about_who_is_who(home):
+    trust = place("XXQ1")
+    for number in range(40):
+        hold(person(f"Person {number}"), post(trust, band=str(number)))
+    bands = [asked(opened(take()), "SELECT band FROM staff") for _ in range(2)]
+    in_order = [(str(number),) for number in range(40)]
+    assert sorted(bands[0]) == sorted(bands[1]) == sorted(in_order)
+    assert bands[0] != bands[1]
+    assert in_order not in bands
 
 
 # Who, and what is written down ----------------------------------------------------------------------------
