@@ -5,9 +5,11 @@ Whoever asks is answered as anyone would be: it gives returns, which are publish
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Literal
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Path, Query, Router, Schema
@@ -25,7 +27,6 @@ from leadwell.design.interface import (
     answers,
     next_address,
 )
-from leadwell.fairness.models import Return
 from leadwell.fairness.queries.reports.listing import WantedReturns, page_of_returns
 from leadwell.fairness.queries.reports.returns import Published, published
 from leadwell.fairness.rules.facts import Shown, ShownGroup
@@ -120,7 +121,10 @@ def returns(request: HttpRequest, asked: Query[Asked]):
     """List what organisations published about fairness, with what they took back."""
     wanted = WantedReturns(asked.organisation, asked.set, asked.since, asked.until)
     found, last = page_of_returns(wanted, by=ANYONE, after=asked.cursor or 0, limit=asked.limit)
-    return {"items": [_brief(one) for one in found], "next": next_address(request, last)}
+    return {
+        "items": [ReturnInBrief(**asdict(one)) for one in found],
+        "next": next_address(request, last),
+    }
 
 
 @router.get("returns/{number}", response=answers(ReturnInFull), operation_id="return")
@@ -128,26 +132,8 @@ def one_return(request: HttpRequest, number: Path[Number]):
     """One return: every line, exactly as it was published."""
     try:
         return _full(published(number, by=ANYONE))
-    except Return.DoesNotExist:
+    except ObjectDoesNotExist:
         raise Http404(_("No return has this number. The list of returns has them all.")) from None
-
-
-def _brief(one: Return) -> ReturnInBrief:
-    result = one.result
-    return ReturnInBrief(
-        number=one.pk,
-        organisation=one.organisation.code,
-        set=result.set_code,
-        began_on=result.began_on,
-        ended_on=result.ended_on,
-        published_at=one.published_at,
-        withdrawn_at=one.withdrawn_at,
-        withdrawn_because=one.withdrawn_because,
-        profile=result.profile,
-        definitions=result.definitions,
-        digest=result.digest,
-        made_up=result.made_up,
-    )
 
 
 def _full(one: Published) -> ReturnInFull:

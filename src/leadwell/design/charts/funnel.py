@@ -40,7 +40,7 @@ def drawn(rows: Rows, options: Options) -> alt.LayerChart:
     ends = [target * exp(-reach), target * exp(reach)]
     y = alt.Y("value:Q", axis=scale.number_axis(options, title=None, tickCount=5))
     y = y.scale(alt.Scale(type="log", domain=ends, nice=False, range=[FLOOR, CEILING]))
-    layers = [*_lines(limits, target, x, y), *_dots(dots, x, y), *_key(options, target)]
+    layers = [*_lines(limits, target, ends, x, y), *_dots(dots, x, y), *_key(options, target)]
     return scale.sized(alt.layer(*layers), (palette.WIDTH, HEIGHT))
 
 
@@ -60,16 +60,18 @@ def _limits(sure: float, target: float) -> dict[str, float]:
     }
 
 
-def _lines(limits: list[dict[str, float]], target: float, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+def _lines(
+    limits: list[dict[str, float]], target: float, ends: list[float], x: alt.X, y: alt.Y
+) -> list[alt.Chart]:
+    """The target, and each limit as far as it lies within the picture."""
     drawn = []
     for name, dash in (("low", [5, 3]), ("high", [5, 3]), ("lowest", [1, 0]), ("highest", [1, 0])):
-        points = scale.data({"sure": each["sure"], "value": each[name]} for each in limits)
-        mark = alt.Chart(points).mark_line(
-            color=palette.QUIET, strokeWidth=1.2, strokeDash=dash, clip=True
-        )
+        inside = [each for each in limits if ends[0] <= each[name] <= ends[1]]
+        points = scale.data({"sure": each["sure"], "value": each[name]} for each in inside)
+        mark = alt.Chart(points).mark_line(color=palette.QUIET, strokeWidth=1.2, strokeDash=dash)
         drawn.append(mark.encode(x=x, y=y))
-    ends = scale.data({"sure": each["sure"], "value": target} for each in (limits[0], limits[-1]))
-    middle = alt.Chart(ends).mark_line(color=palette.NATIONAL, strokeWidth=2)
+    whole = scale.data({"sure": each["sure"], "value": target} for each in (limits[0], limits[-1]))
+    middle = alt.Chart(whole).mark_line(color=palette.NATIONAL, strokeWidth=2)
     return [*drawn, middle.encode(x=x, y=y)]
 
 

@@ -109,7 +109,7 @@ def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure
     place = _area_of(code, by=by)
     if known is None or known.kind not in COMPARED:
         return None
-    last = _last_day(place, known)
+    last = _last_day(place, known, by=by)
     since = date(last.year - YEARS_BACK + 1, last.month, 1) if last else on
     which = Q(set_code=known.set, area=False, ended_on__gte=since) & visible_to(by)
     beneath = Q(organisation__path__startswith=place.organisation.path)
@@ -137,11 +137,10 @@ def _area_of(code: str, *, by: Actor) -> Place:
     return place
 
 
-def _last_day(place: Place, indicator: Indicator) -> date | None:
+def _last_day(place: Place, indicator: Indicator, *, by: Actor) -> date | None:
     """The last year that anybody in the area has. One query."""
-    rows = Result.objects.filter(
-        organisation__path__startswith=place.organisation.path, set_code=indicator.set, current=True
-    )
+    beneath = Q(organisation__path__startswith=place.organisation.path)
+    rows = Result.objects.filter(beneath & visible_to(by), set_code=indicator.set, current=True)
     return rows.order_by("-ended_on").values_list("ended_on", flat=True).first()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import Return
@@ -21,9 +21,27 @@ class WantedReturns:
     until: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A return without its lines."""
+
+    number: int
+    organisation: str
+    set: str
+    began_on: date
+    ended_on: date
+    published_at: datetime
+    withdrawn_at: datetime | None
+    withdrawn_because: str
+    profile: str
+    definitions: str
+    digest: str
+    made_up: bool
+
+
 def page_of_returns(
     wanted: WantedReturns, *, by: Actor, after: int, limit: int
-) -> tuple[Sequence[Return], int | None]:
+) -> tuple[Sequence[Brief], int | None]:
     """A page of returns without their lines, and where the next begins; None at the end. One query."""
     rows = returns(by=by).filter(pk__gt=after)
     for field, value in (
@@ -36,4 +54,24 @@ def page_of_returns(
             rows = rows.filter(**{field: value})
     rows = rows.select_related("organisation", "result").defer("result__lines").order_by("pk")
     found = list(rows[: limit + 1])
-    return found[:limit], found[limit - 1].pk if len(found) > limit else None
+    return [_brief(one) for one in found[:limit]], found[limit - 1].pk if len(
+        found
+    ) > limit else None
+
+
+def _brief(one: Return) -> Brief:
+    result = one.result
+    return Brief(
+        number=one.pk,
+        organisation=one.organisation.code,
+        set=result.set_code,
+        began_on=result.began_on,
+        ended_on=result.ended_on,
+        published_at=one.published_at,
+        withdrawn_at=one.withdrawn_at,
+        withdrawn_because=one.withdrawn_because,
+        profile=result.profile,
+        definitions=result.definitions,
+        digest=result.digest,
+        made_up=result.made_up,
+    )
