@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as now_in_words
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leadwell.design import fields
@@ -29,7 +29,7 @@ class Open(fields.Form):
         """With the statements of these frameworks to choose from."""
         form = cls(data)
         form.fields["statements"].choices = [  # type: ignore[attr-defined]  # boxes to tick
-            (f"{one.code}:{each.code}", f"{now_in_words(each.title)} ({now_in_words(one.version)})")
+            (f"{one.code}:{each.code}", f"{gettext(each.title)} ({gettext(one.version)})")
             for one in frameworks
             for each in one.statements
         ]
@@ -39,7 +39,7 @@ class Open(fields.Form):
         """Statements of one framework: a pack follows one version, so that it can be read beside it."""
         chosen: list[str] = self.cleaned_data["statements"]
         if len({one.partition(":")[0] for one in chosen}) > 1:
-            raise ValidationError(now_in_words("Choose statements of one framework only."))
+            raise ValidationError(gettext("Choose statements of one framework only."))
         return chosen
 
     def asked(self) -> tuple[str, PackAsked]:

@@ -12,10 +12,12 @@ from typing import Any
 from django.db.models import Q
 
 from leadwell.actor import Actor
-from leadwell.fairness.models import Plan, Return
+from leadwell.fairness.models import Plan
+from leadwell.fairness.permissions import visible_to
 from leadwell.fairness.queries.acting.plans import PlanLine, with_then
 from leadwell.fairness.queries.definitions import indicators_of
 from leadwell.fairness.queries.reports.comparing import similar
+from leadwell.fairness.queries.reports.returns import returns as published
 from leadwell.fairness.queries.reports.returns import set_title
 from leadwell.fairness.queries.reports.years import Year, years_of
 from leadwell.fairness.queries.results import to_json
@@ -39,8 +41,8 @@ def contents_of(
     """The evidence of an organisation for these statements, as of today. Exact numbers are never in it."""
     gather = partial(_figures, organisation, by=by)
     wanted = [one for one in framework.statements if one.code in codes]
-    plans = _plans(organisation, today)
-    returns = _returns(organisation)
+    plans = _plans(organisation, by=by, today=today)
+    returns = _returns(organisation, by=by)
     return {
         "on": today.isoformat(),
         "framework": framework.code,
@@ -117,8 +119,8 @@ def _figure(
     }
 
 
-def _plans(organisation: Organisation, today: date) -> list[PlanLine]:
-    rows = Plan.objects.filter(organisation=organisation).order_by("by_on", "pk")
+def _plans(organisation: Organisation, *, by: Actor, today: date) -> list[PlanLine]:
+    rows = Plan.objects.filter(visible_to(by), organisation=organisation).order_by("by_on", "pk")
     return with_then(rows, today=today)
 
 
@@ -144,8 +146,8 @@ def _plan(line: PlanLine) -> Plain:
     }
 
 
-def _returns(organisation: Organisation) -> list[Plain]:
-    rows = Return.objects.filter(organisation=organisation).select_related("result")
+def _returns(organisation: Organisation, *, by: Actor) -> list[Plain]:
+    rows = published(by=by).filter(organisation=organisation).select_related("result")
     rows = rows.defer("result__lines").order_by("-result__ended_on", "-published_at")
     return [
         {
