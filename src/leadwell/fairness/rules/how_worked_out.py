@@ -79,15 +79,16 @@ def _formula(kind: Kind, shown: Shown) -> Reason:
 
 def _comes_out(kind: Kind, counts: list[int | None], value: float | None) -> bool:
     """Whether the printed counts give the very figure."""
-    known = [float(count) for count in counts if count]
-    if kind is Kind.DIFFERENCE:
-        return len(known) == len(counts)
-    if len(known) < (2 if kind in ONE_GROUP else 4) or value is None:
+    if None in counts:
         return False
-    again = 100 * known[0] / known[1]
-    if kind not in ONE_GROUP:
-        again = (known[0] / known[1]) / (known[2] / known[3])
-    return abs(again - value) < 1e-9 * max(1.0, abs(value))
+    if kind is Kind.DIFFERENCE:
+        return True
+    a, b, *others = (float(count) for count in counts if count is not None)
+    c, d = others if kind not in ONE_GROUP else (1.0, 1.0)
+    if 0 in (b, c, d):
+        return False
+    again = 100 * a / b if kind in ONE_GROUP else (a / b) / (c / d)
+    return abs(again - (value or 0)) < 1e-9 * max(1.0, abs(again))
 
 
 def _interval(kind: Kind, shown: Shown) -> Reason:

@@ -127,7 +127,10 @@ def _definition(indicator: Indicator) -> tuple[Fact, ...]:
         facts.append(Fact(_("Source of the definition"), indicator.source, is_data=True))
     if indicator.version:
         facts.append(Fact(_("Version"), indicator.version, is_data=True))
-    return (*facts, Fact(_("Rules"), "FAR-01, FAR-22, FAR-55, FAR-58, FAR-59", is_data=True))
+    return (
+        *facts,
+        Fact(_("Rules"), "FAR-05, FAR-10, FAR-22, FAR-55, FAR-58, FAR-59", is_data=True),
+    )
 
 
 def _chapters(one: OneIndicator) -> tuple[Chapter, ...]:

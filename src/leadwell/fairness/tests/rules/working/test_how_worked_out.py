@@ -47,6 +47,16 @@ def test_a_figure_without_an_upper_end_says_from_where_on():
     assert said[5].startswith("Interval or test holds parity")
 
 
+def test_nobody_in_the_first_group_is_nought_and_comes_out():
+    nobody = replace(RATIO, first=replace(WHITE, part=0), value=0.0, low=0.0)
+    assert "(0 ÷ 2,000) ÷ (52 ÷ 1,000) = 0.00." in steps(nobody)
+
+
+def test_a_count_rounded_to_nought_gives_no_figure():
+    rounded = replace(RATIO, second=replace(BME, part=0))
+    assert "About (157 ÷ 2,000) ÷ (0 ÷ 1,000); from unrounded counts 1.51." in steps(rounded)
+
+
 def test_a_hidden_figure_shows_why_and_nothing_more():
     why = Reason("STA-02", "Too few.")
     hidden = replace(RATIO, first=replace(WHITE, part=None), value=None, withheld=(why,))
