@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from leadwell.actor import Permission, system_actor
-from leadwell.intake.actions.demo import fill_posts, fill_region
+from leadwell.intake.actions.demo import count_and_act, fill_posts, fill_region
 
 STORYTELLER = system_actor(
     "the demo",
@@ -51,6 +51,7 @@ class Command(BaseCommand):
         now = timezone.now()
         accounts = fill_region(by=STORYTELLER, password=password, now=now)
         fill_posts(by=STORYTELLER, now=now)
+        count_and_act(by=STORYTELLER, now=now)
         if options["accounts"]:
             told = {"accounts": accounts, "try": TRY}
             options["accounts"].write_text(json.dumps(told, indent=1), encoding="utf-8")

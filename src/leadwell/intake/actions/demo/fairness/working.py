@@ -1,0 +1,77 @@
+"""The figures of ten years, worked out as each year ended, and the returns that were published of them.
+
+This reads what is committed, by the connection that alone may, so it comes after all else."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from leadwell.actor import Actor, Grant, Permission, system_actor
+from leadwell.fairness.actions.returns import publish_return
+from leadwell.fairness.actions.snapshots import take_snapshot
+from leadwell.fairness.actions.working_out import work_out
+from leadwell.fairness.queries.reports.to_publish import to_publish
+from leadwell.fairness.queries.snapshots import latest_snapshot
+from leadwell.intake.actions.demo.fairness.years import YEARS, last_year
+from leadwell.organisations.models import Organisation
+from leadwell.people.queries import people_called
+
+COUNTER = system_actor("the demo's counting", Permission.COUNT_DECLARATIONS)
+LEAD, AT = "Noor Castellan", "XXT01"
+WHOLE_YEARS = 2  # of earlier ones only what tells a story over ten years
+OVER_TEN_YEARS = ("wres", "connections", "funnel-release")
+PUBLISHED = ("wres", "wdes")
+SAYS = {
+    "wres": "From being shortlisted on, we appoint people alike. Whether they are shortlisted at all is "
+    "another matter: look at the decision stage by stage. We have asked every panel to say why.",
+    "wdes": "Too few of us have said whether they live with a disability. We ask again this autumn, and say "
+    "what it is for.",
+}
+
+
+def work_out_ten_years(*, now: datetime) -> bool:
+    """One snapshot for each year to 31 March, and all that may be printed of it. Twice is once; says
+    whether this was the first time."""
+    last = last_year(now.date())
+    if latest_snapshot(date(last, 3, 31)):
+        return False
+    for year in range(last - YEARS + 1, last + 1):
+        _work_out(year, whole=year > last - WHOLE_YEARS)
+    _publish(last - 1)
+    work_out_now(now=now)
+    return True
+
+
+def work_out_now(*, now: datetime) -> None:
+    """The year we are in, as far as it has come."""
+    taken = take_snapshot(by=COUNTER, as_at=now.date(), now=now)
+    year = now.year if now.date() >= date(now.year, 4, 1) else now.year - 1
+    work_out(by=COUNTER, snapshot_id=taken.pk, year=_called(year + 1), now=now, sets=["wres"])
+
+
+def _work_out(year: int, *, whole: bool) -> None:
+    then = datetime.combine(date(year, 4, 20), time(3), UTC)
+    taken = take_snapshot(by=COUNTER, as_at=date(year, 3, 31), now=then)
+    sets = None if whole else OVER_TEN_YEARS
+    work_out(by=COUNTER, snapshot_id=taken.pk, year=_called(year), now=then, sets=sets)
+
+
+def _called(year: int) -> str:
+    return f"{year - 1}-{year % 100:02}"
+
+
+def _publish(year: int) -> None:
+    """Last year's returns; this year's wait for whoever looks at the demo as the equality lead."""
+    lead, then = _lead(), datetime.combine(date(year, 7, 1), time(9), UTC)
+    for code in PUBLISHED:
+        result = to_publish(AT, code, ended_on=date(year, 3, 31), by=lead)
+        if result:
+            publish_return(by=lead, result_id=result.pk, says=SAYS[code], now=then)
+
+
+def _lead() -> Actor:
+    path = Organisation.objects.get(code=AT).path
+    seer = system_actor("the demo", Permission.SEE_PEOPLE)
+    who = people_called(LEAD, by=seer).get(name=LEAD, joined_to=None)
+    may = (Permission.PUBLISH_RETURNS, Permission.SEE_FAIRNESS)
+    return Actor(LEAD, who.pk, frozenset(Grant(each, path) for each in may))
