@@ -1,4 +1,4 @@
-"""The cube of a pass as an Ibis expression: the same for three engines. Nothing here runs anything.
+"""The cells of a pass as an Ibis expression: the same for three engines. Nothing here runs anything.
 
 Ibis is imported where it is first needed: it takes most of a second.
 """
@@ -30,16 +30,18 @@ class Period:
     ended_on: date
 
 
-def cube(one: Pass, *, period: Period) -> Expression:
+def cells(one: Pass, *, period: Period) -> Expression:
     """One pass: a number for each selection, by organisation, group and column."""
     import ibis
 
     rows = _within(ibis.table(dict(TABLES[one.fact]), name=one.fact), one, period)
     fits = {one.number_of(selection): _fits(rows, selection) for selection in one.selections}
     kept = [name for name in ("organisation_id", one.characteristic, *one.columns) if name]
-    marked = {name: fit.ifelse(1, 0) for name, fit in fits.items()}
+    marked = {name: fit.ifelse(1, 0).cast("int64") for name, fit in fits.items()}
     rows = rows.filter(reduce(or_, fits.values())).select(*dict.fromkeys(kept), **marked)
     rows = _grouped(rows, one)
+    if not one.is_cube:
+        return rows
     numbers = {name: total(rows, name) for name in fits}
     return rows.group_by(["organisation_id", *groups_of(one), *one.columns]).aggregate(**numbers)
 

@@ -16,8 +16,9 @@ from leadwell.fairness.rules.facts import Indicator, Selection
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One pass over one fact. A cell of its cube is one organisation, one group of each grouping and one
-    value of each column; it holds one number for each selection."""
+    """One pass over one fact. A cell is one organisation, one group of each grouping and one value of each
+    column; it holds one number for each selection. Where some figure is cut as finely as that, the cells
+    are a cube, each there once; where none is, its rows are cells, for a cube would hardly be smaller."""
 
     fact: str
     funnel: str
@@ -25,6 +26,7 @@ class Pass:
     groupings: tuple[str, ...]
     columns: tuple[str, ...]
     selections: tuple[Selection, ...]
+    is_cube: bool
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -94,7 +96,13 @@ def _pass(
     for _, selection in asked:
         if selection not in selections:
             selections.append(selection)
-    return Pass(fact, funnel, characteristic, tuple(groupings), tuple(columns), tuple(selections))
+    finest = any(
+        {cut.row, cut.split} - {""} == set(columns) for one, _ in asked for cut in cuts(one)
+    )
+    return Pass(
+        fact, funnel, characteristic, tuple(groupings), tuple(columns), tuple(selections),
+        is_cube=finest and len(groupings) == 1,
+    )  # fmt: skip
 
 
 def _insist_on_columns(indicator: Indicator, selection: Selection) -> None:
