@@ -15,7 +15,7 @@ OPTIONS = (
 
 
 def make() -> int:
-    """Write run.txt, then dev.txt with the same versions. No line names an index or a folder."""
+    """Write run.txt, then dev.txt and spark.txt with the same versions. No line names an index."""
     uv = shutil.which("uv")
     if not uv:
         raise Sorry("This needs uv. Install it (pip install uv), then run this again.")
@@ -27,5 +27,7 @@ def make() -> int:
     run([*base, "-o", output], failed=failed, env=env)
     dev = str((REQUIREMENTS / "dev.txt").relative_to(ROOT))
     run([*base, "--group", "dev", "-c", output, "-o", dev], failed=failed, env=env)
-    say("requirements/run.txt and requirements/dev.txt are made.")
+    spark = str((REQUIREMENTS / "spark.txt").relative_to(ROOT))
+    run([*base, "--extra", "spark", "-c", dev, "-o", spark], failed=failed, env=env)
+    say("requirements/run.txt, requirements/dev.txt and requirements/spark.txt are made.")
     return 0
