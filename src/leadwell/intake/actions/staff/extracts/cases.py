@@ -107,8 +107,9 @@ def _cases(desk: Desk) -> Iterator[tuple[int, CaseFacts]]:
     for place_id, line, person, funnel, reference, *more in desk.ask(_CASES):
         band, group, openly = more[len(STAGES) :]
         days, decided = tuple(more[: len(STAGES)]), tuple(deciders.get(line, ()))
-        yield place_id, CaseFacts(
-            line, person, funnel, reference, days, band, group, openly, decided
+        yield (
+            place_id,
+            CaseFacts(line, person, funnel, reference, days, band, group, openly, decided),
         )
 
 
