@@ -35,7 +35,7 @@ ABOUT_ONE = (
     "code", "pk", "grant_id", "file_id", "person_id", "post_id", "tenure_id",
     "number", "event", "size", "keep", "join", "period_id", "part_id",
     "framework", "version", "version_id", "item_id", "requirement_id", "comment_id", "waiver_id",
-    "draw", "place", "outcome", "indicator",
+    "draw", "place", "outcome", "indicator", "funnel",
 )  # fmt: skip
 LOOKS_DIFFERENT = (
     "home:my",
