@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from leadwell.design.charts import Chart
 from leadwell.design.pages import Cell, Column, Fact, Link, Page, Row, Stat, Table
 from leadwell.design.words import day, number, percent
+from leadwell.fairness.forms.quarters import NAMES
 from leadwell.fairness.pages.reports import one_set as sets
 from leadwell.fairness.pages.reports import parts, words
 from leadwell.fairness.pages.reports.parts import Chapter
@@ -19,6 +20,7 @@ from leadwell.fairness.queries.pay_page import BY_LAW, SET, PayAt
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown, ShownGroup
 from leadwell.fairness.rules.pay.facts import BONUS_SHARES, GAPS, QUARTERS
+from leadwell.fairness.rules.pay.quarters_are_equal import quarters_are_equal
 
 Pair = tuple[object, object]
 PEOPLE: Mapping[str, Pair] = {
@@ -44,12 +46,6 @@ FIGURES: Mapping[str, object] = {
     "bonus-first": gettext_lazy("Paid a bonus, of {people}"),
     "bonus-second": gettext_lazy("Paid a bonus, of {people}"),
 }
-NAMES: Mapping[str, object] = {
-    "lower": gettext_lazy("Lowest paid quarter"),
-    "lower-middle": gettext_lazy("Lower middle quarter"),
-    "upper-middle": gettext_lazy("Upper middle quarter"),
-    "upper": gettext_lazy("Highest paid quarter"),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,14 +58,15 @@ class PayPage(Page):
     stats: tuple[Stat, ...]
     chapters: tuple[Chapter, ...]
     law: tuple[str, ...]
+    checked: tuple[str, ...]
     method: tuple[Fact, ...]
     notes: tuple[str, ...]
     doors: tuple[Link, ...]
     who: str
 
 
-def pay_page(at: PayAt) -> PayPage:
-    """The words of the page."""
+def pay_page(at: PayAt, *, checked: Sequence[int] = ()) -> PayPage:
+    """The words of the page. `checked` are the quarters of a table that somebody else cut."""
     one = at.one
     gaps = [each for each in one.indicators if one.year.of(each.code)] if one else []
     return PayPage(
@@ -85,6 +82,7 @@ def pay_page(at: PayAt) -> PayPage:
         stats=_stats(one),
         chapters=tuple(_chapter(one, each) for each in gaps) if one else (),
         law=_law(at),
+        checked=_checked(checked),
         method=sets.method(one) if one else (),
         notes=parts.verifying(at.terms.to_be_verified),
         doors=_doors(at),
@@ -255,6 +253,13 @@ def _share(group: ShownGroup | None, line: Shown) -> Cell:
         return Cell(words.value(line), numeric=True)
     value = line.value if group is line.second else 100 - line.value
     return Cell(f"{percent(value)} ({words.count(group.part)})", numeric=True)
+
+
+def _checked(sizes: Sequence[int]) -> tuple[str, ...]:
+    if not sizes:
+        return ()
+    wrong = tuple(why.in_words(_) for why in quarters_are_equal(sizes))
+    return wrong or (_("These quarters are equal: they differ by one person at most."),)
 
 
 def _law(at: PayAt) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from leadwell.fairness.queries.pay_page import pay_at
 from leadwell.fairness.queries.pay_results import Bodies, exact_lines, words_of
 from leadwell.fairness.queries.pay_terms import pay_terms
 from leadwell.fairness.rules.facts import Reading
-from leadwell.fairness.rules.pay.facts import Body, Due
+from leadwell.fairness.rules.pay.facts import QUARTERS, Body, Due
 from leadwell.fairness.rules.pay.pay_gap_may_be_printed import pay_gap_may_be_printed
 from leadwell.fairness.tests.factories import TODAY, result
 from leadwell.organisations.tests.factories import place
@@ -172,3 +172,21 @@ def test_only_whoever_sees_the_figures_sees_them(client, trust):
     other = place("U")
     client.force_login(account_with_role("equality-lead", other))
     assert client.get(HERE).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("sizes", "says"),
+    [
+        pytest.param(
+            (76, 76, 124, 76), "The quarters have 76, 76, 124, 76 people.", id="published-and-wrong"
+        ),
+        pytest.param((76, 77, 76, 76), "These quarters are equal", id="one-more"),
+        pytest.param(("", 77, 76, 76), "Write a number", id="one-missing"),
+        pytest.param((-1, 77, 76, 76), "Write 0 or more", id="below-nought"),
+    ],
+)
+def test_a_table_of_quarters_is_checked(client, trust, sizes, says):
+    client.force_login(account_with_role("equality-lead", trust))
+    html = client.get(HERE, dict(zip(QUARTERS, sizes, strict=True))).content.decode()
+    assert says in html
+    assert ("These quarters are equal" in html) == ("equal" in says)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from leadwell.actor import Permission
 from leadwell.design.charts import chart_response
 from leadwell.design.doorways import Doorway, NotFound, PageView
+from leadwell.fairness.forms.quarters import Sizes
 from leadwell.fairness.pages import pay as pages
 from leadwell.fairness.queries.pay_page import pay_at
 
@@ -18,7 +19,12 @@ class PayGaps(PageView):
     template_name = "fairness/pay.jinja"
 
     def page(self, *, by, today):
-        return pages.pay_page(pay_at(self.kwargs["code"], by=by, today=today))
+        self.typed = Sizes(self.request.GET or None)
+        sizes = self.typed.sizes() if self.typed.is_bound and self.typed.is_valid() else ()
+        return pages.pay_page(pay_at(self.kwargs["code"], by=by, today=today), checked=sizes)
+
+    def shown(self, page, *, status=200, **more):
+        return super().shown(page, status=status, form=self.typed, **more)
 
 
 class PayQuarters(Doorway):
