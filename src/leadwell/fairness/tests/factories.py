@@ -67,8 +67,9 @@ def not_calculable(indicator: str = "wres-4", **changes: Any) -> Shown:
 
 def snapshot(year: int = 2026, **changes: Any) -> Snapshot:
     """A snapshot of 31 March."""
-    said = {"made_at": NOW, "folder": f"made-up-{Snapshot.objects.count()}", "digest": "0" * 64}
-    return Snapshot.objects.create(as_at=date(year, 3, 31), **{**said, **changes})
+    said = {"as_at": date(year, 3, 31), "made_at": NOW, "digest": "0" * 64,
+            "folder": f"made-up-{Snapshot.objects.count()}"}  # fmt: skip
+    return Snapshot.objects.create(**{**said, **changes})
 
 
 def result(

@@ -36,10 +36,17 @@ def paper_answer(paper: Paper, name: str) -> HttpResponse:
 
 
 def _set(view: Doorway, *, exact: bool = False) -> own.OneSet:
-    found = own.one_set(view.kwargs["code"], view.kwargs["set_code"], by=view.by, exact=exact)
+    code, set_code = view.kwargs["code"], view.kwargs["set_code"]
+    found = own.one_set(code, set_code, by=view.by, exact=exact, year=_asked(view))
     if found is None:
         raise NotFound
     return found
+
+
+def _asked(view: Doorway) -> int | None:
+    """The year that was asked for, where one was."""
+    said = view.request.GET.get("year", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) == 4 else None
 
 
 def _indicator(view: Doorway) -> own.OneIndicator:

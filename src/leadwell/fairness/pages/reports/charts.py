@@ -61,7 +61,7 @@ def rows_of(one: OneSet, indicator: Indicator) -> Chart | None:
 
 def years_of(one: OneSet, indicator: Indicator) -> Chart | None:
     """One figure over the years, with intervals. None where fewer than two years have it."""
-    found = [(year, year.line(indicator.code)) for year in one.years]
+    found = [(year, year.line(indicator.code)) for year in one.years if not year.running]
     lines = [(year, line) for year, line in found if line is not None]
     if sum(line.value is not None for _year, line in lines) < 2:
         return None

@@ -14,7 +14,7 @@ from leadwell.fairness.pages.reports.parts import Chapter
 from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.pages.reports.survey import survey_chapters
 from leadwell.fairness.queries.reports.own import OneSet
-from leadwell.fairness.queries.reports.years import is_whole
+from leadwell.fairness.queries.reports.years import is_whole, last_whole
 from leadwell.fairness.rules.facts import Indicator, Shown
 from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
 
@@ -64,11 +64,26 @@ def set_page(one: OneSet) -> SetPage:
 def _title(one: OneSet) -> str:
     if one.exact:
         return _("{set}: exact numbers").format(set=_(one.title))
+    if not _is_latest(one):
+        return _("{set}, {year}").format(set=_(one.title), year=words.year(one.chosen))
     return _(one.title)
+
+
+def _of_year(one: OneSet, href: str) -> str:
+    """An address about the year that is shown."""
+    return href if _is_latest(one) else f"{href}?year={one.chosen.year}"
+
+
+def _is_latest(one: OneSet) -> bool:
+    return one.chosen == last_whole(one.years).ended_on
 
 
 def _doubt(one: OneSet) -> str:
     said = _("Figures for the {year}.").format(year=words.year(one.year.ended_on))
+    if one.year.running:
+        said = _("Figures so far for the {year}, which is not over. They will change.").format(
+            year=words.year(one.year.ended_on)
+        )
     return " ".join(filter(None, (said, words.profile(one.year), story.many(one.year.lines))))
 
 
@@ -112,7 +127,7 @@ def _picture(one: OneSet) -> Figure | None:
         return None
     lines = [line for line in charts.ratios(one) if line.value is not None]
     table = tables.named_table(chart.title, one, lines)
-    href = reverse("fairness:set-chart", args=[one.place.code, one.code, "parity"])
+    href = _of_year(one, reverse("fairness:set-chart", args=[one.place.code, one.code, "parity"]))
     return parts.figure(chart, href, table)
 
 
@@ -139,7 +154,7 @@ def _rows_picture(
     one: OneSet, indicator: Indicator, chart: charts.Chart, table: tables.Table
 ) -> Figure:
     name = f"rows-{indicator.code}"
-    href = reverse("fairness:set-chart", args=[one.place.code, one.code, name])
+    href = _of_year(one, reverse("fairness:set-chart", args=[one.place.code, one.code, name]))
     return parts.figure(chart, href, table)
 
 
@@ -176,7 +191,10 @@ def planned(one: OneSet, indicator: Indicator) -> Link:
 
 
 def _over(one: OneSet) -> tuple[Chapter, ...]:
-    found = [Chapter("years", _("Year on year"), _years_said(one), table=tables.years_table(one))]
+    table = tables.years_table(one)
+    found = [
+        Chapter("years", _("Year on year"), _years_said(one), table=table, ways=_other_years(one))
+    ]
     areas = tables.areas_table(one)
     if areas:
         said = _(
@@ -184,6 +202,21 @@ def _over(one: OneSet) -> tuple[Chapter, ...]:
         )
         found.append(Chapter("areas", _("Beside the region and the country"), said, table=areas))
     return tuple(found)
+
+
+def _other_years(one: OneSet) -> tuple[Link, ...]:
+    """The same page for each other year."""
+    if one.exact:
+        return ()
+    here = reverse("fairness:set", args=[one.place.code, one.code])
+    others = [year for year in reversed(one.years) if year.ended_on != one.chosen]
+    return tuple(
+        Link(
+            _("Read {year} in full").format(year=words.column_of(each)),
+            f"{here}?year={each.ended_on.year}",
+        )
+        for each in others
+    )
 
 
 def _years_said(one: OneSet) -> str:
@@ -211,7 +244,7 @@ def method(one: OneSet) -> tuple[Fact, ...]:
 
 def _publish(one: OneSet) -> Link | None:
     day = one.year.ended_on
-    if one.exact or not one.place.may_publish or day in one.returns:
+    if one.exact or not one.place.may_publish or day in one.returns or not _is_latest(one):
         return None
     href = reverse("fairness:publish", args=[one.place.code, one.code])
     return Link(_("Publish these figures as a return"), href)
@@ -233,10 +266,13 @@ def _doors(one: OneSet) -> tuple[Link, ...]:
     doors += [
         Link(
             _("Download for a spreadsheet (XLSX)"),
-            reverse("fairness:set-xlsx", args=[code, set_code]),
+            _of_year(one, reverse("fairness:set-xlsx", args=[code, set_code])),
         ),
         Link(_("Download the rows (CSV)"), reverse("fairness:set-csv", args=[code, set_code])),
-        Link(_("Download to print (PDF)"), reverse("fairness:set-pdf", args=[code, set_code])),
+        Link(
+            _("Download to print (PDF)"),
+            _of_year(one, reverse("fairness:set-pdf", args=[code, set_code])),
+        ),
         Link(_("What this organisation has published"), reverse("fairness:returns", args=[code])),
     ]
     if one.place.may_see_exact:

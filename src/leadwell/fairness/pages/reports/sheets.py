@@ -86,7 +86,7 @@ def _leaf_head(lines: Sequence[Shown]) -> list[str]:
 
 
 def _leaf_rows(one: OneSet, indicator: Indicator) -> list[list[Any]]:
-    before = one.years[-2].line(indicator.code) if len(one.years) > 1 else None
+    before = one.before.line(indicator.code) if one.before else None
     lines = one.year.of(indicator.code)
     two = any(line.second for line in lines)
     own = one.year.line(indicator.code)

@@ -61,8 +61,6 @@ def _of_group(shown: Shown | None, indicator: Indicator, group: str) -> str:
     if shown is None or not group:
         return _("not published")
     title = group_titles(indicator.characteristic, indicator.grouping)[group]
-    if indicator.characteristic == "disability":
-        title = {"yes": _("Disabled"), "no": _("Not disabled")}[group]
     return _("{group}: {value}").format(group=_(title), value=_value(shown))
 
 

@@ -54,7 +54,7 @@ def _line(line: Shown, profile: str, two: bool) -> Row:
 def years_table(one: OneSet) -> Table:
     """Each figure of everybody together, a column a year: the value with its interval under it."""
     years = one.years[-5:]
-    columns = (Column(_("Figure")), *(Column(words.short_year(y.ended_on), True) for y in years))
+    columns = (Column(_("Figure")), *(Column(words.column_of(y), True) for y in years))
     rows = [
         Row((words.name(indicator), *(_of(year, indicator) for year in years)))
         for indicator in one.indicators

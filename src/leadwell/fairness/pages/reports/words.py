@@ -203,6 +203,12 @@ def short_year(ended_on: date) -> str:
     return f"{ended_on.year - 1}–{ended_on.year % 100:02d}"
 
 
+def column_of(one: Year) -> str:
+    """A year as the head of a column; one that is not over says so."""
+    named = short_year(one.ended_on)
+    return _("{year} so far").format(year=named) if one.running else named
+
+
 def parity(indicator: Indicator, unit: str) -> str:
     """Which way round the figure is."""
     direction = _(indicator.favours) if indicator.favours else ""

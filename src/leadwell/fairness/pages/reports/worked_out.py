@@ -164,13 +164,12 @@ def _years(one: OneIndicator) -> Chapter | None:
     if not lines:
         return None
     said = _("There is only one year so far.")
-    if len(lines) > 1:
-        said = words.changed(what_changed(lines[-2][1], lines[-1][1]))
+    whole = [line for year, line in lines if not year.running]
+    if len(whole) > 1:
+        said = words.changed(what_changed(whole[-2], whole[-1]))
     columns = (tables.Column(_("Year")), tables.Column(_("Figure"), True),
                tables.Column(_("95% interval"), True), tables.Column(_("People counted"), True))  # fmt: skip
-    rows = tuple(
-        Row((words.short_year(year.ended_on), *tables.size_cells(line))) for year, line in lines
-    )
+    rows = tuple(Row((words.column_of(year), *tables.size_cells(line))) for year, line in lines)
     table = tables.Table(_("Year by year"), columns, rows, caption_hidden=True, stacked=True)
     chart = charts.years_of(seen, indicator)
     if chart is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import Plan, Result
@@ -111,7 +111,9 @@ def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure
         return None
     last = _last_day(place, known, by=by)
     since = date(last.year - YEARS_BACK + 1, last.month, 1) if last else on
-    which = Q(set_code=known.set, area=False, ended_on__gte=since) & visible_to(by)
+    which = Q(
+        set_code=known.set, area=False, ended_on__gte=since, ended_on__lte=last or on
+    ) & visible_to(by)
     beneath = Q(organisation__path__startswith=place.organisation.path)
     rows = besides(whole_lines(which & beneath, indicator)[:MOST])
     own = years_of(Q(organisation=place.organisation, area=True), set_code=known.set)
@@ -123,7 +125,7 @@ def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure
         indicator=known,
         set_title=set_title(known.set),
         ended_on=last,
-        own=own[-1].line(indicator) if own and own[-1].ended_on == last else None,
+        own=next((one.line(indicator) for one in own if one.ended_on == last), None),
         places=shown,
         silent=len(places) - len(shown),
         made_up=place.organisation.made_up or any(year.made_up for year in own),
@@ -138,9 +140,12 @@ def _area_of(code: str, *, by: Actor) -> Place:
 
 
 def _last_day(place: Place, indicator: Indicator, *, by: Actor) -> date | None:
-    """The last year that anybody in the area has. One query."""
+    """The last year that is over and that anybody in the area has. One query."""
     beneath = Q(organisation__path__startswith=place.organisation.path)
-    rows = Result.objects.filter(beneath & visible_to(by), set_code=indicator.set, current=True)
+    over = Q(snapshot__as_at__gte=F("ended_on"))
+    rows = Result.objects.filter(
+        over & beneath & visible_to(by), set_code=indicator.set, current=True
+    )
     return rows.order_by("-ended_on").values_list("ended_on", flat=True).first()
 
 

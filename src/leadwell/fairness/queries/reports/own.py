@@ -15,7 +15,7 @@ from leadwell.fairness.queries.definitions import every_set, indicators_of, sets
 from leadwell.fairness.queries.reports.comparing import Beside, similar
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title, standing
-from leadwell.fairness.queries.reports.years import Year, latest_of, years_of
+from leadwell.fairness.queries.reports.years import Year, last_whole, latest_of, years_of
 from leadwell.fairness.queries.survey_answers import SurveyAnswer, survey_answers
 from leadwell.fairness.rules.facts import Indicator, IndicatorSet
 from leadwell.reasons import NotPermitted
@@ -64,11 +64,19 @@ class OneSet:
     indicators: tuple[Indicator, ...]
     returns: Mapping[date, int]
     exact: bool
+    chosen: date
     survey: tuple[SurveyAnswer, ...] = ()
 
     @property
     def year(self) -> Year:
-        return self.years[-1]
+        """The year that is shown in full."""
+        return next(one for one in self.years if one.ended_on == self.chosen)
+
+    @property
+    def before(self) -> Year | None:
+        """The year before it, where it was worked out."""
+        earlier = [one for one in self.years if one.ended_on < self.chosen]
+        return earlier[-1] if earlier else None
 
     def indicator(self, code: str) -> Indicator | None:
         """The indicator with this code, where the set has it."""
@@ -90,7 +98,7 @@ def overview(code: str, *, by: Actor, on: date) -> Overview:
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
     place = place_of(code, by=by)
-    years = latest_of(place.organisation.pk)
+    years = latest_of(place.organisation.pk, years=3)
     returns = standing(place.organisation.pk, by=by)
     found = [
         _one_of_many(each, years, returns) for each in dict.fromkeys(y.set_code for y in years)
@@ -103,8 +111,11 @@ def overview(code: str, *, by: Actor, on: date) -> Overview:
     return Overview(place, tuple(found), late, len(dates), on)
 
 
-def one_set(code: str, set_code: str, *, by: Actor, exact: bool = False) -> OneSet | None:
-    """One set of an organisation. None where it has no figures of that set. At most six queries.
+def one_set(
+    code: str, set_code: str, *, by: Actor, exact: bool = False, year: int | None = None
+) -> OneSet | None:
+    """One set of an organisation, in the year that ended in `year`, else in the last that is over. None where
+    it has no such figures. At most six queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
@@ -112,9 +123,11 @@ def one_set(code: str, set_code: str, *, by: Actor, exact: bool = False) -> OneS
     if exact and not place.may_see_exact:
         raise NotPermitted(NOT_EXACTLY)
     own, areas = _years(place, set_code, by=by, exact=exact)
-    if not own:
+    own = own[-MOST_YEARS:]
+    found = [one for one in own if year in (None, one.ended_on.year)]
+    if not found:
         return None
-    last = own[-1]
+    last = last_whole(found)
     known = every_set().get(set_code)
     indicators = indicators_of(set_code, last.ended_on)
     returns = standing(place.organisation.pk, by=by)
@@ -125,11 +138,12 @@ def one_set(code: str, set_code: str, *, by: Actor, exact: bool = False) -> OneS
         about=known.about if known else "",
         source=known.source if known else "",
         to_be_verified=known.to_be_verified if known else (),
-        years=tuple(own[-MOST_YEARS:]),
-        areas=tuple(areas),
+        years=tuple(own),
+        areas=tuple((name, one) for name, one in areas if one.ended_on == last.ended_on),
         indicators=indicators,
         returns={day: number for (each, day), number in returns.items() if each == set_code},
         exact=exact,
+        chosen=last.ended_on,
         survey=survey_answers(indicators, place.organisation, by=by, on=last.ended_on),
     )
 
@@ -148,7 +162,7 @@ def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> One
 def _years(
     place: Place, set_code: str, *, by: Actor, exact: bool
 ) -> tuple[list[Year], Sequence[tuple[str, Year]]]:
-    """An employer's own years, and the last of each area above it, in one question."""
+    """An employer's own years, and those of each area above it, in one question."""
     own = place.organisation.pk
     mine = Q(organisation=own, area=False)
     if exact:
@@ -157,25 +171,24 @@ def _years(
     areas = Q(area=True, organisation__in=names) & may_compare(by, place.organisation)
     found = years_of(mine | areas, set_code=set_code, in_full=(own,))
     years = [one for one in found if not one.area]
-    last = years[-1].ended_on if years else None
-    return years, [
-        (names[one.organisation_id], one) for one in found if one.area and one.ended_on == last
-    ]
+    return years, [(names[one.organisation_id], one) for one in found if one.area]
 
 
 def _one_of_many(
     code: str, years: Sequence[Year], returns: Mapping[tuple[str, date], int]
 ) -> OneOfMany:
     mine = [one for one in years if one.set_code == code]
+    last = last_whole(mine)
+    before = [one for one in mine if one.ended_on < last.ended_on]
     known: IndicatorSet | None = sets().get(code)
     return OneOfMany(
         code=code,
         title=set_title(code),
         about=known.about if known else "",
-        year=mine[-1],
-        before=mine[-2] if len(mine) > 1 else None,
-        indicators=indicators_of(code, mine[-1].ended_on),
-        published=returns.get((code, mine[-1].ended_on)),
+        year=last,
+        before=before[-1] if before else None,
+        indicators=indicators_of(code, last.ended_on),
+        published=returns.get((code, last.ended_on)),
     )
 
 

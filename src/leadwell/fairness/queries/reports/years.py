@@ -44,6 +44,11 @@ class Year:
     snapshot_digest: str
     lines: tuple[Shown, ...]
 
+    @property
+    def running(self) -> bool:
+        """Whether the year was not over yet when its facts were taken."""
+        return self.snapshot_on < self.ended_on
+
     def line(self, indicator: str) -> Shown | None:
         """The line of everybody together of one indicator."""
         return next((one for one in self.lines if is_whole(one, indicator)), None)
@@ -78,10 +83,17 @@ def latest_of(organisation_id: int, *, years: int = 2) -> list[Year]:
 
 
 def area_years(organisation_id: int) -> list[Year]:
-    """The last year of every set of an area: everybody beneath together. One query."""
+    """The last whole year of every set of an area: everybody beneath together. One query."""
     place = Window(DenseRank(), partition_by=[F("set_code")], order_by=F("ended_on").desc())
     rows = _holding(Q(organisation=organisation_id, area=True), exact=False)
-    return _once(rows.annotate(place=place).filter(place=1).values_list(*COLUMNS), ())
+    found = _once(rows.annotate(place=place).filter(place__lte=2).values_list(*COLUMNS), ())
+    codes = dict.fromkeys(one.set_code for one in found)
+    return [last_whole([one for one in found if one.set_code == code]) for code in codes]
+
+
+def last_whole(years: Sequence[Year]) -> Year:
+    """The last year that was over, of years in their order; where there is none, the one that runs."""
+    return next((one for one in reversed(years) if not one.running), years[-1])
 
 
 def year_of(result: Result) -> Year:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Plan, Result
-from leadwell.fairness.tests.factories import NOW, likelihood, result
+from leadwell.fairness.tests.factories import NOW, likelihood, result, snapshot
 from leadwell.fairness.tests.reports.full_trust import (
     beside,
     full_trust,
@@ -191,3 +192,31 @@ def test_staff_read_what_their_employer_published(client, trust):
     with CaptureQueriesContext(connection) as asked:
         client.get("/my/fairness/")
     assert len(asked) <= 12, [each["sql"][:120] for each in asked]
+
+
+def test_another_year_is_read_in_full_and_named(client, lead):
+    latest = text(client, f"{HERE}wres/")
+    assert "Read 2024–25 in full" in latest
+    earlier = text(client, f"{HERE}wres/?year=2025")
+    assert "Workforce Race Equality Standard, year to 31 March 2025" in earlier
+    assert "White people were 1.70 times as likely" in earlier
+    assert "Publish these figures" not in earlier
+    page = client.get(f"{HERE}wres/?year=2025").content.decode()
+    pictures = re.findall(r'<img[^>]* src="([^"]+)"', page)
+    assert pictures
+    assert all(each.endswith("?year=2025") for each in pictures)
+    assert b"1.70" in client.get(pictures[0]).content
+    assert text(client, f"{HERE}wres/?year=castle") == latest
+    assert client.get(f"{HERE}wres/?year=1999").status_code == 404
+
+
+def test_a_year_that_is_not_over_is_never_the_one_shown_first(client, lead, trust):
+    early = snapshot(as_at=date(2026, 6, 9))
+    result(trust, [likelihood(value=3.33)], year=2027, of=early)
+    said = text(client, f"{HERE}wres/")
+    assert "White people were 1.80 times as likely" in said
+    assert "2026–27 so far" in said
+    running = text(client, f"{HERE}wres/?year=2027")
+    assert "which is not over. They will change." in running
+    assert "Publish these figures" not in running
+    assert "3.33" not in text(client, HERE)
