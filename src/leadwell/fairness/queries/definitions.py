@@ -22,6 +22,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from leadwell.equality.queries.counts import known_groups
 from leadwell.fairness.queries.definition_files import DefinitionFile, read_file, refuse
 from leadwell.fairness.queries.star_columns import COLUMNS, SOURCES
@@ -43,7 +45,16 @@ from leadwell.fairness.rules.funnels.figures_of_funnel import figures_of_funnel
 from leadwell.measures.queries import definitions as measures
 
 HERE = Path(__file__).resolve().parents[1]
-TIE = {"tie": "With a tie to a decider", "none": "Without a tie"}
+TIE = {"tie": _("With a tie to a decider"), "none": _("Without a tie")}
+# An answer such as "Yes" says nothing once its question is gone.
+WITHOUT_THE_QUESTION = {
+    ("disability", "as-asked"): {"yes": _("Disabled"), "no": _("Not disabled")},
+    ("caring", "as-asked"): {"yes": _("Look after somebody"), "no": _("Look after nobody")},
+    ("gender_identity", "as-asked"): {
+        "same": _("Gender the same as registered at birth"),
+        "other": _("Gender different from that registered at birth"),
+    },
+}
 
 
 def funnels() -> Mapping[str, Funnel]:
@@ -111,8 +122,8 @@ def _of_funnels() -> tuple[Indicator, ...]:
 def group_titles(characteristic: str, grouping: str) -> Mapping[str, str]:
     """The groups of a grouping with their titles."""
     if (characteristic, grouping) == ("", ""):
-        return {EVERYONE: "Everyone"}
-    return {**_groupings()}[characteristic, grouping]
+        return {EVERYONE: _("Everyone")}
+    return _groupings()[characteristic, grouping]
 
 
 @cache
@@ -153,7 +164,8 @@ def _holds(one: Indicator, on: date) -> bool:
 
 @cache
 def _groupings() -> Mapping[tuple[str, str], Mapping[str, str]]:
-    return {**known_groups(date.max), ("tie", "tie"): TIE}
+    found = {**known_groups(date.max), ("tie", "tie"): TIE}
+    return {asked: {**told, **WITHOUT_THE_QUESTION.get(asked, {})} for asked, told in found.items()}
 
 
 def _known(found: Mapping[str, Funnel]) -> Known:

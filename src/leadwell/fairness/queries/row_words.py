@@ -40,6 +40,7 @@ def words_of(indicators: Sequence[Indicator]) -> Words:
     groups: dict[str, str] = {}
     for one in indicators:
         titles = group_titles(one.characteristic, one.grouping) if one.grouping or one.first else {}
-        groups.update({code: titles[code] for code in (one.first, one.second) if code in titles})
+        mine = (code for code in (one.first, one.second) if code in titles)
+        groups.update({f"{one.characteristic}:{code}": titles[code] for code in mine})
     with_rows = any(one.rows for one in indicators)
     return Words(groups, {**ROWS, **({} if with_rows else {"": ""})})

@@ -156,8 +156,8 @@ def _shown(
         row=line.row,
         row_title=words.rows.get(line.row, line.row),
         split=line.split,
-        first=_group(indicator.first, cells.first, words, printed),
-        second=_group(indicator.second, cells.second, words, printed),
+        first=_group(indicator, indicator.first, cells.first, words, printed),
+        second=_group(indicator, indicator.second, cells.second, words, printed),
         value=line.value if says else None,
         low=line.low if says else None,
         high=line.high if says else None,
@@ -206,7 +206,11 @@ def _stands(
 
 
 def _group(
-    code: str, cells: CellsOfGroup | None, words: Words, printed: Mapping[str, Printed]
+    indicator: Indicator,
+    code: str,
+    cells: CellsOfGroup | None,
+    words: Words,
+    printed: Mapping[str, Printed],
 ) -> ShownGroup | None:
     if cells is None:
         return None
@@ -214,7 +218,7 @@ def _group(
         printed[cell.name].value if cell.name in printed else None
         for cell in (cells.part, cells.whole)
     )
-    return ShownGroup(code, words.groups.get(code, code), part, whole)
+    return ShownGroup(code, words.group(indicator.characteristic, code), part, whole)
 
 
 def _declared(cells: Sequence[Cell], printed: Mapping[str, Printed]) -> float | None:
@@ -232,7 +236,7 @@ def _survey(line: Line, indicator: Indicator, words: Words) -> Shown:
     """A figure of the staff survey or one in words."""
     why = tuple(survey_may_be_printed(line)) if indicator.kind is Kind.SURVEY else ()
     first, second = (
-        _answers(code, count, words)
+        _answers(words.group(indicator.characteristic, code), code, count)
         for code, count in ((indicator.first, line.first), (indicator.second, line.second))
     )
     return Shown(
@@ -254,8 +258,8 @@ def _survey(line: Line, indicator: Indicator, words: Words) -> Shown:
     )
 
 
-def _answers(code: str, count: Count | None, words: Words) -> ShownGroup | None:
+def _answers(title: str, code: str, count: Count | None) -> ShownGroup | None:
     """A survey publishes shares and how many answered, and never how many said yes."""
     if count is None:
         return None
-    return ShownGroup(code, words.groups.get(code, code), None, show_count(count.whole, SURVEY_11))
+    return ShownGroup(code, title, None, show_count(count.whole, SURVEY_11))

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from leadwell.fairness.queries import definitions
 from leadwell.fairness.queries.definition_files import DefinitionRefused, read_file
+from leadwell.fairness.queries.row_words import words_of
 from leadwell.fairness.rules.facts import Kind
 
 ON = date(2026, 3, 31)
@@ -118,7 +119,15 @@ def test_the_fingerprint_changes_with_the_set_and_stays_the_same_otherwise():
 def test_groups_have_titles():
     assert definitions.group_titles("ethnicity", "white-bme")["bme"] == "Black and minority ethnic"
     assert definitions.group_titles("tie", "tie")["none"] == "Without a tie"
+    assert definitions.group_titles("disability", "as-asked")["no"] == "Not disabled"
     assert definitions.group_titles("", "") == {"everyone": "Everyone"}
+
+
+def test_one_code_of_two_characteristics_keeps_both_its_names():
+    words = words_of(definitions.indicators_of("psed", ON))
+    assert words.group("disability", "yes") == "Disabled"
+    assert words.group("caring", "yes") == "Look after somebody"
+    assert words.group("anything", "strange") == "strange"
 
 
 @pytest.mark.parametrize(

@@ -67,10 +67,15 @@ class CellsOfLine:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What groups and rows are called, by their codes."""
+    """What groups and rows are called, by their codes. A group's code may have its characteristic before it
+    ("disability:yes"): the same code means another thing of another characteristic."""
 
     groups: Mapping[str, str]
     rows: Mapping[str, str]
+
+    def group(self, characteristic: str, code: str) -> str:
+        """What a group is called."""
+        return self.groups.get(f"{characteristic}:{code}", self.groups.get(code, code))
 
 
 @dataclass(frozen=True)
