@@ -27,7 +27,7 @@ class Snapshot(models.Model):
     class Privacy:
         public = ("as_at", "made_at", "folder", "digest", "rows", "frozen", "removed_at")
         personal = ()
-        kept = "that it was made: for good; its files: ten days, or as long as what was published from it"
+        kept = "that it was made: for good; its files: ten days, 18 months at a year's end, or as published"
         kept_as = "published-figure"
 
     def __str__(self) -> str:
