@@ -19,6 +19,7 @@ ADDRESSES = {
     "compare": "/compare/",
     "standards": "/standards/",
     "training": "/training/",
+    "fairness": "/fairness/",
     "about": "/about/",
     "figures": "/about/figures/",
     "sign-in": "/accounts/login/",
@@ -37,6 +38,7 @@ NAVIGATION = (
     ("compare", gettext_lazy("Compare organisations")),
     ("standards", gettext_lazy("Standards for leaders")),
     ("training", gettext_lazy("Training that counts")),
+    ("fairness", gettext_lazy("Is it fair?")),
     ("figures", gettext_lazy("How figures work")),
 )
 FOOTER = (
