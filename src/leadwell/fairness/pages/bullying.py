@@ -36,7 +36,7 @@ PARTS: Mapping[Part, object] = {
     Part.SICKNESS: gettext_lazy("Pay of absent staff"),
     Part.COVER: gettext_lazy("Cover for them"),
     Part.TURNOVER: gettext_lazy("Replacing leavers"),
-    Part.PRODUCTIVITY: gettext_lazy("New starters finding their feet"),
+    Part.PRODUCTIVITY: gettext_lazy("New starters’ first weeks"),
     Part.PRESENTEEISM: gettext_lazy("Working while unwell"),
     Part.RELATIONS: gettext_lazy("Cases and compensation"),
 }
@@ -157,8 +157,8 @@ def _told(desk: CostDesk, inputs: Inputs | None, query: str) -> dict[str, Any]:
     chart, table = _chart(excess), _table(excess, whole)
     href = reverse("fairness:cost-of-bullying-chart", args=[desk.place.code])
     return {
-        "answer": _("It costs {range} a year: what staff who are bullied by other staff cost beyond others.")
-        .format(range=from_to(excess.total)),
+        "answer": _("Bullying by other staff costs {range} a year. Of absence, that counts only what is"
+                    " beyond others'.").format(range=from_to(excess.total)),
         "doubt": _("By the method of the published £2.28 billion it is {range}. That counts all their"
                    " absence, also what they would have had anyway.").format(range=from_to(whole.total)),
         "stats": _stats(inputs, excess, whole),
@@ -184,13 +184,22 @@ def _stats(inputs: Inputs, excess: Estimate, whole: Estimate) -> tuple[Stat, ...
 def _chart(excess: Estimate) -> Chart:
     rows = tuple(
         {"name": str(PARTS[one.part]), "value": one.amount.high / THOUSAND,
-         "from": one.amount.low / THOUSAND, "says": from_to(one.amount),
+         "from": one.amount.low / THOUSAND, "says": _in_short(one.amount),
          "you": one.how is How.WORKED_OUT}
         for one in excess.components
     )  # fmt: skip
     said = "; ".join(f"{row['name']}: {row['says']}" for row in rows)
     title = _("The six parts, from least to most, in thousands of pounds a year")
     return Chart("bars", title, f"{said}.", rows, {"decimals": 0})
+
+
+def _in_short(amount: Range) -> str:
+    """A range for a picture, where there is little room: £0.8m to £1.5m."""
+    if amount.high >= THOUSAND * 100:
+        ends = [f"£{number(end / MILLION, 1)}m" for end in (amount.low, amount.high)]
+    else:
+        ends = [pounds(end) for end in (amount.low, amount.high)]
+    return ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
 
 
 def _table(excess: Estimate, whole: Estimate) -> Table:

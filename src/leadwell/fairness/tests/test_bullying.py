@@ -102,9 +102,12 @@ def test_the_first_page_has_englands_numbers_and_asks_for_the_staff(client, trus
 
 def test_the_answer_is_a_range(client, trust, keeper):
     html = page(client, keeper, **TYPED)
-    assert re.search(r'lw-answer">It costs £[\d,.]+ million to £[\d,.]+ million a year', html)
+    assert re.search(
+        r'lw-answer">Bullying by other staff costs £[\d,.]+ million to £[\d,.]+ million a year',
+        html,
+    )
     one = page(client, keeper, **{**TYPED, "bullied_from": "24", "bullied_to": "24"})
-    assert re.search(r'lw-answer">It costs about £[\d,.]+ million a year', one)
+    assert re.search(r'lw-answer">Bullying by other staff costs about £[\d,.]+ million a year', one)
 
 
 def test_published_figures_are_filled_in(trust, lead):
@@ -166,7 +169,7 @@ def test_pounds_and_per_cents_may_be_typed_as_people_write_them(client, trust, k
 def test_own_numbers_are_said_to_be_own(client, trust, keeper):
     html = page(client, keeper, **{**TYPED, "leavers": "40", "replacing": "12000", "cases": "0"})
     assert "“Replacing leavers” is from your own numbers." in html
-    assert "“New starters finding their feet”: the study gives £575.7 million" in html
+    assert "“New starters’ first weeks”: the study gives £575.7 million" in html
     assert "about £0" in html
 
 
@@ -185,6 +188,11 @@ def test_the_picture_says_ranges(trust, lead):
     chart = cost_chart(cost_desk("T", by=lead, today=TODAY), INPUTS)
     assert all(" to " in row["says"] for row in chart.rows)
     assert [row["you"] for row in chart.rows] == [True, True, False, False, False, False]
+    small = cost_chart(cost_desk("T", by=lead, today=TODAY), replace(INPUTS, headcount=20))
+    assert small.rows[0]["says"].startswith("£")
+    assert "m" not in small.rows[5]["says"]
+    own = replace(INPUTS, cases=10, case_cost=100_000.0)
+    assert cost_chart(cost_desk("T", by=lead, today=TODAY), own).rows[5]["says"] == "£1.0m"
 
 
 # Keeping
