@@ -81,6 +81,10 @@ class Cost(fields.Form):
         required=False,
     )
 
+    def wrong_further(self) -> bool:
+        """Whether something has to be mended among what is folded away."""
+        return any(name in self.errors for name in FURTHER)
+
     def inputs(self) -> Inputs:
         """What was typed, once it is valid."""
         return Inputs(**self.cleaned_data)

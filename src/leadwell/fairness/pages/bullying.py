@@ -108,9 +108,10 @@ def cost_page(desk: CostDesk, typed: Inputs | None, *, query: str = "") -> CostP
     )  # fmt: skip
 
 
-def at_first(desk: CostDesk) -> dict[str, object]:
-    """What the boxes hold at first: nothing where the number of staff is not known."""
-    return {**desk.inputs.plain(), "headcount": desk.inputs.headcount or ""}
+def at_first(desk: CostDesk) -> dict[str, str]:
+    """What the boxes hold at first, as people write it: nothing where the number of staff is not known."""
+    held = {**desk.inputs.plain(), "headcount": desk.inputs.headcount or None}
+    return {name: "" if said is None else f"{said:.10g}" for name, said in held.items()}
 
 
 def cost_chart(desk: CostDesk, inputs: Inputs) -> Chart | None:

@@ -247,3 +247,22 @@ def test_another_organisation_has_no_such_page(client, trust, keeper):
     client.force_login(keeper)
     assert client.get(HERE.replace("/T/", "/U/")).status_code == 403
     assert client.get(HERE.replace("/T/", "/NONE/")).status_code == 404
+
+
+def test_the_boxes_can_be_sent_as_they_are_first_shown(client, trust, keeper):
+    publish(counted("T", "headcount-at-end", 0, 1, value=5_430.0, numerator=None, denominator=None))
+    html = page(client, keeper)
+    held = dict(
+        re.findall(r'name="([a-z_]+)"[^>]*? value="([^"]*)"', html.split('id="numbers"')[1])
+    )
+    assert held["prices"] == "0"
+    assert held["bullied_from"] == "24"
+    again = page(client, keeper, **{name: held.get(name, "") for name in TYPED})
+    assert "Bullying by other staff costs" in again
+
+
+def test_what_is_folded_away_opens_where_it_has_to_be_mended(client, trust, keeper):
+    assert '<details class="nhsuk-details" open>' in page(
+        client, keeper, **{**TYPED, "prices": "x"}
+    )
+    assert '<details class="nhsuk-details" open>' not in page(client, keeper, **TYPED)
