@@ -95,7 +95,7 @@ def bounds(book: Book, seen: Known, wanted: Bools) -> tuple[Floats, Floats]:
 
 def pinned(book: Book, seen: Known, wanted: Bools, width: Ints | int = LEAST_WIDTH) -> Bools:
     """The wanted cells known to within less than `width`, of one number or one for each cell."""
-    return ranges.pinned(book.signs, book.values, seen.low, seen.high, wanted, width)
+    return ranges.pinned(book.signs, book.values, seen.low, seen.high, wanted, width, book.moves)
 
 
 def one_mover(before: Known, after: Known, wanted: Bools) -> Bools:

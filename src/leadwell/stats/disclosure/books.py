@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import product
+from functools import cache, cached_property
+from itertools import combinations, product
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,8 @@ class Book:
     `certain` are counts a reader is taken to know exactly once they are shown, because a rate
     worked out from the unrounded count is printed beside them. `silent` are counts that are never
     printed and yet come out of a sum, such as those who were not appointed. `spare` are hidden before
-    others where something has to be: nothing else is worked out from them.
+    others where something has to be: nothing else is worked out from them. `moves` are changes that keep
+    every sum, where somebody knows some: (moves, cells) of 1, 0 and -1; they only save time.
     Raises `ValueError` for a count below nought, an unknown key, or sides that do not add up.
     """
 
@@ -50,6 +51,7 @@ class Book:
     certain: frozenset[Key] = field(default_factory=frozenset)
     silent: frozenset[Key] = field(default_factory=frozenset)
     spare: frozenset[Key] = field(default_factory=frozenset)
+    moves: Ints | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         named = {key for b in self.balances for key in (*b.left, *b.right)}
@@ -79,6 +81,11 @@ class Book:
             np.add.at(line, [at[key] for key in balance.left], 1)
             np.add.at(line, [at[key] for key in balance.right], -1)
         return signs
+
+    @cached_property
+    def attacked(self) -> dict[tuple[Any, ...], Bools]:
+        """What attacks found that were tried already, by what was hidden."""
+        return {}
 
     def mask(self, keys: Iterable[Key]) -> Bools:
         """True at these keys."""
@@ -114,7 +121,30 @@ def grid(
         *(_balance([(r, t)], [(r, p) for p in parts])
           for t, parts in _sums(columns, column_groups) for r in names[0]),
     ]  # fmt: skip
-    return Book(found, tuple(balances), frozenset({(WHOLE, WHOLE)}), frozenset(certain))
+    plain = not (len(row_groups) or len(column_groups))
+    return Book(
+        found,
+        tuple(balances),
+        frozenset({(WHOLE, WHOLE)}),
+        frozenset(certain),
+        moves=swaps(*(len(axis) for axis in names)) if plain else None,
+    )
+
+
+@cache
+def swaps(rows: int, columns: int) -> Ints:
+    """Of a table whose last row and column are totals: every way to move one person between two rows and
+    back between two columns, or into the totals. (ways, rows * columns)"""
+    down, across = np.ones(rows, dtype=np.int64), np.ones(columns, dtype=np.int64)
+    down[-1] = across[-1] = -1
+    found = []
+    for (a, b), (c, d) in product(combinations(range(rows), 2), combinations(range(columns), 2)):
+        way = np.zeros((rows, columns), dtype=np.int64)
+        # A total goes the same way as its part, and a part the other way than its neighbour.
+        for row, column, sign in ((a, c, 1), (a, d, -1), (b, c, -1), (b, d, 1)):
+            way[row, column] = sign * down[row] * across[column]
+        found.append(way.ravel())
+    return np.array(found, dtype=np.int64)
 
 
 def _balance(left: Sequence[Key], right: Sequence[Key]) -> Balance:

@@ -17,14 +17,13 @@ from leadwell.reasons import Reason, RuleBroken
 from leadwell.stats.disclosure.attack import (
     LEAST_WIDTH,
     Known,
-    bounds,
     known,
     pinned,
     recover,
 )
 from leadwell.stats.disclosure.books import Book, Bools, Ints
 from leadwell.stats.disclosure.profiles import Profile
-from leadwell.stats.disclosure.ranges import holding
+from leadwell.stats.disclosure.ranges import holding, widths
 
 PATIENT = 4  # so many times one more cell is tried, then twice as many each time
 
@@ -108,6 +107,13 @@ def betrayed(
     Whoever guesses right which hidden counts are small may narrow some of them by the marks alone:
     three parts of a small total are all small. No number printed may narrow them further.
     """
+    asked = (hidden.tobytes(), profile, width, b"" if basis is None else basis.tobytes())
+    if asked not in book.attacked:
+        book.attacked[asked] = _attacked(book, hidden, profile, basis, width)
+    return book.attacked[asked]
+
+
+def _attacked(book: Book, hidden: Bools, profile: Profile, basis: Ints | None, width: int) -> Bools:
     small = primary(book, profile)
     told = known(book, hidden, profile, basis=basis)
     found = small & recover(book, ~told.exact)
@@ -121,10 +127,8 @@ def betrayed(
 
 def _room(book: Book, profile: Profile, small: Bools, width: int) -> Ints:
     """How wide the range of each small count is if nothing but marks is printed; at most `width`."""
-    room = np.full(len(small), width, dtype=np.int64)
-    low, high = bounds(book, known(book, book.values > 0, profile), small)
-    room[small] = np.minimum(high - low, width).astype(np.int64)
-    return room
+    seen = known(book, book.values > 0, profile)
+    return widths(book.signs, book.values, seen.low, seen.high, small, width, book.moves)
 
 
 def _loosened(book: Book, hidden: Bools, tight: Bools, seen: Known, *, many: int) -> Bools:

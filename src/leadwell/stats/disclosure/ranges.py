@@ -31,6 +31,7 @@ LEAST_WIDTH = 2  # a small count may be any of at least three numbers
 SLACK = 1e-6
 MANY = 1e9  # stands for "any number" while limits are passed along
 MOST_PASSES = 200
+FEW = 3  # so many cells are asked about one by one
 
 
 def narrowed(signs: Ints, low: Floats, high: Floats) -> tuple[Floats, Floats]:
@@ -132,18 +133,59 @@ def _puzzle(signs: Ints, low: Floats, high: Floats, truth: Ints, places: Ints) -
 
 
 def pinned(
-    signs: Ints, truth: Ints, low: Floats, high: Floats, wanted: Bools, width: ArrayLike
+    signs: Ints,
+    truth: Ints,
+    low: Floats,
+    high: Floats,
+    wanted: Bools,
+    width: ArrayLike,
+    moves: Ints | None = None,
 ) -> Bools:
-    """The wanted cells known to within less than `width`, of one number or one for each cell."""
+    """The wanted cells known to within less than `width`, of one number or one for each cell.
+
+    `moves` are changes that keep every sum: (moves, cells) of 1, 0 and -1.
+    """
     least = np.broadcast_to(np.asarray(width), wanted.shape)
     low, high = narrowed(signs, low, high)
     tight = wanted & (high - low < least)
-    if (wanted & ~tight).any():
+    still = wanted & ~tight
+    if moves is not None and still.any():
+        still &= reached(truth, low, high, moves) < least
+    if still.any():
         for puzzle in puzzles(signs, low, high, truth):
-            tight[puzzle.places] |= _pinned(
-                puzzle, (wanted & ~tight)[puzzle.places], least[puzzle.places]
-            )
+            inside = still[puzzle.places]
+            if inside.any():
+                tight[puzzle.places] |= _pinned(puzzle, inside, least[puzzle.places])
     return tight
+
+
+def reached(truth: Ints, low: Floats, high: Floats, moves: Ints) -> Floats:
+    """How wide the range of each cell is at least: as far as one move takes it up, and one takes it down."""
+    up, down = high - truth, truth - low
+    there = np.where(moves > 0, up, np.where(moves < 0, down, ANY)).min(axis=1)
+    back = np.where(moves > 0, down, np.where(moves < 0, up, ANY)).min(axis=1)
+    most = np.where(moves > 0, there[:, None], np.where(moves < 0, back[:, None], 0)).max(axis=0)
+    least = np.where(moves > 0, back[:, None], np.where(moves < 0, there[:, None], 0)).max(axis=0)
+    return np.asarray(most + least)
+
+
+def widths(
+    signs: Ints,
+    truth: Ints,
+    low: Floats,
+    high: Floats,
+    wanted: Bools,
+    most: int,
+    moves: Ints | None = None,
+) -> Ints:
+    """How wide the range of each wanted cell is, at most `most`; `most` for all others."""
+    found = np.full(wanted.size, most, dtype=np.int64)
+    ends = narrowed(signs, low, high)
+    still = wanted.copy() if moves is None else wanted & (reached(truth, *ends, moves) < most)
+    if still.any():
+        ends = bounds(signs, truth, low, high, still)
+        found[still] = np.minimum(ends[1] - ends[0], most).astype(np.int64)
+    return found
 
 
 def _pinned(puzzle: Puzzle, wanted: Bools, least: Ints) -> Bools:
@@ -156,7 +198,7 @@ def _pinned(puzzle: Puzzle, wanted: Bools, least: Ints) -> Bools:
 
     for digit in range(int(wanted.size).bit_length()):
         still = wanted & (high - low < least)
-        if still.any():
+        if still.sum() > FEW:
             learn(_pushed(puzzle, still, least, digit))
     tight = np.zeros_like(wanted)
     for place in np.flatnonzero(wanted):

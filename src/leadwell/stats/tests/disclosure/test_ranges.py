@@ -80,6 +80,26 @@ def test_counts_in_no_sum_are_known_by_themselves_alone():
     assert (low.tolist(), high.tolist()) == ([1, 1], [7, 7])
 
 
+def test_sums_in_which_nobody_is_wanted_are_not_asked_about():
+    book = Book(
+        {"a": 30, "b": 3, "c": 27, "d": 50, "e": 20, "f": 30},
+        (Balance(("a",), ("b", "c")), Balance(("d",), ("e", "f"))),
+    )
+    seen = known(book, book.mask({"b", "c", "e", "f"}), HES_2018)
+    assert not pinned(book, seen, book.mask({"b"})).any()
+
+
+def test_moves_of_a_table_keep_every_sum_and_reach_no_further_than_its_ranges():
+    book = made_up(3)
+    assert not (book.signs @ book.moves.T).any()
+    away = primary(book, HES_2018)
+    seen = known(book, away, HES_2018)
+    low, high = ranges.bounds(book.signs, book.values, seen.low, seen.high, away)
+    far = ranges.reached(book.values, *ranges.narrowed(book.signs, seen.low, seen.high), book.moves)
+    assert (far[away] <= high - low).all()
+    assert far[away].max() >= 1
+
+
 def test_the_numbers_that_hold_a_count_are_those_it_was_worked_out_from():
     book = Book(
         {"all": 50, "few": 6, "many": 44, "else": 70, "both": 120},
