@@ -88,7 +88,7 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
 
 def count_and_act(*, by: Actor, now: datetime) -> None:
     """Work out the figures of ten years from what is committed, and act on them. Twice is once."""
-    if work_out_ten_years(now=now):
+    if work_out_ten_years(by=by, now=now):
         with transaction.atomic():
             act_on_figures(by=by, now=now)
 

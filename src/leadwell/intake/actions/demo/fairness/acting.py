@@ -12,7 +12,7 @@ from leadwell.fairness.actions.grades import give_grade
 from leadwell.fairness.actions.objectives import give_evidence, set_objective
 from leadwell.fairness.actions.packs import open_pack, read_pack
 from leadwell.fairness.actions.plans import end_plan, finish_plan, make_plan, note_plan
-from leadwell.fairness.queries.acting.plans import mark_of, plan_kept
+from leadwell.fairness.queries.acting.plans import mark_of, plan_kept, plans_state
 from leadwell.fairness.rules.acting.facts import ObjectiveSaid, PackAsked, PlanSaid
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries import by_codes
@@ -36,6 +36,8 @@ def act_on_figures(*, by: Actor, now: datetime) -> None:
     inspector = _somebody(INSPECTOR, "inspector", country, by=by)
     if None in (lead.person_id, chief.person_id, inspector.person_id):
         return
+    if plans_state([trust.pk], by=lead, today=now.date())[trust.pk].running:
+        return  # told before
     _plans(lead, now)
     _promises(chief, now, by=by)
     for turn, outcome in enumerate(OUTCOMES):

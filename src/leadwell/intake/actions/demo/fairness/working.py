@@ -29,7 +29,7 @@ SAYS = {
 }
 
 
-def work_out_ten_years(*, now: datetime) -> bool:
+def work_out_ten_years(*, by: Actor, now: datetime) -> bool:
     """One snapshot for each year to 31 March, and all that may be printed of it. Twice is once; says
     whether this was the first time."""
     last = last_year(now.date())
@@ -37,7 +37,7 @@ def work_out_ten_years(*, now: datetime) -> bool:
         return False
     for year in range(last - YEARS + 1, last + 1):
         _work_out(year, whole=year > last - WHOLE_YEARS)
-    _publish(last - 1)
+    _publish(last - 1, by=by)
     work_out_now(now=now)
     return True
 
@@ -60,18 +60,17 @@ def _called(year: int) -> str:
     return f"{year - 1}-{year % 100:02}"
 
 
-def _publish(year: int) -> None:
+def _publish(year: int, *, by: Actor) -> None:
     """Last year's returns; this year's wait for whoever looks at the demo as the equality lead."""
-    lead, then = _lead(), datetime.combine(date(year, 7, 1), time(9), UTC)
+    lead, then = _lead(by), datetime.combine(date(year, 7, 1), time(9), UTC)
     for code in PUBLISHED:
         result = to_publish(AT, code, ended_on=date(year, 3, 31), by=lead)
         if result:
             publish_return(by=lead, result_id=result.pk, says=SAYS[code], now=then)
 
 
-def _lead() -> Actor:
+def _lead(by: Actor) -> Actor:
     path = Organisation.objects.get(code=AT).path
-    seer = system_actor("the demo", Permission.SEE_PEOPLE)
-    who = people_called(LEAD, by=seer).get(name=LEAD, joined_to=None)
+    who = people_called(LEAD, by=by).filter(name=LEAD, joined_to=None).first()
     may = (Permission.PUBLISH_RETURNS, Permission.SEE_FAIRNESS)
-    return Actor(LEAD, who.pk, frozenset(Grant(each, path) for each in may))
+    return Actor(LEAD, who.pk if who else None, frozenset(Grant(each, path) for each in may))
