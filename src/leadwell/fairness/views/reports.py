@@ -35,9 +35,11 @@ def paper_answer(paper: Paper, name: str) -> HttpResponse:
     return answer
 
 
-def _set(view: Doorway, *, exact: bool = False) -> own.OneSet:
+def _set(view: Doorway, *, exact: bool = False, every_year: bool = False) -> own.OneSet:
     code, set_code = view.kwargs["code"], view.kwargs["set_code"]
-    found = own.one_set(code, set_code, by=view.by, exact=exact, year=_asked(view))
+    found = own.one_set(
+        code, set_code, by=view.by, exact=exact, year=_asked(view), every_year=every_year
+    )
     if found is None:
         raise NotFound
     return found
@@ -109,7 +111,7 @@ class SetSheet(Sheet):
     permission = Permission.SEE_FAIRNESS
 
     def sheet(self, *, by: Actor, today: date) -> Download:
-        return sheets.set_sheet(_set(self))
+        return sheets.set_sheet(_set(self, every_year=True))
 
 
 class SetWorkbook(Doorway):

@@ -18,6 +18,8 @@ from leadwell.fairness.queries.reports.years import is_whole, last_whole
 from leadwell.fairness.rules.facts import Indicator, Shown
 from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
 
+MOST_SPLIT = 12
+
 
 @dataclass(frozen=True, kw_only=True)
 class SetPage(Page):
@@ -146,7 +148,13 @@ def chapter(one: OneSet, indicator: Indicator) -> Chapter:
         picture=_rows_picture(one, indicator, chart, table) if chart else None,
         table=None if chart else table,
         opened=_opened(indicator, split, one) if whole else (),
-        ways=() if one.exact else (worked_out(one, indicator), planned(one, indicator)),
+        ways=()
+        if one.exact
+        else (
+            *_apart(indicator, split, one),
+            worked_out(one, indicator),
+            planned(one, indicator),
+        ),
     )
 
 
@@ -169,11 +177,25 @@ def _more(one: OneSet, indicator: Indicator, lines: tuple[Shown, ...]) -> tuple[
 def _opened(
     indicator: Indicator, split: list[Shown], one: OneSet
 ) -> tuple[tuple[str, tables.Table], ...]:
-    if not split:
+    """What it comes to taken apart, where that is short enough to stand here."""
+    if not split or (len(split) > MOST_SPLIT and not one.exact):
         return ()
     caption = _("{name}, taken apart").format(name=words.name(indicator))
-    return ((_("Taken apart: from inside or outside, from abroad, by level"),
-             tables.lines_table(caption, split, one.year.profile)),)  # fmt: skip
+    return (
+        (
+            _("Taken apart: from inside or outside, from abroad, by level"),
+            tables.lines_table(caption, split, one.year.profile),
+        ),
+    )
+
+
+def _apart(indicator: Indicator, split: list[Shown], one: OneSet) -> tuple[Link, ...]:
+    """The door to what it comes to taken apart, where that is long."""
+    if len(split) <= MOST_SPLIT:
+        return ()
+    href = reverse("fairness:indicator", args=[one.place.code, one.code, indicator.code])
+    text = _("Taken apart: from inside or outside, from abroad, by level")
+    return (Link(text, f"{href}#apart", hidden=words.name(indicator)),)
 
 
 def worked_out(one: OneSet, indicator: Indicator) -> Link:

@@ -185,6 +185,7 @@ def split(key: str) -> str:
         ("clinical", "clinical"): _("Clinical"),
         ("clinical", "non-clinical"): _("Not clinical"),
         ("clinical", "medical"): _("Medical"),
+        ("alike", "pay_row"): _("Like with like: people at the same level of pay"),
     }
     if (column, said) in known:
         return known[column, said]

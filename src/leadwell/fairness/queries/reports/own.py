@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,13 @@ from leadwell.fairness.queries.definitions import every_set, indicators_of, sets
 from leadwell.fairness.queries.reports.comparing import Beside, similar
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title, standing
-from leadwell.fairness.queries.reports.years import Year, last_whole, latest_of, years_of
+from leadwell.fairness.queries.reports.years import (
+    Year,
+    last_whole,
+    latest_of,
+    year_wanted,
+    years_of,
+)
 from leadwell.fairness.queries.survey_answers import SurveyAnswer, survey_answers
 from leadwell.fairness.rules.facts import Indicator, IndicatorSet
 from leadwell.reasons import NotPermitted
@@ -112,22 +118,30 @@ def overview(code: str, *, by: Actor, on: date) -> Overview:
 
 
 def one_set(
-    code: str, set_code: str, *, by: Actor, exact: bool = False, year: int | None = None
+    code: str,
+    set_code: str,
+    *,
+    by: Actor,
+    exact: bool = False,
+    year: int | None = None,
+    every_year: bool = False,
 ) -> OneSet | None:
-    """One set of an organisation, in the year that ended in `year`, else in the last that is over. None where
-    it has no such figures. At most six queries.
+    """One set of an organisation, in the year that ended in `year`, else in the last that is over; of the
+    other years only the lines of everybody together, unless `every_year` is wanted in full. None where it has
+    no such figures. At most seven queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
     place = place_of(code, by=by)
     if exact and not place.may_see_exact:
         raise NotPermitted(NOT_EXACTLY)
-    own, areas = _years(place, set_code, by=by, exact=exact)
-    own = own[-MOST_YEARS:]
-    found = [one for one in own if year in (None, one.ended_on.year)]
-    if not found:
+    mine = Q(organisation=place.organisation, area=False)
+    wanted = year_wanted(mine, set_code=set_code, exact=exact, year=year)
+    if wanted is None:
         return None
-    last = last_whole(found)
+    only = None if every_year else (wanted,)
+    own, areas = _years(place, set_code, by=by, exact=exact, only=only)
+    last = next(one for one in own if one.number == wanted)
     known = every_set().get(set_code)
     indicators = indicators_of(set_code, last.ended_on)
     returns = standing(place.organisation.pk, by=by)
@@ -150,7 +164,7 @@ def one_set(
 
 def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> OneIndicator | None:
     """One indicator of an organisation, with similar ones beside it. None where it has no such figure.
-    At most seven queries."""
+    At most eight queries."""
     found = one_set(code, set_code, by=by)
     known = found.indicator(indicator) if found else None
     if found is None or known is None:
@@ -160,16 +174,15 @@ def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> One
 
 
 def _years(
-    place: Place, set_code: str, *, by: Actor, exact: bool
+    place: Place, set_code: str, *, by: Actor, exact: bool, only: Collection[int] | None
 ) -> tuple[list[Year], Sequence[tuple[str, Year]]]:
     """An employer's own years, and those of each area above it, in one question."""
     own = place.organisation.pk
     mine = Q(organisation=own, area=False)
-    if exact:
-        return years_of(mine, set_code=set_code, exact=True, in_full=(own,)), ()
     names = {one.pk: one.name for one in place.above}
     areas = Q(area=True, organisation__in=names) & may_compare(by, place.organisation)
-    found = years_of(mine | areas, set_code=set_code, in_full=(own,))
+    which = mine if exact else mine | areas
+    found = years_of(which, set_code=set_code, exact=exact, in_full=(own,), only=only)
     years = [one for one in found if not one.area]
     return years, [(names[one.organisation_id], one) for one in found if one.area]
 

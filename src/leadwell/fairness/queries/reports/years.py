@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q, Window
-from django.db.models.functions import DenseRank
+from django.db.models import Case, F, Func, JSONField, Q, QuerySet, TextField, Value, When, Window
+from django.db.models.functions import Cast, DenseRank
 
 from leadwell.fairness.models import Result
 from leadwell.fairness.queries.results import from_json
@@ -17,10 +17,21 @@ from leadwell.fairness.rules.funnels.facts import PREFIX
 from leadwell.fairness.rules.reports.facts import EXACT
 
 EVERYBODY = ("", "all")
+UNSPLIT = '$[*] ? (@.split == "")'
+TOGETHER = '$[*] ? (@.split == "" && (@.row == "" || @.row == "all"))'
 COLUMNS = (
     "pk", "organisation_id", "set_code", "began_on", "ended_on", "profile", "definitions", "digest",
-    "made_at", "current", "area", "made_up", "snapshot_id", "snapshot__as_at", "snapshot__digest", "lines",
+    "made_at", "current", "area", "made_up", "snapshot_id", "snapshot__as_at", "snapshot__digest",
 )  # fmt: skip
+
+
+class _JsonPath(TextField):
+    """PostgreSQL's own type for where to look in JSON."""
+
+    def db_type(self, connection: Any) -> str:
+        return "jsonpath"
+
+    cast_db_type = db_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +75,50 @@ def is_whole(line: Shown, indicator: str) -> bool:
 
 
 def years_of(
-    which: Q, *, set_code: str, exact: bool = False, in_full: Collection[int] = ()
+    which: Q,
+    *,
+    set_code: str,
+    exact: bool = False,
+    in_full: Collection[int] = (),
+    only: Collection[int] | None = None,
 ) -> list[Year]:
-    """The results of a set that hold, oldest first. Of organisations that are not `in_full` only the lines
-    of everybody together. One query."""
+    """The results of a set that hold, oldest first. Of organisations that are not `in_full`, and of results
+    that are not among `only`, just the lines of everybody together. One query."""
+    full = Q(organisation__in=in_full)
+    if only is not None:
+        full &= Q(pk__in=only)
     rows = _holding(which, exact=exact).filter(set_code=set_code)
-    return _once(rows.values_list(*COLUMNS), in_full)
+    return _once(rows.annotate(kept=_kept(full, TOGETHER)).values_list(*COLUMNS, "kept"))
+
+
+def year_wanted(which: Q, *, set_code: str, exact: bool, year: int | None) -> int | None:
+    """The number of the result to show in full: of the year that ended in `year`, else of the last that is
+    over. None where there is no such year. One query."""
+    rows = _holding(which, exact=exact).filter(set_code=set_code)
+    if year is not None:
+        rows = rows.filter(ended_on__year=year)
+    found = rows.values_list("pk", "ended_on", "snapshot__as_at")
+    over = [pk for pk, ended_on, as_at in found if as_at >= ended_on]
+    every = [pk for pk, _ended_on, _as_at in found]
+    return next(iter([*over[-1:], *every[-1:]]), None)
 
 
 def latest_of(organisation_id: int, *, years: int = 2) -> list[Year]:
-    """The last years of every set of an employer, in their printed form, oldest first; those of decisions in
-    stages have pages of their own. One query."""
+    """The last years of every set of an employer, in their printed form, oldest first, without what they
+    were taken apart into; those of decisions in stages have pages of their own. One query."""
     place = Window(DenseRank(), partition_by=[F("set_code")], order_by=F("ended_on").desc())
     rows = _holding(Q(organisation=organisation_id, area=False), exact=False)
     rows = rows.exclude(set_code__startswith=PREFIX)
     rows = rows.annotate(place=place).filter(place__lte=years)
-    return _once(rows.values_list(*COLUMNS), (organisation_id,))
+    return _once(rows.annotate(kept=_kept(None, UNSPLIT)).values_list(*COLUMNS, "kept"))
 
 
 def area_years(organisation_id: int) -> list[Year]:
     """The last whole year of every set of an area: everybody beneath together. One query."""
     place = Window(DenseRank(), partition_by=[F("set_code")], order_by=F("ended_on").desc())
     rows = _holding(Q(organisation=organisation_id, area=True), exact=False)
-    found = _once(rows.annotate(place=place).filter(place__lte=2).values_list(*COLUMNS), ())
+    rows = rows.annotate(place=place).filter(place__lte=2)
+    found = _once(rows.annotate(kept=_kept(None, TOGETHER)).values_list(*COLUMNS, "kept"))
     codes = dict.fromkeys(one.set_code for one in found)
     return [last_whole([one for one in found if one.set_code == code]) for code in codes]
 
@@ -98,8 +130,7 @@ def last_whole(years: Sequence[Year]) -> Year:
 
 def year_of(result: Result) -> Year:
     """One result as it is, with its snapshot at hand."""
-    values = [_value(result, name) for name in COLUMNS]
-    return _year(values, whole=False)
+    return _year([*(_value(result, name) for name in COLUMNS), result.lines])
 
 
 def _value(result: Result, name: str) -> Any:
@@ -108,24 +139,33 @@ def _value(result: Result, name: str) -> Any:
     return getattr(result, name)
 
 
-def _holding(which: Q, *, exact: bool) -> Any:
+def _holding(which: Q, *, exact: bool) -> QuerySet[Result]:
     form = Q(profile=EXACT) if exact else ~Q(profile=EXACT)
     rows = Result.objects.filter(which, form, current=True)
     return rows.order_by("set_code", "ended_on", "organisation_id", "profile")
 
 
-def _once(rows: Iterable[Sequence[Any]], in_full: Collection[int]) -> list[Year]:
+def _kept(full: Q | None, path: str) -> Any:
+    """All lines where `full` holds, else those that the path finds: picked in the database, as a set of
+    many years is large and a page needs little of it."""
+    picked = Func(
+        F("lines"),
+        Cast(Value(path), _JsonPath()),
+        function="jsonb_path_query_array",
+        output_field=JSONField(),
+    )
+    return picked if full is None else Case(When(full, then=F("lines")), default=picked)
+
+
+def _once(rows: Iterable[Sequence[Any]]) -> list[Year]:
     """One a year, organisation and set: where there are two printed forms, the first by its name."""
     found: dict[tuple[Any, ...], Year] = {}
     for row in rows:
         key = (row[1], row[2], row[4], row[10])
         if key not in found:
-            found[key] = _year(row, whole=row[1] not in in_full)
+            found[key] = _year(row)
     return list(found.values())
 
 
-def _year(row: Sequence[Any], *, whole: bool) -> Year:
-    kept = row[-1]
-    if whole:
-        kept = [one for one in kept if one["row"] in EVERYBODY and not one["split"]]
-    return Year(*(*row[:-1], from_json(kept)))
+def _year(row: Sequence[Any]) -> Year:
+    return Year(*(*row[:-1], from_json(row[-1])))
