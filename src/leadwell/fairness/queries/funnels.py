@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Func, JSONField, QuerySet, Value, Window
+from django.db.models import Case, F, Func, JSONField, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from leadwell.actor import Actor
@@ -19,6 +19,9 @@ from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.facts import Funnel, Indicator
 from leadwell.fairness.rules.funnels.facts import PREFIX
 from leadwell.fairness.rules.reports.facts import EXACT
+
+ABOUT = tuple(name for name in COLUMNS if name != "lines")
+LAST_FIRST = ("-over", "-ended_on", "profile")  # a year that is not over is never shown first
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def one_funnel(code: str, funnel_code: str, *, by: Actor) -> OneFunnel | None:
     if funnel is None:
         return None
     rows = _held(place, by).filter(set_code=f"{PREFIX}{funnel_code}")
-    row = rows.order_by("-ended_on", "profile").values_list(*COLUMNS).first()
+    row = rows.order_by(*LAST_FIRST).values_list(*ABOUT, "lines").first()
     return _told(place, funnel, _year(row) if row else None)
 
 
@@ -80,11 +83,13 @@ def _told(place: Place, funnel: Funnel, year: Year | None) -> OneFunnel:
 
 
 def _held(place: Place, by: Actor) -> QuerySet[Result]:
-    """The printed results of a place that hold now: of an area those of everything beneath it."""
+    """The printed results of a place that hold now: of an area those of everything beneath it. `over` says
+    whether the year was over when it was counted."""
     rows = Result.objects.filter(
         visible_to(by), organisation=place.organisation.pk, area=place.is_area, current=True
     )
-    return rows.exclude(profile=EXACT)
+    over = Case(When(snapshot__as_at__gte=F("ended_on"), then=1), default=0)
+    return rows.exclude(profile=EXACT).annotate(over=over)
 
 
 def _latest(place: Place, by: Actor) -> list[Year]:
@@ -92,7 +97,7 @@ def _latest(place: Place, by: Actor) -> list[Year]:
     turn = Window(
         RowNumber(),
         partition_by=[F("set_code")],
-        order_by=[F("ended_on").desc(), F("profile").asc()],
+        order_by=[F("over").desc(), F("ended_on").desc(), F("profile").asc()],
     )
     whole = Func(
         F("lines"),
@@ -103,7 +108,7 @@ def _latest(place: Place, by: Actor) -> list[Year]:
     )
     rows = _held(place, by).filter(set_code__startswith=PREFIX)
     found = rows.annotate(turn=turn, whole=whole).filter(turn=1)
-    return [_year(row) for row in found.values_list(*COLUMNS[:-1], "whole")]
+    return [_year(row) for row in found.values_list(*ABOUT, "whole")]
 
 
 def _year(row: Sequence[Any]) -> Year:

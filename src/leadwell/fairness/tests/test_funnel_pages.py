@@ -45,6 +45,7 @@ def test_a_decision_is_told_stage_by_stage_with_counts_shares_and_intervals(clie
     kept(trust, "funnel-recruitment", {"recruitment": RECRUITMENT})
     said = text(client, f"{HERE}funnels/recruitment/")
     assert "Recruitment: who gets through?" in said
+    assert "Applied → Shortlisted: People with a tie to a decider were 2.25 times as likely" in said
     assert "about 900 of 2,400 Share 37.5% 95% interval 35.6% to 39.5%" in said
     assert "about 390 of 1,600 Times as likely 1.54 95% interval 1.39 to 1.70" in said
     assert "Applied → Shortlisted, by ethnicity: White people were 1.54 times as likely" in said
@@ -56,7 +57,10 @@ def test_a_decision_is_told_stage_by_stage_with_counts_shares_and_intervals(clie
 @pytest.mark.usefixtures("lead")
 def test_it_is_taken_apart_by_band_by_where_from_and_by_open_competition(client, trust):
     kept(trust, "funnel-recruitment", {"recruitment": RECRUITMENT})
-    said = text(client, f"{HERE}funnels/recruitment/")
+    plain = text(client, f"{HERE}funnels/recruitment/")
+    assert "Take it apart: from the UK or from abroad, from inside or outside" in plain
+    assert "Applied → Appointed: Band 8a" not in plain
+    said = text(client, f"{HERE}funnels/recruitment/?apart=ethnicity")
     for wanted in ("By pay band", "From the UK or from abroad", "From inside or outside",
                    "Applied → Shortlisted: Already worked here", "Applied → Appointed: Band 8a",
                    "By open competition or not"):  # fmt: skip
@@ -68,6 +72,7 @@ def test_few_people_are_hidden_in_every_form_of_the_page(client, trust):
     kept(trust, "funnel-release", {"release": TWO})
     said = text(client, f"{HERE}funnels/release/")
     assert "Hidden, because so few people are behind it." in said
+    assert "So: Asked for time → Released, by ethnicity" in said
     assert "4 of 40" not in said
     assert not re.search(r"\b10\.0%", said)
     picture = client.get(f"{HERE}funnels/release/ethnicity.svg").content.decode()
@@ -99,6 +104,17 @@ def test_a_decision_that_is_hard_on_people_says_so(client, trust):
     kept(trust, "funnel-disciplinary", {"disciplinary": hard})
     said = text(client, f"{HERE}funnels/disciplinary/")
     assert "a higher share means being hit more often" in said
+
+
+@pytest.mark.usefixtures("lead")
+def test_a_year_that_is_not_over_is_not_shown_before_one_that_is(client, trust):
+    funnels = {"recruitment": RECRUITMENT}
+    kept(trust, "funnel-recruitment", funnels)
+    unfinished = kept(trust, "funnel-recruitment", funnels, year=2027)
+    unfinished.snapshot.as_at = "2026-11-01"
+    unfinished.snapshot.save()
+    assert "Figures for the year to 31 March 2026." in text(client, f"{HERE}funnels/recruitment/")
+    assert "Latest figures: year to 31 March 2026." in text(client, f"{HERE}funnels/")
 
 
 # All decisions

@@ -38,7 +38,7 @@ class Funnel(PageView):
     template_name = "fairness/funnels/one.jinja"
 
     def page(self, *, by: Actor, today: date) -> one.FunnelPage:
-        return one.funnel_page(_funnel(self))
+        return one.funnel_page(_funnel(self), apart=self.request.GET.get("apart", ""))
 
 
 class FunnelChart(Doorway):

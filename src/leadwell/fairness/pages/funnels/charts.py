@@ -35,7 +35,7 @@ def rates(one: OneFunnel, year: Year, asked: Asked) -> Chart | None:
         _bar(one, asked, step, line, first=firsts[step.code] == line.first) for step, line in found
     )
     title = _("{decision}: share that came on, by {characteristic}").format(
-        decision=_(one.funnel.title), characteristic=names.characteristic(asked).lower()
+        decision=_(one.funnel.title), characteristic=names.within(names.characteristic(asked))
     )
     said = "; ".join(
         f"{_name(one, asked, step, line)}: {words.with_interval(line)}" for step, line in found

@@ -64,6 +64,11 @@ def column(name: str) -> str:
     return known.get(name, name)
 
 
+def within(words: str) -> str:
+    """Words of a heading as they stand within a sentence."""
+    return f"{words[:1].lower()}{words[1:]}"
+
+
 def part(split: str) -> str:
     """One value of a column: internal:yes is said as "Already worked here"."""
     name, _colon, value = split.partition(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -17,7 +18,7 @@ from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.queries.funnels import OneFunnel
 from leadwell.fairness.queries.reports.years import Year
 from leadwell.fairness.rules.facts import Reading, Shown
-from leadwell.fairness.rules.funnels.facts import Asked, steps_of
+from leadwell.fairness.rules.funnels.facts import Asked, Step, code_of, steps_of
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
 
 
@@ -38,8 +39,8 @@ class FunnelPage(Page):
     who: str
 
 
-def funnel_page(one: OneFunnel) -> FunnelPage:
-    """The words of the page."""
+def funnel_page(one: OneFunnel, *, apart: str = "") -> FunnelPage:
+    """The words of the page. `apart` is the characteristic that is shown taken apart."""
     year = one.year
     return FunnelPage(
         title=_("{decision}: who gets through?").format(decision=_(one.funnel.title)),
@@ -51,7 +52,8 @@ def funnel_page(one: OneFunnel) -> FunnelPage:
         doubt=_doubt(one, year),
         story=_story(one, year) if year else (),
         stages=tuple(_(stage.title) for stage in one.funnel.stages),
-        chapters=tuple(_chapter(one, year, asked) for asked in one.funnel.groups) if year else (),
+        chapters=tuple(_chapter(one, year, asked, apart=asked[0] == apart) for asked in one.funnel.groups)
+        if year else (),
         method=_method(year) if year else (),
         notes=parts.verifying(one.funnel.to_be_verified),
         empty="" if year else _empty(one),
@@ -70,12 +72,18 @@ def ratios(one: OneFunnel) -> list[tuple[str, Shown]]:
     if one.year is None:
         return []
     return [
-        (_("{step}, by {characteristic}").format(step=names.step(one.funnel, step),
-                                                 characteristic=names.characteristic(asked).lower()), line)
+        (_about(one, step, asked), line)
         for asked in one.funnel.groups
         for step in steps_of(one.funnel)
         if (line := tables.ratio(one, one.year, asked, step)) is not None
-    ]  # fmt: skip
+    ]
+
+
+def _about(one: OneFunnel, step: Step, asked: Asked) -> str:
+    by = names.within(names.characteristic(asked))
+    return _("{step}, by {characteristic}").format(
+        step=names.step(one.funnel, step), characteristic=by
+    )
 
 
 def answer(one: OneFunnel) -> str:
@@ -83,13 +91,22 @@ def answer(one: OneFunnel) -> str:
     if one.year is None:
         return _("Nothing of this decision has been counted here yet.")
     found = ratios(one)
-    away = [(name, line) for name, line in found if line.reading in AWAY]
+    away = [line for _name, line in found if line.reading in AWAY]
     counted = story.answer([line for _name, line in found])
     if not away:
         return counted
-    name, line = max(away, key=lambda pair: _how_far(pair[1]))
-    said = {"name": name, "sentence": _bare(one, line), "counted": counted}
-    return _("{name}: {sentence} {counted}").format(**said)
+    line = max(away, key=_how_far)
+    said = {"step": _step_of(one, line), "sentence": _bare(one, line), "counted": counted}
+    return _("{step}: {sentence} {counted}").format(**said)
+
+
+def _step_of(one: OneFunnel, line: Shown) -> str:
+    return next(
+        names.step(one.funnel, step)
+        for asked in one.funnel.groups
+        for step in steps_of(one.funnel)
+        if code_of(one.funnel, step, asked) == line.indicator
+    )
 
 
 def _how_far(line: Shown) -> float:
@@ -125,11 +142,21 @@ def _story(one: OneFunnel, year: Year) -> tuple[Said, ...]:
         (_("What is compatible with no difference"), [
             _("{name}: {value}").format(name=name, value=words.with_interval(line))
             for name, line in found if line.reading is Reading.NO_DIFFERENCE]),
-        (_("What cannot be said, and why"), [
-            _("{name}: {sentence}").format(name=name, sentence=words.missing(line))
-            for name, line in found if line.value is None]),
+        (_("What cannot be said, and why"), _silent(found)),
     )  # fmt: skip
     return tuple(Said(heading, tuple(said)) for heading, said in kinds if said)
+
+
+def _silent(found: Sequence[tuple[str, Shown]]) -> list[str]:
+    """Each reason once, with all it is the reason of."""
+    why: dict[str, list[str]] = {}
+    for name, line in found:
+        if line.value is None:
+            why.setdefault(words.missing(line), []).append(name)
+    return [
+        _("{sentence} So: {names}.").format(sentence=sentence, names="; ".join(named))
+        for sentence, named in why.items()
+    ]
 
 
 def _away(one: OneFunnel, name: str, line: Shown) -> str:
@@ -137,7 +164,7 @@ def _away(one: OneFunnel, name: str, line: Shown) -> str:
     return _("{name}: {sentence}").format(name=name, sentence=sentence)
 
 
-def _chapter(one: OneFunnel, year: Year, asked: Asked) -> Chapter:
+def _chapter(one: OneFunnel, year: Year, asked: Asked, *, apart: bool) -> Chapter:
     chart = charts.rates(one, year, asked)
     table = tables.rates_table(one, year, asked)
     against = tables.ratios_table(one, year, asked)
@@ -149,8 +176,21 @@ def _chapter(one: OneFunnel, year: Year, asked: Asked) -> Chapter:
         more=_directions(one, asked),
         picture=parts.figure(chart, href, table) if chart else None,
         table=against if chart else table,
-        opened=tables.split_tables(one, year, asked),
+        opened=tables.split_tables(one, year, asked) if apart else (),
+        ways=() if apart else _taken_apart(one, year, asked),
     )
+
+
+def _taken_apart(one: OneFunnel, year: Year, asked: Asked) -> tuple[Link, ...]:
+    """The door to the same page with one characteristic taken apart, for it is long."""
+    columns = tables.split_columns(one, year, asked)
+    if not columns:
+        return ()
+    href = reverse("fairness:funnel", args=[one.place.code, one.funnel.code])
+    by = ", ".join(names.within(names.column(column)) for column in columns)
+    return (Link(_("Take it apart: {columns}").format(columns=by),
+                 f"{href}?apart={asked[0]}#{asked[0].replace('_', '-')}",
+                 hidden=names.characteristic(asked)),)  # fmt: skip
 
 
 def _known_of(one: OneFunnel, year: Year, asked: Asked) -> str:

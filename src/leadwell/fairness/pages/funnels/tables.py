@@ -26,7 +26,7 @@ def rates_table(one: OneFunnel, year: Year, asked: Asked) -> Table:
         for line in rates(one, year, asked, step)
     ]
     caption = _("{decision}: who came on, by {characteristic}").format(
-        decision=_(one.funnel.title), characteristic=names.characteristic(asked).lower()
+        decision=_(one.funnel.title), characteristic=names.within(names.characteristic(asked))
     )
     return Table(caption, columns, tuple(rows), stacked=True)
 
@@ -68,16 +68,27 @@ def ratios_table(one: OneFunnel, year: Year, asked: Asked) -> Table | None:
     ), stacked=True)  # fmt: skip
 
 
-def split_tables(one: OneFunnel, year: Year, asked: Asked) -> tuple[tuple[str, Table], ...]:
-    """The ratios taken apart: a table for each column, with each step under its own name."""
-    lines = [
+def split_columns(one: OneFunnel, year: Year, asked: Asked) -> tuple[str, ...]:
+    """By which columns the ratios of a characteristic can be taken apart."""
+    return tuple(
+        dict.fromkeys(line.split.partition(":")[0] for _step, line in _splits(one, year, asked))
+    )
+
+
+def _splits(one: OneFunnel, year: Year, asked: Asked) -> list[tuple[Step, Shown]]:
+    return [
         (step, line)
         for step in steps_of(one.funnel)
         for line in year.of(code_of(one.funnel, step, asked))
         if line.split
     ]
+
+
+def split_tables(one: OneFunnel, year: Year, asked: Asked) -> tuple[tuple[str, Table], ...]:
+    """The ratios taken apart: a table for each column, with each step under its own name."""
+    lines = _splits(one, year, asked)
     found = []
-    for column in dict.fromkeys(line.split.partition(":")[0] for _step, line in lines):
+    for column in split_columns(one, year, asked):
         some = [pair for pair in lines if pair[1].split.startswith(f"{column}:")]
         found.append((names.column(column), _split_table(one, year, asked, column, some)))
     return tuple(found)
@@ -88,8 +99,8 @@ def _split_table(
 ) -> Table:
     first, second = _both(one, asked, lines[0][1])
     caption = _("{decision} by {characteristic}: {column}").format(
-        decision=_(one.funnel.title), characteristic=names.characteristic(asked).lower(),
-        column=names.column(column).lower(),
+        decision=_(one.funnel.title), characteristic=names.within(names.characteristic(asked)),
+        column=names.within(names.column(column)),
     )  # fmt: skip
     rows = []
     for step, line in lines:
