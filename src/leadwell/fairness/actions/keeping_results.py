@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from leadwell.fairness.models import Result, Snapshot
-from leadwell.fairness.queries.bases import about_result, opened_basis, sealed
+from leadwell.fairness.queries.bases import Behind, about_result, behind, sealed
 from leadwell.fairness.queries.printing import Place, SetOfFigures
 from leadwell.fairness.queries.results import digest_of, to_json
+from leadwell.fairness.rules.disclosing.facts import Disclosed
 from leadwell.organisations.models import Organisation
 from leadwell.stats.disclosure import HES_2018, INTERNAL_EXACT, Profile, StillFound
 
@@ -42,6 +43,7 @@ class Run:
     exact_at: Collection[int]
     now: datetime
     came_to: WorkedOut
+    afresh: bool = False
     seen: set[int] = field(default_factory=set)
 
 
@@ -77,29 +79,42 @@ def _results(
     exact = not place.area and place.organisation_id in run.exact_at
     for profile in (HES_2018, INTERNAL_EXACT) if exact else (HES_2018,):
         before = was.get((place.organisation_id, profile.name))
-        try:
-            made = _result(run, place, profile, before, made_up=made_up)
-        except StillFound:
-            log.exception("A hidden count was found at organisation %s", place.organisation_id)
-            run.came_to.refused += 1
-            run.seen.update([before.pk] if before else ())
-            continue
-        if before and (before.digest, before.definitions) == (made.digest, made.definitions):
-            run.seen.add(before.pk)
-            run.came_to.unchanged += 1
-        else:
+        made = _changed(run, place, profile, before, made_up=made_up)
+        if made:
             yield made
+        elif before:
+            run.seen.add(before.pk)
 
 
-def _result(
+def _changed(
     run: Run, place: Place, profile: Profile, before: Result | None, *, made_up: bool
-) -> Result:
-    period = run.figures.period
-    about = about_result(place.organisation_id, run.figures.code, period.ended_on, area=place.area)
-    hides = profile is not INTERNAL_EXACT
-    last = opened_basis(bytes(before.sealed), about=about) if before and hides else None
-    found = run.figures.printed(place, profile, before=last)
-    lines = to_json(found.shown)
+) -> Result | None:
+    """The result of a place under a profile; none where it is as before or may not be printed."""
+    about = about_result(
+        place.organisation_id, run.figures.code, run.figures.period.ended_on, area=place.area
+    )
+    last = behind(bytes(before.sealed), about=about) if before else None
+    same_meaning = before is not None and before.definitions == run.definitions
+    if last and same_meaning and last.fingerprint == place.fingerprint and not run.afresh:
+        run.came_to.unchanged += 1
+        return None
+    try:
+        found = run.figures.printed(place, profile, before=last.basis if last else None)
+    except StillFound:
+        log.exception("A hidden count was found at organisation %s", place.organisation_id)
+        run.came_to.refused += 1
+        return None
+    made = _result(run, place, profile, found, made_up=made_up)
+    if before and same_meaning and before.digest == made.digest:
+        run.came_to.unchanged += 1
+        return None
+    if profile is not INTERNAL_EXACT:
+        made.sealed = sealed(Behind(found.basis, place.fingerprint), about=about)
+    return made
+
+
+def _result(run: Run, place: Place, profile: Profile, found: Disclosed, *, made_up: bool) -> Result:
+    period, lines = run.figures.period, to_json(found.shown)
     return Result(
         organisation_id=place.organisation_id,
         set_code=run.figures.code,
@@ -112,7 +127,6 @@ def _result(
         digest=digest_of(lines),
         made_at=run.now,
         area=place.area,
-        sealed=sealed(found.basis, about=about) if hides else b"",
         made_up=made_up,
     )
 

@@ -40,10 +40,12 @@ def work_out(
     year: str,
     now: datetime,
     sets: Collection[str] | None = None,
+    afresh: bool = False,
     progress: Progress = lambda set_code, done: None,
 ) -> WorkedOut:
     """Work every set out, or those named, for every organisation of which anybody was counted, and for
-    every area; keep what may be printed. The same snapshot again changes nothing.
+    every area; keep what may be printed. The same snapshot again changes nothing. What may be printed of a
+    place where nobody came or went is only looked at again `afresh`: for when our own rules have changed.
 
     Raises `NotPermitted`, `RuleBroken` (FAR-80, 81, 83), `Snapshot.DoesNotExist` and `Unreadable`.
     """
@@ -60,7 +62,7 @@ def work_out(
         for code in asked:
             figures = SetOfFigures.counted(duck, code, period)
             definitions = definitions_digest(code, period.ended_on)
-            run = Run(figures, snapshot, definitions, exact_at, now, came_to)
+            run = Run(figures, snapshot, definitions, exact_at, now, came_to, afresh)
             for area in (False, True):
                 _work_out(run, area=area, progress=progress)
             end_what_is_gone(run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
@@ -14,24 +15,32 @@ from leadwell.gateways.sealed_secret import BrokenSeal, seal, unseal
 LEAST_EFFORT = 1
 
 
-def sealed(basis: Basis, *, about: str) -> bytes:
-    """The basis, unreadable. `about` says of which result; it opens as that of no other."""
-    said = json.dumps(basis, separators=(",", ":")).encode()
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What is behind a printed result: each cell as printed and as counted, and a fingerprint of everything
+    that was counted, by which a place where nothing changed is known."""
+
+    basis: Basis
+    fingerprint: str
+
+
+def sealed(behind: Behind, *, about: str) -> bytes:
+    """The same, unreadable. `about` says of which result; it opens as that of no other."""
+    said = json.dumps([behind.basis, behind.fingerprint], separators=(",", ":")).encode()
     return seal(zlib.compress(said, LEAST_EFFORT), key=settings.LEADWELL_SNAPSHOT_KEY, about=about)
 
 
-def opened_basis(kept: bytes, *, about: str) -> Basis | None:
-    """The basis again; nothing where there is none, or where it was sealed with another key."""
+def behind(kept: bytes, *, about: str) -> Behind | None:
+    """What was sealed; nothing where nothing was, or where it was sealed with another key."""
     if not kept:
         return None
     try:
         said = unseal(bytes(kept), key=settings.LEADWELL_SNAPSHOT_KEY, about=about)
     except BrokenSeal:
         return None
-    return {
-        name: (printed, counted)
-        for name, (printed, counted) in json.loads(zlib.decompress(said)).items()
-    }
+    cells, fingerprint = json.loads(zlib.decompress(said))
+    basis = {name: (printed, counted) for name, (printed, counted) in cells.items()}
+    return Behind(basis, fingerprint)
 
 
 def about_result(organisation_id: int, set_code: str, ended_on: date, *, area: bool) -> str:

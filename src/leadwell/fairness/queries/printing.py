@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyarrow as pa
 
 from leadwell.fairness.queries.counting import (
@@ -24,6 +26,7 @@ from leadwell.fairness.queries.counting import (
     tallies_of,
 )
 from leadwell.fairness.queries.definitions import indicators_of
+from leadwell.fairness.queries.like_lines import like_lines
 from leadwell.fairness.queries.pay_results import Bodies, exact_lines, pay_of_each
 from leadwell.fairness.queries.pay_results import words_of as words_of_pay
 from leadwell.fairness.queries.pay_terms import pay_terms
@@ -34,7 +37,7 @@ from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.pay.pay_gap_may_be_printed import pay_gap_may_be_printed
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.fairness.rules.work_out_again import work_out_again
-from leadwell.stats.disclosure import Profile
+from leadwell.stats.disclosure import INTERNAL_EXACT, Profile
 
 if TYPE_CHECKING:
     import duckdb
@@ -51,6 +54,19 @@ class Place:
     area: bool
     lines: tuple[Line, ...]
     paid: tuple[tuple[Indicator, Bodies], ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """The same as long as nobody who is counted came, went or is counted otherwise."""
+        found = sha256()
+        for line in self.lines:
+            counts = (line.first, line.second, line.unknown)
+            found.update(repr((line.indicator, line.row, line.split, *counts)).encode())
+        for one, bodies in self.paid:
+            for body in (bodies.first, bodies.second, bodies.unknown):
+                found.update(one.code.encode())
+                found.update(np.sort(body.hourly).tobytes() + np.sort(body.bonus).tobytes())
+        return found.hexdigest()
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +105,8 @@ class SetOfFigures:
             again=lambda line: work_out_again(self._by_code[line.indicator], line),
         )
         parts = [counted, *self._pay(place, profile, before)]
+        if profile is INTERNAL_EXACT:
+            parts.append(Disclosed(like_lines(place.lines, counted.shown, self._by_code), {}))
         shown = sorted((one for part in parts for one in part.shown), key=self._order)
         return Disclosed(tuple(shown), {k: v for part in parts for k, v in part.basis.items()})
 

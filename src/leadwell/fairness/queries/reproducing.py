@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leadwell.fairness.models import Return
-from leadwell.fairness.queries.bases import about_result, opened_basis
+from leadwell.fairness.queries.bases import about_result, behind
 from leadwell.fairness.queries.counting import Period
 from leadwell.fairness.queries.definitions import definitions_digest
 from leadwell.fairness.queries.printing import Place, SetOfFigures
@@ -42,8 +42,10 @@ def reproduced(return_id: int) -> Reproduced:
             (one for one in there if one.organisation_id == result.organisation_id),
             Place(result.organisation_id, result.area, ()),
         )
-        last = opened_basis(bytes(result.sealed), about=about)
-        found = figures.printed(place, PROFILES[result.profile], before=last)
+        last = behind(bytes(result.sealed), about=about)
+        found = figures.printed(
+            place, PROFILES[result.profile], before=last.basis if last else None
+        )
     return Reproduced(
         published=result.digest,
         digest=digest_of(to_json(found.shown)),

@@ -263,13 +263,35 @@ def test_all_sets_are_worked_out_unless_some_are_named(facts):
     )
 
 
-def test_a_basis_opens_as_that_of_its_own_result_only(settings):
+def test_what_is_behind_a_result_opens_as_its_own_only(settings):
     settings.LEADWELL_SNAPSHOT_KEY = "one"
     about = bases.about_result(1, "wres", date(2026, 3, 31), area=False)
-    kept = bases.sealed({"a": (5, 6), "b": (None, 3)}, about=about)
-    assert bases.opened_basis(kept, about=about) == {"a": (5, 6), "b": (None, 3)}
+    said = bases.Behind({"a": (5, 6), "b": (None, 3)}, "print")
+    kept = bases.sealed(said, about=about)
+    assert bases.behind(kept, about=about) == said
     other = bases.about_result(1, "wres", date(2026, 3, 31), area=True)
-    assert bases.opened_basis(kept, about=other) is None
-    assert bases.opened_basis(b"", about=about) is None
+    assert bases.behind(kept, about=other) is None
+    assert bases.behind(b"", about=about) is None
     settings.LEADWELL_SNAPSHOT_KEY = "another"
-    assert bases.opened_basis(kept, about=about) is None
+    assert bases.behind(kept, about=about) is None
+
+
+def test_what_may_be_printed_is_not_asked_again_where_nobody_came_or_went(facts, monkeypatch):
+    facts.pay(facts.trust, "lw:male", 22.0, 30)
+    asked = []
+    printed = SetOfFigures.printed
+
+    def noted(self, where, profile, *, before=None):
+        asked.append(where.organisation_id)
+        return printed(self, where, profile, before=before)
+
+    monkeypatch.setattr(keeping_results.SetOfFigures, "printed", noted)
+    both = ["wres", "pay-gap"]
+    run(facts, sets=both)
+    assert len(asked) == 5
+    asked.clear()
+    facts.rows["staff"].reverse()
+    assert run(facts, sets=both).unchanged == 5
+    assert asked == []
+    assert run(facts, sets=both, afresh=True).unchanged == 5
+    assert len(asked) == 5

@@ -31,6 +31,9 @@ class Command(BaseCommand):
         parser.add_argument("--year", help="such as 2025-26; else the year we are in")
         parser.add_argument("--snapshot", type=int, help="its number; else of the year's last day")
         parser.add_argument("--sets", nargs="*", help="such as wres wdes; else all")
+        parser.add_argument(
+            "--afresh", action="store_true", help="look at places again where nothing changed"
+        )
 
     def handle(self, *args: object, **options: Any) -> None:
         now = timezone.now()
@@ -39,7 +42,7 @@ class Command(BaseCommand):
             snapshot_id = options["snapshot"] or self._snapshot(year)
             found = work_out(
                 by=COUNTER, snapshot_id=snapshot_id, year=year, sets=options["sets"], now=now,
-                progress=self._progress,
+                afresh=options["afresh"], progress=self._progress,
             )  # fmt: skip
         except (RuleBroken, Unreadable) as error:
             raise CommandError(str(error)) from None
