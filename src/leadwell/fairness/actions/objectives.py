@@ -21,6 +21,7 @@ from leadwell.fairness.rules.acting.facts import ObjectiveSaid
 from leadwell.history.actions import record
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.permissions import own_records
+from leadwell.people.queries import records_of_each
 from leadwell.reasons import NotPermitted, insist_on
 
 NOT_YOURS = "The accountable officer of this organisation sets the objectives of its board."
@@ -39,7 +40,8 @@ def set_objective(
     if by.person_id is None or not may_keep_objectives(by, organisation):
         raise NotPermitted(NOT_YOURS)
     today = localdate(now)
-    sitting = {one.person.pk for one in members_of(organisation, by=by, today=today)}
+    seats = {one.person.pk for one in members_of(organisation, by=by, today=today)}
+    sitting = {record for human in records_of_each(seats).values() for record in human}
     on_board, known = person_id in sitting, indicators()
     insist_on(an_objective_can_be_set(objective, on_board=on_board, known=known, today=today))
     made, new = Objective.objects.get_or_create(
