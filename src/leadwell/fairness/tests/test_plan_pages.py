@@ -55,7 +55,7 @@ def test_a_keeper_writes_a_plan_for_a_figure_that_wants_one(client, trust, keepe
     html = page(client, keeper, HERE)
     assert "The plan is kept." in html
     assert "1 plan is running." in html
-    assert "without one" not in html
+    assert "away from parity without one" not in html
 
 
 def test_a_plan_is_noted_upon_put_right_and_done(client, trust, keeper):
