@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Link, Page, Tag
-from leadwell.fairness.pages.funnels import one as funnel_pages
+from leadwell.fairness.pages.funnels import told
 from leadwell.fairness.pages.reports import parts, words
 from leadwell.fairness.queries.funnels import Funnels, OneFunnel
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
@@ -98,7 +98,7 @@ def _doubt(counted: list[OneFunnel]) -> str:
 
 
 def _away(one: OneFunnel) -> int:
-    return sum(line.reading in AWAY for _name, line in funnel_pages.ratios(one))
+    return sum(each.line.reading in AWAY for each in told.compared(one))
 
 
 def _way(one: OneFunnel) -> Link:
@@ -111,4 +111,4 @@ def _card(one: OneFunnel) -> Card:
     tag = Tag(_("Stands out"), "attention") if away else Tag(_("Nothing stands out"), "quiet")
     if one.year is None:
         tag = Tag(_("Nothing counted yet"), "quiet")
-    return Card(_way(one), tag, funnel_pages.answer(one), _(one.funnel.about))
+    return Card(_way(one), tag, told.answer(one), _(one.funnel.about))
