@@ -12,18 +12,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isnan
 
-from leadwell.fairness.rules.facts import Alike, Indicator, Tally
+from leadwell.fairness.rules.facts import Alike, Line
 from leadwell.stats.mantel_haenszel import Stratified, mantel_haenszel
 
 
-def like_with_like(indicator: Indicator, tallies: Sequence[Tally]) -> list[Alike]:
-    """One answer for each organisation, in the order they come. `tallies`: one for each level of an
-    indicator of the kind likelihood, with nobody counted in two."""
+def like_with_like(lines: Sequence[Line]) -> list[Alike]:
+    """One answer for each organisation, in the order they come. `lines`: one for each level of an indicator
+    of the kind likelihood, with nobody counted in two."""
     levels: dict[int, list[tuple[int, int, int, int]]] = {}
-    for one in tallies:
-        a, c = one.groups.get(indicator.first), one.groups.get(indicator.second)
+    for one in lines:
+        a, c = one.first, one.second
         rows = levels.setdefault(one.organisation_id, [])
-        if a and c and a.part <= a.whole and c.part <= c.whole:
+        if a and c and a.part <= a.whole and c.part <= c.whole and a.whole and c.whole:
             rows.append((a.part, a.whole - a.part, c.part, c.whole - c.part))
     return [_alike(organisation_id, rows) for organisation_id, rows in levels.items()]
 

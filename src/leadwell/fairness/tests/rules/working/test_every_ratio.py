@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from leadwell.fairness.rules.facts import Kind, Reading
 from leadwell.fairness.rules.like_with_like import like_with_like
+from leadwell.fairness.rules.work_out import work_out
 from leadwell.fairness.tests.rules.working.counts import indicator, ratio, tally
 
 few = st.integers(1, 40)
@@ -23,6 +24,10 @@ TURNED = {
 def groups(a, b, c, d):
     """Counts that suit every kind: nobody above the line is missing below."""
     return {"white": (a, a + b), "bme": (c, c + d)}
+
+
+def lines(*tallies):
+    return work_out(indicator(), tallies)
 
 
 @pytest.mark.parametrize("kind", RATIOS)
@@ -72,8 +77,8 @@ def test_a_level_with_only_one_group_changes_nothing_when_like_is_compared_with_
     own = tally(split="pay_row:5", **groups(a, b, c, d))
     neutral = tally(split="pay_row:6", white=(0, e))
     (one,), (other,) = (
-        like_with_like(indicator(), [own]),
-        like_with_like(indicator(), [own, neutral]),
+        like_with_like(lines(own)),
+        like_with_like(lines(own, neutral)),
     )
     assert (one.value, one.low, one.high) == (other.value, other.low, other.high)
 
@@ -81,7 +86,7 @@ def test_a_level_with_only_one_group_changes_nothing_when_like_is_compared_with_
 @given(few, few, few, few, st.integers(1, 5))
 def test_levels_that_are_all_the_same_give_the_ratio_of_one(a, b, c, d, levels):
     same = [tally(split=f"pay_row:{level}", **groups(a, b, c, d)) for level in range(levels)]
-    (found,) = like_with_like(indicator(), same)
+    (found,) = like_with_like(lines(*same))
     assume(found.value is not None)
     assert found.value == pytest.approx(ratio(**groups(a, b, c, d)).value)
 
@@ -89,14 +94,14 @@ def test_levels_that_are_all_the_same_give_the_ratio_of_one(a, b, c, d, levels):
 def test_levels_that_cannot_be_compared_leave_nothing_to_say():
     only = tally(split="pay_row:5", white=(3, 9), not_said=(1, 4))
     gone = tally(split="pay_row:6", white=(3, 2), bme=(1, 4))
-    (found,) = like_with_like(indicator(), [only, gone])
+    (found,) = like_with_like(lines(only, gone))
     assert (found.levels, found.value, found.p, found.levels_differ_p) == (0, None, None, None)
 
 
 def test_the_known_three_levels_come_out():
     levels = [((20, 100), (10, 100)), ((35, 200), (12, 150)), ((50, 500), (8, 200))]
     tallies = [tally(split=f"pay_row:{n}", white=w, bme=b) for n, (w, b) in enumerate(levels)]
-    (found,) = like_with_like(indicator(), tallies)
+    (found,) = like_with_like(lines(*tallies))
     assert (found.value, found.low, found.high) == pytest.approx(
         (2.23577235772, 1.50579242473, 3.31963287468)
     )
