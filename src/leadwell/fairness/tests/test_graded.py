@@ -188,3 +188,10 @@ def test_each_action_has_its_measures_its_plans_and_the_board_its_count(client, 
     html = page(client, account_with_role("non-executive", trust),
                 "/organisations/T/fairness/six-actions/")  # fmt: skip
     assert "Publish the return" not in html
+
+
+def test_where_no_measure_is_away_from_parity_the_board_is_told_so(client, trust):
+    result(trust, [even("hia-2c-race")], set_code="six-actions")
+    html = page(client, account_with_role("non-executive", trust),
+                "/organisations/T/fairness/six-actions/")  # fmt: skip
+    assert "No measure is away from parity beyond chance." in html

@@ -177,6 +177,15 @@ def test_figures_away_from_parity_want_a_plan_and_even_ones_do_not(by, trust):
     assert not plans_at("T", by=by, today=TODAY).wanting
 
 
+def test_one_figure_under_two_names_wants_one_plan(by, trust):
+    result(trust, [likelihood("hia-2a-race")], set_code="six-actions")
+    assert [one.indicator for one in plans_at("T", by=by, today=TODAY).wanting] == ["hia-2a-race"]
+    result(trust, [likelihood("wres-2")])
+    assert [one.indicator for one in plans_at("T", by=by, today=TODAY).wanting] == ["wres-2"]
+    planned(trust, "wres-2")
+    assert not plans_at("T", by=by, today=TODAY).wanting
+
+
 def test_the_list_can_be_narrowed_to_one_figure(by, trust):
     result(trust, [likelihood("wres-2"), likelihood("wres-4")])
     planned(trust, "wres-3")

@@ -45,7 +45,7 @@ def graded_page(found: Graded) -> ListPage:
         answer=_answer(found.rating),
         ways=(),
         parts=(
-            Part("outcomes", words.year(found.ended_on).capitalize(), _outcomes(found)),
+            Part("outcomes", _("The year to {day}").format(day=day(found.ended_on)), _outcomes(found)),
             Part("bands", _("What a sum is called"), _bands(found), _to_be_verified(found)),
             Part("earlier", _("Earlier years"), _earlier(found)),
         ),

@@ -16,7 +16,7 @@ from leadwell.design.pdf import Paper, PaperPart
 from leadwell.design.plain_pages import ListPage, Part
 from leadwell.design.words import data, day, moment, number
 from leadwell.fairness.models import EvidencePack
-from leadwell.fairness.pages.acting.shapes import columns, in_words, value_of
+from leadwell.fairness.pages.acting.shapes import columns, facts_part, in_words, value_of
 from leadwell.fairness.pages.reports import words
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.facts import Reading, Shown
@@ -38,12 +38,12 @@ def pack_page(pack: EvidencePack, *, own: bool) -> ListPage:
         title=format_html(
             _("Evidence about {place}, pack {number}"), place=data(name), number=pack.pk
         ),
-        purpose=" ".join(_about(pack)),
+        purpose=_("What a regulator asks, what the figures say, and what was done about them."),
         crumbs=(Crumb(_("Who looked at evidence?"), back),),
         made_up=pack.made_up,
         answer=_answer(pack.contents),
         ways=tuple(ways),
-        parts=tuple(_parts(pack.contents)),
+        parts=(*_parts(pack.contents), _about(pack)),
     )
 
 
@@ -52,26 +52,29 @@ def paper(pack: EvidencePack, *, now: datetime) -> Paper:
     name = name_to_read(pack.organisation.name)
     return Paper(
         title=_("Evidence about {place}, pack {number}").format(place=name, number=pack.pk),
-        words=[_answer(pack.contents), *_about(pack)],
-        parts=[_on_paper(part) for part in _parts(pack.contents)],
+        words=[_answer(pack.contents)],
+        parts=[_on_paper(part) for part in (*_parts(pack.contents), _about(pack))],
         drawn_at=now,
         footer=_("Printed {moment}.").format(moment=moment(now)),
         made_up=pack.made_up,
     )
 
 
-def _about(pack: EvidencePack) -> list[str]:
+def _about(pack: EvidencePack) -> Part:
+    """Which framework it follows, since when it is frozen, and its fingerprint."""
     contents = pack.contents
-    said = [
-        f"{_(contents['title'])} ({_(contents['version'])}).",
-        _("Frozen on {opened}, open until {closes}.").format(
-            opened=moment(pack.opens_at), closes=moment(pack.closes_at)
-        ),
-        _("Fingerprint of what it holds: {digest}.").format(digest=pack.digest),
-    ]
-    return said + [
-        _("To be verified: {note}").format(note=_(n)) for n in contents["to_be_verified"]
-    ]
+    return facts_part(
+        "about",
+        _("About this pack"),
+        [
+            (_("Framework"), f"{_(contents['title'])} ({_(contents['version'])})"),
+            *((_("To be verified"), _(note)) for note in contents["to_be_verified"]),
+            (_("Why it was opened"), Cell(pack.because, is_data=True)),
+            (_("Frozen on"), moment(pack.opens_at)),
+            (_("Open until"), moment(pack.closes_at)),
+            (_("Fingerprint (SHA-256)"), Cell(pack.digest, is_data=True)),
+        ],
+    )
 
 
 def _answer(contents: Plain) -> str:

@@ -46,6 +46,8 @@ def _answer(found: SixActions) -> str:
     without = sum(not one.plans for one in away)
     if found.year is None:
         return _("Nothing has been counted here yet. What each action asks stands below.")
+    if not away:
+        return _("No measure is away from parity beyond chance.")
     said = ngettext(
         "%(n)s measure is away from parity", "%(n)s measures are away from parity", len(away)
     )

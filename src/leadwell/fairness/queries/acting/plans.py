@@ -227,11 +227,22 @@ def _then(plan: Plan, years: Sequence[Year]) -> Then:
 
 
 def _wanting(organisation_id: int, plans: Sequence[Plan]) -> list[Wanting]:
+    """Figures away from parity without a plan. One that is another figure under its own name shares the
+    plan of that one, and is not asked for twice."""
     running = Counter(plan.indicator for plan in plans if said(plan).running)
     latest = {year.set_code: year for year in latest_of(organisation_id, years=1)}
-    standings = (each for year in latest.values() for each in what_stands_out(year.lines))
-    return [
-        Wanting(each.indicator, title_of(each.indicator), reason)
+    standings = [each for year in latest.values() for each in what_stands_out(year.lines)]
+    found = {
+        each.indicator: Wanting(each.indicator, title_of(each.indicator), reason)
         for each in standings
-        for reason in an_indicator_wants_a_plan(each.reading, running=running[each.indicator])
-    ]
+        for reason in an_indicator_wants_a_plan(
+            each.reading, running=sum(running[code] for code in _same(each.indicator))
+        )
+    }
+    return [one for code, one in found.items() if not found.keys() & set(_same(code)[1:])]
+
+
+def _same(indicator: str) -> tuple[str, ...]:
+    """A figure, and those of other sets that it is made of."""
+    known = indicators().get(indicator)
+    return (indicator, *(known.made_of if known else ()))
