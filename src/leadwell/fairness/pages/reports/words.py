@@ -145,7 +145,10 @@ def counts(group: ShownGroup | None, profile: str) -> str:
     part, whole = count(group.part), count(group.whole)
     if group.part is None or group.whole is None:
         return _("{part}, of {whole}").format(part=part, whole=whole)
-    text = _("{part} of {whole}") if profile == EXACT else _("about {part} of {whole}")
+    if group.part == 0:
+        text = _("none of {whole}") if profile == EXACT else _("none of about {whole}")
+    else:
+        text = _("{part} of {whole}") if profile == EXACT else _("about {part} of {whole}")
     return text.format(part=part, whole=whole)
 
 
