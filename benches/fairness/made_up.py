@@ -55,7 +55,7 @@ def star(asked: Size) -> dict[str, pa.Table]:
 
 def _weights(organisations: int, chance: np.random.Generator) -> np.ndarray:
     """How large each organisation is, as a share of everybody."""
-    trusts = min(TRUSTS, organisations // 10)
+    trusts = min(TRUSTS, -(-organisations // 10))
     large = chance.gamma(4, 1, trusts)
     little = chance.gamma(0.8, 1, organisations - trusts)
     return np.concatenate([0.42 * large / large.sum(), 0.58 * little / little.sum()])

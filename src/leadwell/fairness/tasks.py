@@ -11,7 +11,7 @@ from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions.snapshots import remove_old_snapshots, take_snapshot
 from leadwell.fairness.actions.tables import answer_tables
 from leadwell.fairness.actions.working_out import work_out
-from leadwell.fairness.rules.year_can_be_counted import year_of
+from leadwell.fairness.queries.counting.years import year_of
 
 COUNTER = system_actor("fairness", Permission.COUNT_DECLARATIONS)
 

@@ -19,12 +19,13 @@ from leadwell.fairness.actions.keeping_results import Run, WorkedOut, end_what_i
 from leadwell.fairness.models import Snapshot
 from leadwell.fairness.permissions.working_out import may_work_out
 from leadwell.fairness.queries.counting import Period
+from leadwell.fairness.queries.counting.years import days_of
 from leadwell.fairness.queries.definitions import definitions_digest, every_set
 from leadwell.fairness.queries.printing import SetOfFigures
 from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.rules.sets_are_known import sets_are_known
 from leadwell.fairness.rules.snapshot_is_still_there import snapshot_is_still_there
-from leadwell.fairness.rules.year_can_be_counted import days_of, year_can_be_counted
+from leadwell.fairness.rules.year_can_be_counted import year_can_be_counted
 from leadwell.history.actions import record
 from leadwell.reasons import NotPermitted, insist_on
 
@@ -70,10 +71,9 @@ def work_out(
 
 
 def _period(year: str, snapshot: Snapshot) -> Period:
-    insist_on(year_can_be_counted(year, as_at=snapshot.as_at))
     days = days_of(year)
-    assert days is not None
-    return Period(*days)
+    insist_on(year_can_be_counted(year, days=days, as_at=snapshot.as_at))
+    return Period(*(days or ()))
 
 
 def _asked(named: Collection[str] | None) -> tuple[str, ...]:

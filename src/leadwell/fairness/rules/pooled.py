@@ -7,7 +7,7 @@ Source: house rule, from the ratio of sums in our method notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from leadwell.fairness.rules.facts import Count, Tally
 
@@ -23,10 +23,3 @@ def pooled(tallies: Iterable[Tally], *, organisation_id: int) -> list[Tally]:
             was = into.get(group, NOBODY)
             into[group] = Count(was.part + count.part, was.whole + count.whole)
     return [Tally(organisation_id, *line, groups) for line, groups in lines.items()]
-
-
-def neighbours(organisation_id: int, peers: Mapping[int, tuple[str, int | None]]) -> frozenset[int]:
-    """Those of the same kind in the same region, itself among them. `peers` gives the peer group and the
-    region of each."""
-    own = peers[organisation_id]
-    return frozenset(number for number, one in peers.items() if one == own)

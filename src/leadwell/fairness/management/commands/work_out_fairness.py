@@ -14,8 +14,8 @@ from django.utils import timezone
 from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions.snapshots import take_snapshot
 from leadwell.fairness.actions.working_out import work_out
+from leadwell.fairness.queries.counting.years import days_of, year_of
 from leadwell.fairness.queries.snapshots import latest_snapshot
-from leadwell.fairness.rules.year_can_be_counted import days_of, year_of
 from leadwell.gateways.warehouse import Unreadable
 from leadwell.reasons import RuleBroken
 
