@@ -7,22 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from leadwell.design import fields
 from leadwell.fairness.rules.pay.facts import QUARTERS
 
-NAMES = {
-    "lower": _("Lowest paid quarter"),
-    "lower-middle": _("Lower middle quarter"),
-    "upper-middle": _("Upper middle quarter"),
-    "upper": _("Highest paid quarter"),
-}
-
 
 class Sizes(fields.Form):
     """How many people each quarter has, all groups together."""
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args, names, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         for name in QUARTERS:
             self.fields[name] = fields.NumberField(
-                label=NAMES[name], min_value=0, error_messages={"min_value": _("Write 0 or more")}
+                label=names[name], min_value=0, error_messages={"min_value": _("Write 0 or more")}
             )
 
     def sizes(self) -> tuple[int, ...]:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from leadwell.design.charts import Chart
 from leadwell.design.pages import Cell, Column, Fact, Link, Page, Row, Stat, Table
 from leadwell.design.words import day, number, percent
-from leadwell.fairness.forms.quarters import NAMES
 from leadwell.fairness.pages.reports import one_set as sets
 from leadwell.fairness.pages.reports import parts, words
 from leadwell.fairness.pages.reports.parts import Chapter
@@ -45,6 +44,14 @@ FIGURES: Mapping[str, object] = {
     "median-bonus": gettext_lazy("Median gap in bonuses"),
     "bonus-first": gettext_lazy("Paid a bonus, of {people}"),
     "bonus-second": gettext_lazy("Paid a bonus, of {people}"),
+}
+
+
+NAMES: Mapping[str, object] = {
+    "lower": gettext_lazy("Lowest paid quarter"),
+    "lower-middle": gettext_lazy("Lower middle quarter"),
+    "upper-middle": gettext_lazy("Upper middle quarter"),
+    "upper": gettext_lazy("Highest paid quarter"),
 }
 
 
