@@ -154,7 +154,7 @@ def _shown(
     return Shown(
         indicator=line.indicator,
         row=line.row,
-        row_title=words.rows.get(line.row, line.row),
+        row_title=_row_title(line, indicator, words),
         split=line.split,
         first=_group(indicator, indicator.first, cells.first, words, printed),
         second=_group(indicator, indicator.second, cells.second, words, printed),
@@ -232,6 +232,11 @@ def _declared(cells: Sequence[Cell], printed: Mapping[str, Printed]) -> float | 
     return 100 * (1 - unknown / whole) if whole else None
 
 
+def _row_title(line: Line, indicator: Indicator, words: Words) -> str:
+    """What the row is called; nothing where the figure is about everybody."""
+    return words.rows.get(line.row, line.row) if line.row or indicator.rows else ""
+
+
 def _survey(line: Line, indicator: Indicator, words: Words) -> Shown:
     """A figure of the staff survey or one in words."""
     why = tuple(survey_may_be_printed(line)) if indicator.kind is Kind.SURVEY else ()
@@ -242,7 +247,7 @@ def _survey(line: Line, indicator: Indicator, words: Words) -> Shown:
     return Shown(
         indicator=line.indicator,
         row=line.row,
-        row_title=words.rows.get(line.row, line.row),
+        row_title=_row_title(line, indicator, words),
         split=line.split,
         first=first,
         second=second,
