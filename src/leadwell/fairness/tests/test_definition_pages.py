@@ -9,9 +9,11 @@ from django.urls import reverse
 from leadwell.fairness.pages.definitions.counting import selection
 from leadwell.fairness.pages.definitions.funnels import funnel_page, funnels_page
 from leadwell.fairness.pages.definitions.indicators import indicator_page, indicators_page
+from leadwell.fairness.pages.reports import words
 from leadwell.fairness.queries.definitions import funnels, indicators
 from leadwell.fairness.queries.meanings import funnel_meaning, meaning, meanings
 from leadwell.fairness.rules.facts import Selection
+from leadwell.fairness.tests.factories import share
 
 TODAY = date(2026, 6, 10)
 
@@ -136,3 +138,10 @@ def test_anybody_may_read_it(name, arguments):
 @pytest.mark.parametrize("address", ["/fairness/indicators/wres-99/", "/fairness/funnels/luck/"])
 def test_what_is_not_there_is_not_found(address):
     assert Client().get(address).status_code == 404
+
+
+def test_a_share_that_is_compared_with_nothing_is_never_called_even():
+    alone = share("psed-sex", row="", test="", p=None)
+    assert words.verdict(alone) == ""
+    assert words.tag(alone).text == "A share by itself"
+    assert "no difference" in words.verdict(share(test="score", p=0.4))

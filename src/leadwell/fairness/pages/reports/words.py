@@ -88,7 +88,7 @@ def missing(line: Shown) -> str:
 
 def verdict(line: Shown) -> str:
     """What the interval says, in a sentence. Never more than it says."""
-    if line.value is None or is_yardstick(line):
+    if line.value is None or is_yardstick(line) or held_against_nothing(line):
         return ""
     if line.unit == "percent":
         return _share_verdict(line)
@@ -125,10 +125,17 @@ def is_yardstick(line: Shown) -> bool:
     return line.unit == "percent" and line.row == "all"
 
 
+def held_against_nothing(line: Shown) -> bool:
+    """Whether it is a share that is compared with no other: then nothing is said of a difference."""
+    return line.unit == "percent" and not line.test and line.reading is Reading.NO_DIFFERENCE
+
+
 def tag(line: Shown) -> Tag:
     """The reading in a word or two."""
     if is_yardstick(line) and line.value is not None:
         return Tag(_("The whole"), "quiet")
+    if held_against_nothing(line):
+        return Tag(_("A share by itself"), "quiet")
     return {
         Reading.ABOVE: Tag(_("Stands out: above"), "attention"),
         Reading.BELOW: Tag(_("Stands out: below"), "attention"),
@@ -145,6 +152,8 @@ def counts(group: ShownGroup | None, profile: str) -> str:
     part, whole = count(group.part), count(group.whole)
     if group.part is None or group.whole is None:
         return _("{part}, of {whole}").format(part=part, whole=whole)
+    if group.whole == 0:
+        return _("nobody to count")
     if group.part == 0:
         text = _("none of {whole}") if profile == EXACT else _("none of about {whole}")
     else:
@@ -161,6 +170,8 @@ def name(indicator: Indicator | None, code: str = "") -> str:
     """Its number and its title: 2. Appointed from shortlisting."""
     if indicator is None:
         return code
+    if not indicator.number[:1].isdigit():
+        return _(indicator.title)
     return _("{number}. {title}").format(number=indicator.number, title=_(indicator.title))
 
 
@@ -193,7 +204,13 @@ def split(key: str) -> str:
     if (column, said) in known:
         return known[column, said]
     if said in ("", "unknown"):
-        return _("Not known")
+        return {
+            "internal": _("Not known whether from inside"),
+            "from_abroad": _("Not known whether from abroad"),
+            "openly": _("Not known whether advertised"),
+            "clinical": _("Not known whether clinical"),
+            "pay_row": _("Pay level not known"),
+        }.get(column, _("Not known"))
     return _("Pay level {level}").format(level=said) if column == "pay_row" else said
 
 
