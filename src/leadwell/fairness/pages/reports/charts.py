@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from leadwell.design.charts import Chart
 from leadwell.fairness.pages.reports import words
 from leadwell.fairness.queries.reports.own import OneIndicator, OneSet
-from leadwell.fairness.rules.facts import Indicator, Shown
+from leadwell.fairness.rules.facts import Indicator, Kind, Shown
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
 
 UNITS = {"percent": "%"}
@@ -42,6 +42,8 @@ def ratios(one: OneSet) -> list[Shown]:
 def rows_of(one: OneSet, indicator: Indicator) -> Chart | None:
     """One figure by its rows, as bars. None where it has no rows, or all are hidden."""
     lines = [line for line in one.year.of(indicator.code) if line.row and not line.split]
+    if indicator.kind is Kind.PAY_GAP:  # its rows are six different figures
+        return None
     if len(lines) < 2 or all(line.value is None for line in lines):
         return None
     rows = tuple(

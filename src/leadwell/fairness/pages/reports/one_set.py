@@ -114,7 +114,9 @@ def story_lines(one: OneSet) -> list[Shown]:
 def declared(one: OneSet) -> Stat | None:
     """Of how many people the group is known: a figure is worth no more than that."""
     rates = [
-        line.declared for line in one.year.lines if line.declared is not None and not line.split
+        line.declared
+        for line in one.year.lines
+        if line.declared is not None and line.value is not None and not line.split
     ]
     if not rates:
         return None
@@ -137,7 +139,7 @@ def chapter(one: OneSet, indicator: Indicator) -> Chapter:
     """One indicator: what it asks, what it says, which way round, and its lines."""
     lines = one.year.of(indicator.code)
     whole = [line for line in lines if not line.split]
-    split = [line for line in lines if line.split]
+    split = tables.taken_apart(lines)
     chart = None if one.exact else charts.rows_of(one, indicator)
     table = tables.lines_table(words.name(indicator), whole or lines, one.year.profile)
     return Chapter(

@@ -110,7 +110,10 @@ def _doubt(seen: Overview) -> str:
 def _stats(seen: Overview) -> tuple[Stat, ...]:
     stats = []
     rates = [
-        line.declared for one in seen.sets for line in one.year.lines if line.declared is not None
+        line.declared
+        for one in seen.sets
+        for line in one.year.lines
+        if line.declared is not None and line.value is not None
     ]
     if rates:
         stats.append(Stat(_("Group known of"), percent(min(rates), 0),

@@ -94,7 +94,7 @@ def _chapter(one: Published, indicator: Indicator) -> Chapter:
     if later and own and later != own:
         text = _("Worked out again since, it is {value}. The published figure stays as it was.")
         said.append(text.format(value=words.with_interval(later)))
-    split = [line for line in lines if line.split]
+    split = tables.taken_apart(lines)
     table = tables.lines_table(words.name(indicator), whole or lines, year.profile)
     apart = tables.lines_table(_("Taken apart"), split, year.profile) if split and whole else None
     return Chapter(

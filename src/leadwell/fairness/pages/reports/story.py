@@ -78,6 +78,9 @@ def _away(one: Standing, known: Mapping[str, Indicator]) -> str:
             name=name, sentence=words.says(one.lines[0], indicator)
         )
     whole = indicator is not None and indicator.kind is Kind.SHARE
+    if indicator is not None and indicator.kind is Kind.PAY_GAP:
+        rows = ", ".join(f"{words.row(line)} {words.value(line)}" for line in one.lines)
+        return _("{name}: away from parity are {rows}.").format(name=name, rows=rows)
     parts = [_side(one, side, whole=whole) for side in AWAY]
     return _("{name}: {rows}.").format(name=name, rows="; ".join(part for part in parts if part))
 

@@ -36,6 +36,16 @@ def lines_table(caption: str, lines: Sequence[Shown], profile: str) -> Table:
     )
 
 
+def taken_apart(lines: Sequence[Shown]) -> list[Shown]:
+    """What a figure comes to taken apart, without the ways of which nothing is known."""
+    known = {_column(line) for line in lines if not line.split.endswith((":", ":unknown"))}
+    return [line for line in lines if line.split and _column(line) in known]
+
+
+def _column(line: Shown) -> str:
+    return line.split.partition(":")[0]
+
+
 def _titles(lines: Sequence[Shown]) -> tuple[str, str]:
     first = next((line.first.title for line in lines if line.first), "")
     second = next((line.second.title for line in lines if line.second), "")
@@ -108,7 +118,9 @@ def size_cells(line: Shown) -> tuple[str, str, str]:
 
 def people(line: Shown) -> str:
     """How many people a line is about, as printed."""
-    wholes = [group.whole for group in (line.first, line.second) if group]
+    shares = line.unit == "percent"  # of one whole, which both groups have
+    groups = (line.first,) if shares else (line.first, line.second)
+    wholes = [group.whole for group in groups if group]
     if not wholes or None in wholes:
         return _("hidden")
     return words.count(sum(whole or 0 for whole in wholes))

@@ -147,7 +147,7 @@ def _lines(one: OneIndicator) -> Chapter | None:
 
 
 def _apart(one: OneIndicator) -> Chapter | None:
-    lines = [line for line in one.of.year.of(one.indicator.code) if line.split]
+    lines = tables.taken_apart(one.of.year.of(one.indicator.code))
     if not lines:
         return None
     said = _(

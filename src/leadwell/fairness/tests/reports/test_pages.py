@@ -11,8 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Plan, Result
-from leadwell.fairness.tests.factories import NOW, likelihood, result, snapshot
+from leadwell.fairness.rules.facts import ShownGroup
+from leadwell.fairness.tests.factories import NOW, likelihood, not_calculable, result, snapshot
 from leadwell.fairness.tests.reports.full_trust import (
+    a_year,
     beside,
     full_trust,
     published,
@@ -220,3 +222,24 @@ def test_a_year_that_is_not_over_is_never_the_one_shown_first(client, lead, trus
     assert "which is not over. They will change." in running
     assert "Publish these figures" not in running
     assert "3.33" not in text(client, HERE)
+
+
+def test_what_nobody_knows_is_not_taken_apart(client, lead, trust):
+    unknown = likelihood(split="openly:", value=7.77)
+    Result.objects.filter(organisation=trust).update(current=False)
+    result(trust, [*a_year(), unknown])
+    assert "7.77" not in text(client, f"{HERE}wres/wres-2/")
+    assert "Already worked here" in text(client, f"{HERE}wres/wres-2/")
+    mixed = [likelihood(split=f"openly:{said}", value=7.77) for said in ("", "true")]
+    Result.objects.filter(organisation=trust).update(current=False)
+    result(trust, [*a_year(), *mixed])
+    assert "Not known whether advertised" in text(client, f"{HERE}wres/wres-2/")
+
+
+def test_nobody_and_none_are_said_in_words(client, lead, trust):
+    nobody = ShownGroup("bme", "Black and minority ethnic", 0, 0)
+    Result.objects.filter(organisation=trust).update(current=False)
+    result(trust, [not_calculable("wres-2"), not_calculable("wres-4", second=nobody)])
+    said = text(client, f"{HERE}wres/")
+    assert "none of about 400" in said
+    assert "nobody to count" in said
