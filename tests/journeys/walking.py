@@ -54,6 +54,7 @@ LOOKS_DIFFERENT = (
     "fairness:eds",
     "fairness:objectives",
     "fairness:evidence",
+    "fairness:pack",
 )  # to each person
 NEVER_FOLLOWED = ("/account/logout/", "/static/")
 

@@ -15,7 +15,7 @@ from leadwell.fairness.queries.acting.graded import duty_at, duty_terms, graded,
 from leadwell.fairness.queries.acting.six_actions import six_actions
 from leadwell.fairness.queries.definitions import indicators_of
 from leadwell.fairness.tests.acting import NOW, TODAY, lead, on_board, planned
-from leadwell.fairness.tests.factories import even, likelihood, promised, result
+from leadwell.fairness.tests.factories import even, likelihood, promised, result, share
 from leadwell.fairness.tests.test_plan_pages import home, page
 from leadwell.history.tests.factories import events
 from leadwell.organisations.models import Organisation
@@ -150,11 +150,14 @@ def test_what_the_duty_asks_and_what_is_there(client, by, trust):
         organisation=trust, result=of, published_by=person(), published_at=timezone.now()
     )
     hold(person(), post(trust))
+    assert not duty_at("T", by=by, today=timezone.localdate()).counted
+    result(trust, [share("psed-sex")], set_code="psed")
     found = duty_at("T", by=by, today=timezone.localdate())
     assert (found.lacks, found.duty.employees) == ((), 1)
     html = page(client, account_with_role("non-executive", trust),
                 "/organisations/T/fairness/equality-duty/")  # fmt: skip
     assert "Fewer than 150" in html
+    assert "/organisations/T/fairness/psed/" in html
     assert "An objective and the yearly information are there." in html
     assert duty_terms(date(1990, 1, 1)) == duty_terms(TODAY)
 

@@ -170,6 +170,16 @@ def test_a_plan_stands_beside_its_figure_then_and_now(by, trust):
     assert [reason.code for reason in line.reasons] == ["FAR-65e", "FAR-65f"]
 
 
+def test_a_year_that_is_not_over_says_nothing_yet(by, trust):
+    result(trust, [likelihood(value=1.80)], year=2026)
+    result(trust, [even("wres-2")], year=2027)
+    planned(trust)
+    (line,) = plans_at("T", by=by, today=TODAY).running
+    assert line.then.now == 1.80
+    Plan.objects.all().delete()
+    assert len(plans_at("T", by=by, today=TODAY).wanting) == 1
+
+
 def test_figures_away_from_parity_want_a_plan_and_even_ones_do_not(by, trust):
     result(trust, [likelihood("wres-2"), even("wres-3")])
     assert [one.indicator for one in plans_at("T", by=by, today=TODAY).wanting] == ["wres-2"]

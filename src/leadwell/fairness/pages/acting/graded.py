@@ -154,7 +154,7 @@ def duty_page(found: DutyAt) -> ListPage:
         made_up=place.organisation.made_up,
         answer=in_words(found.lacks) or _("An objective and the yearly information are there."),
         ways=(
-            Link(_("Its figures by group"), figures),
+            *([Link(_("Its figures by group"), figures)] if found.counted else []),
             Link(_("Its plans"), reverse("fairness:plans", args=[place.code])),
         ),
         parts=(

@@ -39,7 +39,7 @@ def contents_of(
     today: date,
 ) -> Plain:
     """The evidence of an organisation for these statements, as of today. Exact numbers are never in it."""
-    gather = partial(_figures, organisation, by=by)
+    gather = partial(_figures, organisation, by=by, today=today)
     wanted = [one for one in framework.statements if one.code in codes]
     plans = _plans(organisation, by=by, today=today)
     returns = _returns(organisation, by=by)
@@ -71,10 +71,12 @@ def _statement(
     }
 
 
-def _figures(organisation: Organisation, statement: Statement, *, by: Actor) -> Iterator[Plain]:
+def _figures(
+    organisation: Organisation, statement: Statement, *, by: Actor, today: date
+) -> Iterator[Plain]:
     """The figures of a statement that the organisation has."""
     for set_code, codes in statement.figures.items():
-        which = Q(organisation=organisation, area=False)
+        which = Q(organisation=organisation, area=False, ended_on__lte=today)
         years = years_of(which, set_code=set_code, in_full=(organisation.pk,))[-MOST_YEARS:]
         if not years:
             continue

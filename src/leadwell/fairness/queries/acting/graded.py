@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
@@ -17,6 +18,7 @@ from leadwell.fairness.permissions import may_keep_plans, visible_to
 from leadwell.fairness.queries.definition_files import read_file
 from leadwell.fairness.queries.definitions import indicators_of, sets
 from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.years import years_of
 from leadwell.fairness.rules.acting.facts import Duty, DutyTerms, Rating
 from leadwell.fairness.rules.acting.what_grades_come_to import what_grades_come_to
 from leadwell.fairness.rules.acting.what_the_duty_lacks import what_the_duty_lacks
@@ -25,7 +27,7 @@ from leadwell.organisations.models import Tenure
 from leadwell.organisations.permissions import in_force
 from leadwell.reasons import Reason
 
-EDS = "eds"
+EDS, PSED = "eds", "psed"
 FOLDER = Path(__file__).resolve().parents[2] / "definitions"
 
 
@@ -45,13 +47,15 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class DutyAt:
-    """What is known of an organisation under the equality duty, and what is missing."""
+    """What is known of an organisation under the equality duty, and what is missing. `counted`: its figures
+    by group are there to look at."""
 
     place: Place
     terms: DutyTerms
     duty: Duty
     lacks: tuple[Reason, ...]
     plans: tuple[Plan, ...]
+    counted: bool
 
 
 def year_end(today: date) -> date:
@@ -100,9 +104,9 @@ def duty_at(code: str, *, by: Actor, today: date) -> DutyAt:
         objective_on=localdate(plans[0].made_at) if plans else None,
         published_on=localdate(published) if published else None,
     )
-    return DutyAt(
-        place, terms, duty, tuple(what_the_duty_lacks(duty, terms=terms, today=today)), plans
-    )
+    lacks = tuple(what_the_duty_lacks(duty, terms=terms, today=today))
+    over = Q(organisation=place.organisation, area=False, ended_on__lte=today)
+    return DutyAt(place, terms, duty, lacks, plans, bool(years_of(over, set_code=PSED)))
 
 
 def duty_terms(on: date) -> DutyTerms:

@@ -92,7 +92,7 @@ def plans_at(code: str, *, by: Actor, today: date, indicator: str = "") -> Plans
     rows = Plan.objects.filter(visible_to(by), organisation=place.organisation)
     rows = rows.select_related("organisation").order_by("by_on", "pk")
     lines = with_then(rows, today=today)
-    wanting = _wanting(place.organisation.pk, [line.plan for line in lines])
+    wanting = _wanting(place.organisation.pk, [line.plan for line in lines], today)
     if chosen:
         lines = [line for line in lines if line.plan.indicator == chosen.code]
         wanting = [one for one in wanting if one.indicator == chosen.code]
@@ -194,15 +194,15 @@ def title_of(indicator: str) -> str:
 def with_then(plans: Iterable[Plan], *, today: date) -> list[PlanLine]:
     """Plans of one organisation with the figure each is about, then and now. One query for each set."""
     plans = list(plans)
-    years = _years(plans)
+    years = _years(plans, today)
     return [_line(plan, years, today) for plan in plans]
 
 
-def _years(plans: Sequence[Plan]) -> Mapping[str, Sequence[Year]]:
+def _years(plans: Sequence[Plan], today: date) -> Mapping[str, Sequence[Year]]:
     known = indicators()
     wanted = {known[plan.indicator].set for plan in plans if plan.indicator in known}
     places = {plan.organisation_id for plan in plans}
-    which = Q(organisation__in=places, area=False)
+    which = Q(organisation__in=places, area=False, ended_on__lte=today)
     return {code: years_of(which, set_code=code) for code in sorted(wanted)}
 
 
@@ -226,11 +226,12 @@ def _then(plan: Plan, years: Sequence[Year]) -> Then:
     return Then(before[-1] if before else None, now.value, now.low, now.high, day)
 
 
-def _wanting(organisation_id: int, plans: Sequence[Plan]) -> list[Wanting]:
+def _wanting(organisation_id: int, plans: Sequence[Plan], today: date) -> list[Wanting]:
     """Figures away from parity without a plan. One that is another figure under its own name shares the
     plan of that one, and is not asked for twice."""
     running = Counter(plan.indicator for plan in plans if said(plan).running)
-    latest = {year.set_code: year for year in latest_of(organisation_id, years=1)}
+    over = (year for year in latest_of(organisation_id) if year.ended_on <= today)
+    latest = {year.set_code: year for year in over}  # the last one of each stays
     standings = [each for year in latest.values() for each in what_stands_out(year.lines)]
     found = {
         each.indicator: Wanting(each.indicator, title_of(each.indicator), reason)

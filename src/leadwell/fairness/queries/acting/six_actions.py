@@ -70,7 +70,8 @@ class SixActions:
 def six_actions(code: str, *, by: Actor, today: date) -> SixActions:
     """The six actions of an organisation. Raises `Organisation.DoesNotExist` or `NotPermitted`."""
     place, told = place_of(code, by=by), _told()
-    years = years_of(Q(organisation=place.organisation, area=False), set_code=SET)
+    over = Q(organisation=place.organisation, area=False, ended_on__lte=today)
+    years = years_of(over, set_code=SET)
     year = years[-1] if years else None
     measures = _measures(place, year, by=by, today=today)
     return SixActions(

@@ -34,12 +34,13 @@ def act_on_figures(*, by: Actor, now: datetime) -> None:
     lead = _somebody(LEAD, "equality-lead", trust, by=by)
     chief = _somebody(CHIEF, "accountable-officer", trust, by=by)
     inspector = _somebody(INSPECTOR, "inspector", country, by=by)
-    if None in (lead.person_id, chief.person_id, inspector.person_id):
+    member = _somebody(MEMBER, "non-executive", trust, by=by)
+    if None in (one.person_id for one in (lead, chief, inspector, member)):
         return
     if plans_state([trust.pk], by=lead, today=now.date())[trust.pk].running:
         return  # told before
     _plans(lead, now)
-    _promises(chief, now, by=by)
+    _promises(chief, member, now)
     for turn, outcome in enumerate(OUTCOMES):
         _grade(outcome, 1 + turn % 3, lead, now)
     _evidence(inspector, now)
@@ -92,21 +93,20 @@ def _wanted(now: datetime) -> Iterable[tuple[PlanSaid, datetime]]:
     ), now - MONTH  # fmt: skip
 
 
-def _promises(chief: Actor, now: datetime, *, by: Actor) -> None:
-    member = people_called(MEMBER, by=by).filter(name=MEMBER, joined_to=None).first()
-    if member is None:
-        return
+def _promises(chief: Actor, member: Actor, now: datetime) -> None:
+    assert member.person_id is not None
     said = "Meet the chairs of the 3 staff networks each quarter and bring their questions to the board."
     first = ObjectiveSaid(said, "wres-8", (now + 4 * MONTH).date())
     one = set_objective(
-        by=chief, code=TRUST, person_id=member.pk, objective=first, now=now - 3 * MONTH
+        by=chief, code=TRUST, person_id=member.person_id, objective=first, now=now - 3 * MONTH
     )
     shown = "Met all three in September. Their question about rotas went to the board."
-    own = Actor(MEMBER, member.pk)
-    give_evidence(by=own, objective_id=one.pk, evidence=shown, now=now - MONTH)
+    give_evidence(by=member, objective_id=one.pk, evidence=shown, now=now - MONTH)
     said = "Sponsor nurses into higher posts."
     second = ObjectiveSaid(said, "", (now + 8 * MONTH).date())
-    set_objective(by=chief, code=TRUST, person_id=member.pk, objective=second, now=now - MONTH)
+    set_objective(
+        by=chief, code=TRUST, person_id=member.person_id, objective=second, now=now - MONTH
+    )
 
 
 def _grade(outcome: str, grade: int, lead: Actor, now: datetime) -> None:
