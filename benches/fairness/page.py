@@ -99,7 +99,7 @@ def _copy_to_peers(peers: int) -> None:
         result = results[number % len(results)]
         one = result.organisation
         beside = one.path.rstrip("/").rpartition("/")[0]
-        one.pk, one.code, one.path = None, f"P{number}", f"{beside}/P{number}/"
+        one.pk, one.code, one.path = 1_000 + number, f"P{number}", f"{beside}/P{number}/"
         one.save(force_insert=True)
         result.pk, result.organisation_id = None, one.pk
         result.save(force_insert=True)

@@ -47,9 +47,9 @@ class Run:
     seen: set[int] = field(default_factory=set)
 
 
-@transaction.atomic
 def keep(run: Run, chunk: Sequence[Place], *, area: bool) -> None:
-    """What changed of some organisations takes the place of what was kept, all of it or nothing."""
+    """What changed of some organisations takes the place of what was kept, all of it or nothing. What may
+    be printed is found before the transaction begins: it takes its time, and no row waits for it."""
     numbers = [place.organisation_id for place in chunk]
     there = _current(run, area=area).filter(organisation_id__in=numbers).defer("lines")
     was = {(one.organisation_id, one.profile): one for one in there}
@@ -61,8 +61,9 @@ def keep(run: Run, chunk: Sequence[Place], *, area: bool) -> None:
         for result in _results(run, place, was, made_up=made_up[place.organisation_id])
     ]
     replaced = [was[key].pk for one in new if (key := (one.organisation_id, one.profile)) in was]
-    Result.objects.filter(pk__in=replaced).update(current=False)
-    made = Result.objects.bulk_create(new)
+    with transaction.atomic():
+        Result.objects.filter(pk__in=replaced).update(current=False)
+        made = Result.objects.bulk_create(new)
     run.seen.update(one.pk for one in made)
     run.came_to.changed += len(made)
 
