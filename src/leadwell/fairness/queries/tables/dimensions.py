@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from django.utils.translation import gettext_noop as _
 
-from leadwell.equality.queries.definitions import characteristics, groupings_on
+from leadwell.equality.queries.counts import known_groups
 from leadwell.fairness.queries.row_words import ROWS
 from leadwell.fairness.rules.facts import ALL
 from leadwell.fairness.rules.tables.facts import Dimension, TableTerms
@@ -20,6 +20,18 @@ FOLDER = Path(__file__).resolve().parents[2] / "definitions"
 UNKNOWN = {"not-said": _("Asked and did not say"), "not-asked": _("Not asked")}
 ELSEWHERE = {"unknown": _("In no group")}
 YES_OR_NO = {"true": _("Yes"), "false": _("No")}
+TITLES = {
+    "ethnicity": _("Ethnic group"),
+    "disability": _("Disability"),
+    "sex": _("Sex"),
+    "gender_identity": _("Gender identity"),
+    "sexual_orientation": _("Sexual orientation"),
+    "religion": _("Religion"),
+    "age_band": _("Age"),
+    "caring": _("Caring for somebody"),
+    "armed_forces": _("Armed forces"),
+    "background": _("Background"),
+}
 COLUMNS = (
     Dimension("pay_row", _("Pay"), {code: title for code, title in ROWS.items() if code != ALL}),
     Dimension(
@@ -56,14 +68,13 @@ def dimensions(on: date) -> Mapping[str, Dimension]:
 def _declared(on: date) -> tuple[Dimension, ...]:
     return tuple(
         Dimension(
-            code=f"{slug}:{name}",
-            title=f"{one.title}: {grouping.title}",
-            values={**grouping.titles, **ELSEWHERE, **UNKNOWN},
-            characteristic=slug,
-            grouping=name,
+            code=f"{characteristic}:{grouping}",
+            title=f"{TITLES.get(characteristic, characteristic)} ({grouping})",
+            values={**titles, **ELSEWHERE, **UNKNOWN},
+            characteristic=characteristic,
+            grouping=grouping,
         )
-        for slug, one in characteristics().items()
-        for name, grouping in groupings_on(one, on).items()
+        for (characteristic, grouping), titles in known_groups(on).items()
     )
 
 

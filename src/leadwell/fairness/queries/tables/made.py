@@ -9,6 +9,7 @@ from typing import Any
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import FreeTable
+from leadwell.fairness.permissions import visible_to
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.tables.dimensions import dimensions
 from leadwell.fairness.rules.tables.facts import Asked, Dimension
@@ -41,14 +42,14 @@ class TablesAt:
 def tables_at(code: str, *, by: Actor, today: date) -> TablesAt:
     """The tables of a place. Three queries. Raises `Organisation.DoesNotExist` or `NotPermitted`."""
     place = place_of(code, by=by)
-    rows = FreeTable.objects.filter(organisation=place.organisation)[:MOST_SHOWN]
+    rows = FreeTable.objects.filter(visible_to(by), organisation=place.organisation)[:MOST_SHOWN]
     return TablesAt(place, [_made(place, one, today) for one in rows])
 
 
 def table_at(code: str, number: int, *, by: Actor, today: date) -> MadeTable:
     """One table. Raises `FreeTable.DoesNotExist` too."""
     place = place_of(code, by=by)
-    one = FreeTable.objects.get(organisation=place.organisation, pk=number)
+    one = FreeTable.objects.get(visible_to(by), organisation=place.organisation, pk=number)
     return _made(place, one, today)
 
 
