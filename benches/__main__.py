@@ -19,7 +19,9 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
     from benches import (
         allocation,
         credentials,
+        disclosure,
         enough_managers,
+        fairness,
         gate,
         intake,
         ledger,
@@ -39,7 +41,9 @@ def _benches() -> Mapping[str, Callable[[str], list[Row]]]:
         "people": people.run,
         "managers": enough_managers.run,
         "gate": gate.run,
+        "fairness": fairness.run,
         "snapshot": snapshot.run,
+        "disclosure": disclosure.run,
         "allocation": allocation.run,
         "credentials": credentials.run,
     }
