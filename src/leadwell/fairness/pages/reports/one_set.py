@@ -224,6 +224,11 @@ def _over(one: OneSet) -> tuple[Chapter, ...]:
         said = _(
             "The same figures of everybody in the area, each with its interval. No list here is a ranking."
         )
+        if all(line.value is None for line in one.year.lines):
+            said = _(
+                "Too few people are counted here to say anything. They are counted in the area,"
+                " whose figures say more."
+            )
         found.append(Chapter("areas", _("Beside the region and the country"), said, table=areas))
     return tuple(found)
 

@@ -28,6 +28,13 @@ def answer(lines: Sequence[Shown]) -> str:
     away = sum(one.reading in AWAY for one in standings)
     same = sum(one.reading is Reading.NO_DIFFERENCE for one in standings)
     rest = len(standings) - away - same
+    if standings and rest == len(standings):
+        text = ngettext(
+            "Nothing can be said of this figure: too few people behind it, or nobody came so far.",
+            "Nothing can be said of these {n} figures: too few people behind them, or nobody came so far.",
+            rest,
+        )
+        return text.format(n=rest)
     said = [_out(away, len(standings)), _same(same, away), _rest(rest)]
     return " ".join(each for each in said if each)
 

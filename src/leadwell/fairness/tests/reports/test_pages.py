@@ -171,7 +171,8 @@ def test_a_small_employer_reads_why_nothing_is_shown(client, trust):
     practice = small_employer(trust.parent)
     client.force_login(account_with_role("practice-manager", practice))
     said = text(client, "/organisations/ZP1/fairness/wres/")
-    assert "Nothing stands out beyond chance. Of 2 nothing can be said." in said
+    assert "Nothing can be said of these 2 figures" in said
+    assert "They are counted in the area, whose figures say more" in said
     assert "Hidden, because so few people are behind it." in said
 
 
