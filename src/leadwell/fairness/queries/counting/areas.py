@@ -18,9 +18,9 @@ def sums_of_areas(counted: pa.Table, organisation: pa.Table) -> pa.Table:
     `organisation` is the table of the star."""
     areas = _areas(organisation)
     nearest = _nearest(organisation, areas)
-    at = np.array(
-        [nearest.get(number, 0) for number in counted["organisation_id"].to_pylist()], "i8"
-    )
+    each = counted["organisation_id"].combine_chunks().dictionary_encode()
+    near = np.array([nearest.get(number, 0) for number in each.dictionary.to_pylist()], "i8")
+    at = near[each.indices.to_numpy()]
     inside = counted.set_column(0, "organisation_id", pa.array(at)).filter(pa.array(at > 0))
     return summed(_raised(summed(inside), areas))
 
