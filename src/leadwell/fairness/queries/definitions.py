@@ -260,4 +260,5 @@ def _set(file: DefinitionFile) -> IndicatorSet:
         order=data["order"],
         totals={grade: (low, high) for grade, (low, high) in data.get("totals", {}).items()},
         to_be_verified=tuple(data.get("to_be_verified", ())),
+        kinds=tuple(data.get("kinds", ())),
     )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from leadwell.fairness.queries.counting import (
     Period,
@@ -25,7 +26,7 @@ from leadwell.fairness.queries.counting import (
     sums_of_areas,
     tallies_of,
 )
-from leadwell.fairness.queries.definitions import indicators_of
+from leadwell.fairness.queries.definitions import every_set, indicators_of
 from leadwell.fairness.queries.like_lines import like_lines
 from leadwell.fairness.queries.pay_results import Bodies, exact_lines, pay_of_each
 from leadwell.fairness.queries.pay_results import words_of as words_of_pay
@@ -83,7 +84,8 @@ class SetOfFigures:
     def counted(cls, duck: duckdb.DuckDBPyConnection, code: str, period: Period) -> SetOfFigures:
         """Everything of a set, counted in the tables of a snapshot."""
         indicators = indicators_of(code, period.ended_on)
-        return cls(code, period, indicators, duck, count_on_duckdb(duck, indicators, period=period))
+        long = count_on_duckdb(duck, indicators, period=period)
+        return cls(code, period, indicators, duck, _of_kinds(long, every_set()[code].kinds, duck))
 
     def places(self, *, area: bool) -> Iterator[Place]:
         """Every organisation of which anybody was counted, some hundreds worked out at a time."""
@@ -154,6 +156,17 @@ class SetOfFigures:
 
     def _order(self, shown: Shown) -> tuple[int, str]:
         return self._by_code[shown.indicator].order, shown.indicator
+
+
+def _of_kinds(long: pa.Table, kinds: Sequence[str], duck: duckdb.DuckDBPyConnection) -> pa.Table:
+    """What was counted of the organisations a set is about; of all where it names no kind."""
+    if not kinds:
+        return long
+    organisation = duck.table("organisation").to_arrow_table()
+    wanted = organisation.filter(pc.is_in(organisation["kind"], pa.array(kinds)))
+    return long.filter(
+        pc.is_in(long["organisation_id"], wanted["organisation_id"].combine_chunks())
+    )
 
 
 def _in_chunks(found: Iterator[Tallied]) -> Iterator[list[Tallied]]:

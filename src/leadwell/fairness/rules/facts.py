@@ -137,7 +137,7 @@ class Indicator:
 @dataclass(frozen=True, slots=True)
 class IndicatorSet:
     """Indicators that are published together. `totals` is for a set that is graded: each grade's lowest and
-    highest sum."""
+    highest sum. `kinds` are the kinds of organisation it is about; none named means every kind."""
 
     code: str
     title: str
@@ -146,6 +146,7 @@ class IndicatorSet:
     order: int
     totals: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     to_be_verified: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

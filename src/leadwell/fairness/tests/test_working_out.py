@@ -295,3 +295,9 @@ def test_what_may_be_printed_is_not_asked_again_where_nobody_came_or_went(facts,
     assert asked == []
     assert run(facts, sets=both, afresh=True).unchanged == 5
     assert len(asked) == 5
+
+
+def test_a_set_about_care_providers_counts_nobody_of_a_hospital(facts):
+    facts.home.kind = "care-location"
+    work_out(by=COUNTER, snapshot_id=facts.snapshot.pk, year="2025-26", sets=["sc-wres"], now=NOW)
+    assert set(Result.objects.values_list("organisation__code", flat=True)) == {"H"}
