@@ -24,7 +24,6 @@ import duckdb
 import psycopg
 import pyarrow as pa
 import pyarrow.parquet as pq
-from adbc_driver_postgresql import dbapi
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from pyarrow.parquet import encryption
@@ -90,6 +89,8 @@ class Warehouse:
             part.rename(self.folder / name)
         except BaseException as error:
             shutil.rmtree(part, ignore_errors=True)
+            from adbc_driver_postgresql import dbapi
+
             if isinstance(error, dbapi.Error | OSError):
                 raise Unreadable(NO_STAR if isinstance(error, dbapi.Error) else FULL) from None
             raise
@@ -191,6 +192,9 @@ def _reader(url: str, on: date, since: date, seed: int) -> Any:
     """A connection that hands over whole columns, all from one moment."""
     if not url:
         raise Unreadable(NO_ADDRESS)
+    # not at the top: it brings pandas along, and the web process never takes a snapshot
+    from adbc_driver_postgresql import dbapi
+
     star = dbapi.connect(url)
     with closing(star.cursor()) as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
