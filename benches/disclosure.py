@@ -51,9 +51,9 @@ def run(scale: str) -> list[dict[str, Any]]:
     tables = made_up(SIZES[scale])
     began = time.perf_counter()
     hidden, slowest = all_guarded(tables)
-    rounds = under_areas(tables, hidden)
+    areas, rounds = under_areas(tables, hidden)
     took = time.perf_counter() - began
-    found = recovered(tables, hidden)
+    found = recovered(tables, hidden, areas)
     plain = by_programmes(tables[:FIRST]) / FIRST * len(tables)
     return [
         _row(f"{len(tables):,} organisations guarded and attacked, with {rounds} rounds of their areas",
@@ -127,9 +127,9 @@ def with_areas(tables: list[Table], tree: Tree) -> Table:
     return counts
 
 
-def under_areas(tables: list[Table], hidden: Masks) -> int:
+def under_areas(tables: list[Table], hidden: Masks) -> tuple[Masks, int]:
     """Hide what the areas would give away, in the tables of the places too, until nothing is left. Changes
-    `hidden`; answers after how many rounds."""
+    `hidden`; answers what the areas hide, and after how many rounds."""
     tree = tree_of(len(tables))
     counts, first = with_areas(tables, tree), tree.above.size - len(tables)
     areas = (counts[:first] >= HES_2018.hide_from) & (counts[:first] <= HES_2018.hide_to)
@@ -140,17 +140,16 @@ def under_areas(tables: list[Table], hidden: Masks) -> int:
         areas = areas | more[:first]
         touched = np.flatnonzero(more[first:].any(axis=1))
         if not touched.size:
-            return rounds
+            return areas, rounds
         for place in touched:
             hidden[place], _ = guarded(tables[place], hidden[place] | more[first + place])
 
 
-def recovered(tables: list[Table], hidden: Masks) -> int:
+def recovered(tables: list[Table], hidden: Masks, areas: Masks) -> int:
     """How many small numbers anybody could work out: in a table, or by adding places up."""
     tree = tree_of(len(tables))
     counts, first = with_areas(tables, tree), tree.above.size - len(tables)
-    areas = hidden_in_tree(tree, counts, np.vstack([counts[:first] < 0, hidden]), HES_2018)[:first]
-    away = np.vstack([areas | ((counts[:first] > 0) & (counts[:first] <= 7)), hidden])
+    away = np.vstack([areas, hidden])
     low, high = seen_through_tree(
         tree,
         counts,

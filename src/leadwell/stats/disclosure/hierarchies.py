@@ -87,27 +87,27 @@ def hidden_in_tree(
         away = hidden | more | quiet
         found, known = _betrayed(tree, counts, away, profile, quiet)
         useless = more & known & tree.areas[:, None]
-        if not found.any():
-            return more
-        if not (
-            _hide(tree, counts, _sums_of(useless), away, more)
-            or _hide(tree, counts, _sums_of(found) | _sums_above(tree, found), away, more)
-        ):
+        near = _sums_of(found) | _sums_above(tree, found)
+        sums = (_sums_of(useless), near) if found.any() else ()
+        if not any(_hide(tree, counts, each, away, more) for each in sums):
             return more
 
 
 def _betrayed(
     tree: Tree, counts: Ints, away: Bools, profile: Profile, quiet: Bools
 ) -> tuple[Bools, Bools]:
-    """The small counts that the tree narrows by numbers, and not by the marks alone; and every count
-    that it gives away exactly."""
+    """The small counts that the tree narrows by numbers, or by numbers and marks further than the marks
+    alone do; and every count that it gives away exactly."""
     small = (counts >= profile.hide_from) & (counts <= profile.hide_to)
     low = np.where(quiet, 0, np.where(away, 1, counts)).astype(np.float64)
-    high = np.where(away, np.where(small & ~quiet, profile.hide_to, ANY), counts).astype(np.float64)
-    low, high = seen_through_tree(tree, counts, low, high)
+    untold = np.where(away, ANY, counts).astype(np.float64)
+    told = np.where(away & small & ~quiet, profile.hide_to, untold)
+    by_number = seen_through_tree(tree, counts, low, untold)
+    low, high = seen_through_tree(tree, counts, low, told)
     marks = seen_through_tree(tree, counts, *_marks(counts, small, profile))
     width = np.minimum(marks[1] - marks[0], LEAST_WIDTH)
-    return small & away & (high - low < width), np.asarray(low == high)
+    narrow = (high - low < width) | (by_number[1] - by_number[0] < LEAST_WIDTH)
+    return small & away & narrow, np.asarray(low == high)
 
 
 def _marks(counts: Ints, small: Bools, profile: Profile) -> tuple[Floats, Floats]:
@@ -135,17 +135,24 @@ def _sums_above(tree: Tree, found: Bools) -> Sums:
 
 
 def _hide(tree: Tree, counts: Ints, sums: Sums, away: Bools, more: Bools) -> bool:
-    """One more count hidden in each of these sums, the smallest that is printed."""
-    hid = False
+    """One more count hidden in each of these sums, the smallest that is printed. Where a sum has none left,
+    what it comes to is known from the sum above: one is hidden there."""
     areas = tree.areas
     sums = {(area, column) for area, column in sums if areas[area]}
-    beneath = _beneath(tree, {area for area, _ in sums})
-    for area, column in sorted(sums):
-        among = np.append(beneath[area], area)
-        free = among[~(away | more)[among, column] & (counts[among, column] > 0)]
-        if free.size:
-            more[free[counts[free, column].argmin()], column] = True
-            hid = True
+    hid = False
+    while sums:
+        beneath = _beneath(tree, {area for area, _ in sums})
+        further: Sums = set()
+        for area, column in sorted(sums):
+            among = np.append(beneath[area], area)
+            free = among[~(away | more)[among, column] & (counts[among, column] > 0)]
+            if free.size:
+                more[free[counts[free, column].argmin()], column] = True
+                hid = True
+            else:
+                up = int(tree.above[area])
+                further.update([(up, column)] if up >= 0 else [])
+        sums = set() if hid else further
     return hid
 
 

@@ -48,6 +48,15 @@ def test_an_area_that_is_one_small_place_is_guarded_by_another_area_and_a_place_
     assert np.flatnonzero(hidden(COUNTRY, counts)).tolist() == [1, 2, 3, 6]
 
 
+def test_an_area_of_nothing_but_single_people_is_guarded_by_another_area():
+    """9 hidden places of at least one person each, and 9 people: the country less the other areas says so."""
+    tree = Tree(np.array([-1, 0, 0, *[1] * 9, 2, 2]))
+    counts = summed(tree, [0, 0, 0, *[1] * 9, 40, 50])
+    away = hidden(tree, counts)
+    low, high = seen_through_tree(tree, counts, *seen(tree, counts, away, told=False))
+    assert ((high - low)[small(counts)] >= 2).all()
+
+
 def test_where_nothing_else_is_left_to_hide_it_is_the_whole():
     alone = Tree(np.array([-1, 0, 0]))
     assert np.flatnonzero(hidden(alone, summed(alone, [0, 9, 3]))).tolist() == [1, 2]
