@@ -34,6 +34,7 @@ WHY_NOT = (
             "It happened to nobody in the group below the line, so there is nothing to divide by.",
         ),
     ),
+    (Reason("FAR-19d", "Nobody's answer is known, so nothing can be said of a share."),),
 )
 
 

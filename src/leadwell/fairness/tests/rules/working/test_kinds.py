@@ -73,3 +73,12 @@ def test_a_line_keeps_its_place_and_its_counts():
     assert (first.organisation_id, first.split, second.organisation_id) == (7, "openly:true", 8)
     assert (first.first, first.second, first.unknown) == counts
     assert first.value == second.value
+
+
+def test_where_nobody_has_said_their_group_there_is_no_share_and_not_nought():
+    unsaid, said = (0, 100, 0, 100, 100, 100), (0, 100, 90, 100, 10, 100)
+    found = share_of_everyone(
+        sides([unsaid, said]), all_part=np.full(2, np.nan), all_whole=np.full(2, np.nan)
+    )
+    assert np.isnan([found.value[0], found.low[0], found.high[0]]).all()
+    assert (found.why.tolist(), found.value[1]) == ([4, 0], 0)
