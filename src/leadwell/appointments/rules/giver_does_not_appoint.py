@@ -1,6 +1,6 @@
 """APT-13: Whoever gave a waiver does not appoint on the strength of it.
 
-Source: issue 4, the gate: a named role above the hiring manager; two pairs of eyes on every exception.
+Source: house rule: a named role above the hiring manager; two pairs of eyes on every exception.
 """
 
 from __future__ import annotations

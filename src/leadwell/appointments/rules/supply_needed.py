@@ -2,7 +2,7 @@
 
 Need is people times the courses each lacks; supply is the places that are planned. Both are counted by the
 month, so that a shortage is seen while there is time to plan more.
-Source: issue 4, what if: the training supply needed to close it by a date, places per month against need.
+Source: house rule: the training supply needed to close it by a date, places per month against need.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """APT-12: A waiver is for somebody else, above the hiring manager, for a time, with a reason and a plan.
 
 Without these an exception is where "who you know" would come back in. How long it may last is data.
-Source: issue 4, the gate: time-limited waiver by a named role above the hiring manager.
+Source: house rule: a time-limited waiver by a named role above the hiring manager.
 """
 
 from __future__ import annotations

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -14,7 +16,8 @@ from leadwell.fairness.models import Result, Snapshot
 from leadwell.fairness.queries.bases import Behind, about_result, behind, sealed
 from leadwell.fairness.queries.printing import Place, SetOfFigures
 from leadwell.fairness.queries.results import digest_of, to_json
-from leadwell.fairness.rules.disclosing.facts import Disclosed
+from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Told
+from leadwell.fairness.rules.disclosing.silent_in_areas import silent_in_areas
 from leadwell.organisations.models import Organisation
 from leadwell.stats.disclosure import HES_2018, INTERNAL_EXACT, Profile, StillFound
 
@@ -45,6 +48,13 @@ class Run:
     came_to: WorkedOut
     afresh: bool = False
     seen: set[int] = field(default_factory=set)
+    told: Told = field(default_factory=Told)
+    ready: dict[int, Disclosed] = field(default_factory=dict)
+
+    @cached_property
+    def beneath(self) -> str:
+        """The same as long as what organisations print and hide is; asked when all are told."""
+        return self.told.fingerprint
 
 
 def keep(run: Run, chunk: Sequence[Place], *, area: bool) -> None:
@@ -53,6 +63,8 @@ def keep(run: Run, chunk: Sequence[Place], *, area: bool) -> None:
     numbers = [place.organisation_id for place in chunk]
     there = _current(run, area=area).filter(organisation_id__in=numbers).defer("lines")
     was = {(one.organisation_id, one.profile): one for one in there}
+    if area:
+        make_areas_ready(run, chunk, was)
     made_up = dict(Organisation.objects.filter(pk__in=numbers).values_list("pk", "made_up"))
     new = [
         result
@@ -91,27 +103,97 @@ def _changed(
     run: Run, place: Place, profile: Profile, before: Result | None, *, made_up: bool
 ) -> Result | None:
     """The result of a place under a profile; none where it is as before or may not be printed."""
-    about = about_result(
-        place.organisation_id, run.figures.code, run.figures.period.ended_on, area=place.area
-    )
-    last = behind(bytes(before.sealed), about=about) if before else None
+    last = _last(run, place, before)
     same_meaning = before is not None and before.definitions == run.definitions
-    if last and same_meaning and last.fingerprint == place.fingerprint and not run.afresh:
+    if _stays(run, place, last, before) and place.organisation_id not in run.ready:
         run.came_to.unchanged += 1
+        _note(run, place, last.basis if last else {})
         return None
     try:
-        found = run.figures.printed(place, profile, before=last.basis if last else None)
+        found = _printed(run, place, profile, last)
     except StillFound:
         log.exception("A hidden count was found at organisation %s", place.organisation_id)
         run.came_to.refused += 1
+        _note(run, place, last.basis if last else {})
         return None
+    if profile is not INTERNAL_EXACT:
+        _note(run, place, found.basis)
     made = _result(run, place, profile, found, made_up=made_up)
     if before and same_meaning and before.digest == made.digest:
         run.came_to.unchanged += 1
         return None
     if profile is not INTERNAL_EXACT:
-        made.sealed = sealed(Behind(found.basis, place.fingerprint), about=about)
+        made.sealed = sealed(
+            Behind(found.basis, _fingerprint(run, place)), about=_about(run, place)
+        )
     return made
+
+
+def make_areas_ready(run: Run, areas: Sequence[Place], was: Mapping[Key, Result]) -> None:
+    """Find what each area may print beside its places, which are all told by now (FAR-27). `run.ready` has
+    those areas that are not as they were."""
+    bases: dict[int, Basis] = {}
+    silent: dict[int, frozenset[str]] = {}
+    asked = {place.organisation_id: place for place in areas}
+    last = {
+        number: (before, _last(run, place, before))
+        for number, place in asked.items()
+        for before in [was.get((number, HES_2018.name))]
+    }
+    again = set(asked)
+    while again:
+        for number in again:
+            before, kept = last[number]
+            if _stays(run, asked[number], kept, before) and kept and number not in silent:
+                bases[number] = kept.basis
+                continue
+            also, basis = silent.get(number, frozenset()), kept.basis if kept else None
+            with suppress(StillFound):  # found once more, and said, where it would be kept
+                run.ready[number] = _quiet(run, asked[number], HES_2018, basis, also)
+                bases[number] = run.ready[number].basis
+        more = silent_in_areas(run.told, bases, above=run.figures.above, profile=HES_2018)
+        again = {n for n, names in more.items() if not names <= silent.get(n, frozenset())}
+        for number in again:
+            silent[number] = silent.get(number, frozenset()) | more[number]
+
+
+def _printed(run: Run, place: Place, profile: Profile, last: Behind | None) -> Disclosed:
+    if place.area and place.organisation_id in run.ready:
+        return run.ready[place.organisation_id]
+    return _quiet(run, place, profile, last.basis if last else None, ())
+
+
+def _quiet(
+    run: Run, place: Place, profile: Profile, before: Basis | None, also: Collection[str]
+) -> Disclosed:
+    more = {"also": also} if also else {}
+    return run.figures.printed(place, profile, before=before, **more)
+
+
+def _stays(run: Run, place: Place, last: Behind | None, before: Result | None) -> bool:
+    """Whether nobody came or went, and nothing else is meant."""
+    if last is None or before is None or run.afresh:
+        return False
+    return before.definitions == run.definitions and last.fingerprint == _fingerprint(run, place)
+
+
+def _fingerprint(run: Run, place: Place) -> str:
+    """Of an area also what the places beneath hide: it hides for their sake."""
+    return f"{place.fingerprint} {run.beneath}" if place.area else place.fingerprint
+
+
+def _note(run: Run, place: Place, basis: Basis) -> None:
+    if not place.area:
+        run.told.add(place.organisation_id, basis)
+
+
+def _last(run: Run, place: Place, before: Result | None) -> Behind | None:
+    return behind(bytes(before.sealed), about=_about(run, place)) if before else None
+
+
+def _about(run: Run, place: Place) -> str:
+    number, ended_on = place.organisation_id, run.figures.period.ended_on
+    return about_result(number, run.figures.code, ended_on, area=place.area)
 
 
 def _result(run: Run, place: Place, profile: Profile, found: Disclosed, *, made_up: bool) -> Result:

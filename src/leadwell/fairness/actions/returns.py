@@ -11,6 +11,7 @@ from leadwell.actor import Actor
 from leadwell.fairness.actions.snapshots import freeze_snapshot
 from leadwell.fairness.models import Result, Return
 from leadwell.fairness.permissions import may_publish, may_see
+from leadwell.fairness.queries.definitions import sets
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.reports.facts import ToPublish
 from leadwell.fairness.rules.reports.return_may_be_published import return_may_be_published
@@ -90,6 +91,7 @@ def _known(result: Result) -> ToPublish:
         current=result.current,
         published_already=same.exists(),
         area=result.area,
+        for_everybody=result.set_code in sets() and sets()[result.set_code].published,
     )
 
 

@@ -92,7 +92,8 @@ def _remember(
 
 def _work_out(run: Run, *, area: bool, progress: Progress) -> None:
     places = run.figures.places(area=area)
-    while chunk := list(islice(places, KEPT_AT_ONCE)):
+    # areas all at once: what one prints depends on the others
+    while chunk := list(islice(places, None if area else KEPT_AT_ONCE)):
         keep(run, chunk, area=area)
         run.came_to.places += len(chunk)
         progress(run.figures.code, run.came_to.places)

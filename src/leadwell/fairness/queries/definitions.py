@@ -261,4 +261,5 @@ def _set(file: DefinitionFile) -> IndicatorSet:
         totals={grade: (low, high) for grade, (low, high) in data.get("totals", {}).items()},
         to_be_verified=tuple(data.get("to_be_verified", ())),
         kinds=tuple(data.get("kinds", ())),
+        published=data.get("published", False),
     )

@@ -9,7 +9,7 @@ Only the worker comes here: lines are exact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -22,6 +22,7 @@ import pyarrow.compute as pc
 
 from leadwell.fairness.queries.counting import (
     Period,
+    areas_above,
     count_on_duckdb,
     sums_of_areas,
     tallies_of,
@@ -96,14 +97,23 @@ class SetOfFigures:
         for number in sorted(paid):
             yield Place(number, area, (), tuple(paid[number]))
 
-    def printed(self, place: Place, profile: Profile, *, before: Basis | None = None) -> Disclosed:
-        """What may be printed of a place. Raises `StillFound` should an attack find a hidden count."""
+    def printed(
+        self,
+        place: Place,
+        profile: Profile,
+        *,
+        before: Basis | None = None,
+        also: Collection[str] = (),
+    ) -> Disclosed:
+        """What may be printed of a place, `also` hidden for the sake of others. Raises `StillFound` should
+        an attack find a hidden count."""
         counted = may_be_printed(
             place.lines,
             indicators=self._by_code,
             words=self._words,
             profile=profile,
             before=before,
+            also=also,
             again=lambda line: work_out_again(self._by_code[line.indicator], line),
         )
         parts = [counted, *self._pay(place, profile, before)]
@@ -141,6 +151,11 @@ class SetOfFigures:
             for line in work_out(one, tallies):
                 lines[line.organisation_id].append(line)
         return lines
+
+    @cached_property
+    def above(self) -> Mapping[tuple[int, bool], tuple[int, bool]]:
+        """In which area each organisation and each area is."""
+        return areas_above(self.duck.table("organisation").to_arrow_table())
 
     @cached_property
     def _areas(self) -> pa.Table:

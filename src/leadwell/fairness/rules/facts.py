@@ -137,7 +137,8 @@ class Indicator:
 @dataclass(frozen=True, slots=True)
 class IndicatorSet:
     """Indicators that are published together. `totals` is for a set that is graded: each grade's lowest and
-    highest sum. `kinds` are the kinds of organisation it is about; none named means every kind."""
+    highest sum. `kinds` are the kinds of organisation it is about; none named means every kind.
+    `published` says that employers publish it as a return; others are for those who answer for a place."""
 
     code: str
     title: str
@@ -147,6 +148,7 @@ class IndicatorSet:
     totals: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     to_be_verified: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)

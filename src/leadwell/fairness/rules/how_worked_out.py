@@ -2,7 +2,7 @@
 
 The counts are those that may be printed. The figure itself comes from unrounded counts, so where a printed
 count is rounded the formula says "about".
-Source: house rule, from issue 5, honest statistics.
+Source: house rule: a figure nobody can check is not honest.
 """
 
 from __future__ import annotations

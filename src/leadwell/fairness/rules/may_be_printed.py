@@ -78,6 +78,10 @@ def may_be_printed(
         for line, one in zip(lines, cells, strict=True)
     ]
     basis = {str(key): (cell.value, cell.basis) for key, cell in printed.items()}
+    if refused:  # hidden is not nobody: areas above have to know
+        basis = {
+            cell.name: (None, number) for one in cells if one for cell, number in one.counts.items()
+        }
     return Disclosed(tuple(shown), basis)
 
 

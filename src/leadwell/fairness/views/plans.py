@@ -27,7 +27,8 @@ class Plans(ListView):
         return pages.plans_page(found)
 
     def shown(self, page, *, status=200, **more):
-        form = forms.Figure.among(queries.figures(), self.request.GET or None)
+        asked = self.request.GET.get("indicator", "")
+        form = forms.Figure.among(queries.figures(also=asked), self.request.GET or None)
         clear = reverse("fairness:plans", args=[self.kwargs["code"]])
         return super().shown(page, status=status, filters=form, clear=clear, **more)
 
@@ -62,8 +63,9 @@ class AddPlan(AskView):
     permission = Permission.KEEP_PLANS
 
     def form(self, data=None, files=None):
-        chosen = {"indicator": self.request.GET.get("indicator", "")[:40]}
-        return forms.Make.among(queries.figures(), data, initial=chosen)
+        asked = (data or self.request.GET).get("indicator", "")[:40]
+        figures = queries.figures(also=asked)
+        return forms.Make.among(figures, data, initial={"indicator": asked})
 
     def page(self, *, by, today):
         place = place_of(self.kwargs["code"], by=by)

@@ -2,7 +2,7 @@
 
 What a level asks is not known on this floor. Whoever puts somebody into a post brings the gate along; this
 is what an action does where nobody brought one. So a way round the gate is a way that leads nowhere.
-Source: issue 4, the gate: a post's tenure cannot begin at a gated level without met or waived.
+Source: house rule: a post's tenure cannot begin at a gated level without met or waived.
 """
 
 from __future__ import annotations

@@ -65,9 +65,6 @@ def _ways(found: SixActions) -> tuple[Link, ...]:
             ),
             Link(_("Figures to print (PDF)"), reverse("fairness:set-pdf", args=[place.code, SET])),
         ]
-        if place.may_publish:
-            publish = reverse("fairness:publish", args=[place.code, SET])
-            ways.append(Link(_("Publish the return"), publish))
     return tuple(ways)
 
 

@@ -12,7 +12,8 @@ from leadwell.design.charts import Chart
 from leadwell.design.pages import Cell, Column, Crumb, Figure, Link, Page, Row, Stat, Table, Tag
 from leadwell.fairness.pages.reports import parts, tables, words
 from leadwell.fairness.queries.reports.areas import COMPARED, Area, AreaFigure, AreaSet, OfPlace
-from leadwell.fairness.rules.facts import Reading
+from leadwell.fairness.rules.facts import Reading, Shown
+from leadwell.fairness.rules.reports.stands_by_itself import stands_by_itself
 from leadwell.fairness.rules.reports.stands_out_among_many import stands_out_among_many
 from leadwell.fairness.rules.reports.stays_away import stays_away
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
@@ -69,7 +70,7 @@ def area_page(seen: Area) -> AreaPage:
         answer=_answer(seen),
         doubt=_("No list here is in order of value: among many it would mostly rank chance."),
         stats=_stats(seen),
-        sets=tuple(_set(one, place.code) for one in seen.sets),
+        sets=tuple(found for one in seen.sets if (found := _set(one, place.code)).table.rows),
         doors=(
             Link(
                 _("The whole picture of this area"), reverse("measures:picture", args=[place.code])
@@ -79,16 +80,28 @@ def area_page(seen: Area) -> AreaPage:
 
 
 def _answer(seen: Area) -> str:
-    lines = [line for one in seen.sets for line in one.year.lines]
-    away = sum(line.reading in AWAY for line in lines)
-    if not lines:
+    if not any(one.year.lines for one in seen.sets):
         return _("Nothing has been counted across this area yet.")
+    compared = [line for one in seen.sets for line in _compared(one)]
+    away = sum(line.reading in AWAY for line in compared)
+    if not away:
+        return _("Across the area no figure lies away from parity, beyond chance.")
     text = ngettext(
-        "Across the area {n} of {of} figures lies away from parity, beyond chance.",
-        "Across the area {n} of {of} figures lie away from parity, beyond chance.",
+        "Across the area {n} of {of} figures compared lies away from parity, beyond chance.",
+        "Across the area {n} of {of} figures compared lie away from parity, beyond chance.",
         away,
     )
-    return text.format(n=away, of=len(lines))
+    return text.format(n=away, of=len(compared))
+
+
+def _compared(one: AreaSet) -> list[Shown]:
+    """The figures of a set that are compared with anything, and can be."""
+    lines = (one.year.line(indicator.code) for indicator in one.indicators)
+    return [
+        line
+        for line in lines
+        if line is not None and line.value is not None and not stands_by_itself(line)
+    ]
 
 
 def _stats(seen: Area) -> tuple[Stat, ...]:
@@ -150,6 +163,13 @@ def _crumbs(seen: AreaFigure) -> tuple[Crumb, ...]:
 def _figure_answer(seen: AreaFigure, away: list[OfPlace]) -> str:
     if not seen.places:
         return _("No organisation in this area has this figure to show yet.")
+    if not away:
+        none = ngettext(
+            "The {of} organisation with a figure to show does not stay away from parity.",
+            "None of the {of} organisations with a figure to show stays away from parity.",
+            len(seen.places),
+        )
+        return none.format(of=len(seen.places))
     text = ngettext(
         "{n} of {of} organisations stays away from parity, two or three years running.",
         "{n} of {of} organisations stay away from parity, two or three years running.",
@@ -168,8 +188,8 @@ def _figure_doubt(seen: AreaFigure) -> str:
     if not seen.silent:
         return said
     text = ngettext(
-        "{said} Of {n} more organisation the figure is hidden or not calculable, for too few people.",
-        "{said} Of {n} more organisations the figure is hidden or not calculable, for too few people.",
+        "{said} At {n} more organisation it is hidden or not calculable, for too few people are counted.",
+        "{said} At {n} more organisations it is hidden or not calculable, for too few people are counted.",
         seen.silent,
     )
     return text.format(said=said, n=seen.silent)

@@ -273,7 +273,8 @@ def method(one: OneSet) -> tuple[Fact, ...]:
 
 def _publish(one: OneSet) -> Link | None:
     day = one.year.ended_on
-    if one.exact or not one.place.may_publish or day in one.returns or not _is_latest(one):
+    may = one.is_published and one.place.may_publish
+    if one.exact or not may or day in one.returns or not _is_latest(one):
         return None
     href = reverse("fairness:publish", args=[one.place.code, one.code])
     return Link(_("Publish these figures as a return"), href)

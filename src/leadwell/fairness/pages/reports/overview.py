@@ -14,8 +14,10 @@ from leadwell.design.words import percent
 from leadwell.fairness.pages.reports import parts, story, words
 from leadwell.fairness.queries.reports.own import OneOfMany, Overview
 from leadwell.fairness.queries.reports.place import Place
-from leadwell.fairness.rules.facts import Reading
+from leadwell.fairness.rules.facts import Indicator, Kind, Reading
 from leadwell.fairness.rules.reports.what_stands_out import AWAY, what_stands_out
+
+ETHNICITY, DISABILITY = "ethnicity", "disability"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +111,13 @@ def _doubt(seen: Overview) -> str:
 
 def _stats(seen: Overview) -> tuple[Stat, ...]:
     stats = []
-    rates = [
-        line.declared
-        for one in seen.sets
-        for line in one.year.lines
-        if line.declared is not None and line.value is not None
-    ]
-    if rates:
-        stats.append(Stat(_("Group known of"), percent(min(rates), 0),
-                          _("of the people counted, where least is known"), "quiet"))  # fmt: skip
+    for asked, name in (
+        (ETHNICITY, _("Ethnicity known of")),
+        (DISABILITY, _("Disability known of")),
+    ):
+        rate = _known_of(seen, asked)
+        if rate is not None:
+            stats.append(Stat(name, percent(rate, 0), _("of staff"), "quiet"))
     if seen.plans:
         tone = "attention" if seen.late else "good"
         beside = ngettext("of {n} open plan", "of {n} open plans", seen.plans).format(n=seen.plans)
@@ -131,19 +131,40 @@ def _stats(seen: Overview) -> tuple[Stat, ...]:
     return tuple(stats)
 
 
+def _known_of(seen: Overview, characteristic: str) -> float | None:
+    """Of how many staff it is known: a figure is worth no more than that."""
+    rates = (
+        one.year.line(indicator.code)
+        for one in seen.sets
+        for indicator in one.indicators
+        if indicator.characteristic == characteristic and _of_staff(indicator)
+    )
+    return next((line.declared for line in rates if line and line.declared is not None), None)
+
+
+def _of_staff(indicator: Indicator) -> bool:
+    whole = indicator.whole
+    return indicator.kind is Kind.SHARE and whole is not None and whole.fact == "staff"
+
+
 def _card(one: OneOfMany, place: Place) -> Card:
-    away = _away(one)
     return Card(
         way=Link(_(one.title), reverse("fairness:set", args=[place.code, one.code])),
-        tag=Tag(_("Something stands out"), "attention")
-        if away
-        else Tag(_("Nothing stands out"), "quiet"),
+        tag=_tag(one),
         sentence=story.answer(one.year.lines),
         most=_most(one),
         about=words.year(one.year.ended_on),
         published=_published(one),
         ways=tuple(_ways(one, place)),
     )
+
+
+def _tag(one: OneOfMany) -> Tag:
+    if _away(one):
+        return Tag(_("Something stands out"), "attention")
+    if story.compared(one.year.lines):
+        return Tag(_("Nothing stands out"), "quiet")
+    return Tag(_("Nothing could be compared"), "quiet")
 
 
 def _most(one: OneOfMany) -> tuple[str, ...]:
@@ -156,7 +177,7 @@ def _ways(one: OneOfMany, place: Place) -> Iterator[Link]:
     """What the equality lead can do with a set."""
     of = [place.code, one.code]
     title = _(one.title)
-    if place.may_publish and one.published is None:
+    if place.may_publish and one.is_published and one.published is None:
         yield Link(_("Publish as a return"), reverse("fairness:publish", args=of), hidden=title)
     if place.may_publish and one.published is not None:
         back = reverse("fairness:withdraw", args=[one.published])

@@ -26,8 +26,9 @@ def answer(lines: Sequence[Shown]) -> str:
     """The whole set in one sentence or two."""
     standings = what_stands_out(lines)
     away = sum(one.reading in AWAY for one in standings)
-    same = sum(one.reading is Reading.NO_DIFFERENCE for one in standings)
-    rest = len(standings) - away - same
+    alone = sum(one.alone for one in standings)
+    same = sum(one.reading is Reading.NO_DIFFERENCE for one in standings) - alone
+    rest = len(standings) - away - same - alone
     if standings and rest == len(standings):
         text = ngettext(
             "Nothing can be said of this figure: too few people behind it, or nobody came so far.",
@@ -35,20 +36,34 @@ def answer(lines: Sequence[Shown]) -> str:
             rest,
         )
         return text.format(n=rest)
-    said = [_out(away, len(standings)), _same(same, away), _rest(rest)]
+    if not standings:
+        return _("Nothing was worked out.")
+    said = [_out(away, away + same), _same(same), _alone(alone), _rest(rest)]
     return " ".join(each for each in said if each)
+
+
+def compared(lines: Sequence[Shown]) -> bool:
+    """Whether any figure of a set could be compared with anything."""
+    return any(
+        one.reading in (*AWAY, Reading.NO_DIFFERENCE) and not one.alone
+        for one in what_stands_out(lines)
+    )
 
 
 def _out(away: int, of: int) -> str:
     if not of:
-        return _("Nothing was worked out.")
+        return ""
     if not away:
         return _("Nothing stands out beyond chance.")
-    text = ngettext("{n} of {of} figures stands out.", "{n} of {of} figures stand out.", away)
+    text = ngettext(
+        "{n} of {of} figures compared stands out.",
+        "{n} of {of} figures compared stand out.",
+        away,
+    )
     return text.format(n=away, of=of)
 
 
-def _same(same: int, away: int) -> str:
+def _same(same: int) -> str:
     if not same:
         return ""
     text = ngettext(
@@ -57,10 +72,25 @@ def _same(same: int, away: int) -> str:
     return text.format(n=same)
 
 
+def _alone(alone: int) -> str:
+    if not alone:
+        return ""
+    text = ngettext(
+        "{n} is a share by itself, compared with nothing.",
+        "{n} are shares by themselves, compared with nothing.",
+        alone,
+    )
+    return text.format(n=alone)
+
+
 def _rest(rest: int) -> str:
     if not rest:
         return ""
-    text = ngettext("Of {n} nothing can be said.", "Of {n} nothing can be said.", rest)
+    text = ngettext(
+        "{n} cannot be said, because too few people are behind it or nobody came so far.",
+        "{n} cannot be said, because too few people are behind them or nobody came so far.",
+        rest,
+    )
     return text.format(n=rest)
 
 
@@ -71,6 +101,8 @@ def chapters(lines: Sequence[Shown], indicators: Sequence[Indicator]) -> tuple[S
     parts = (
         (_("What stands out"), [_away(one, known) for one in standings if one.reading in AWAY]),
         (_("What is compatible with no difference"), _names(standings, known, Reading.NO_DIFFERENCE)),
+        (_("Shares by themselves, compared with nothing"), [_with_value(one, known.get(one.indicator))
+                                                            for one in standings if one.alone]),
         (_("What cannot be said, and why"), [_why(one, known) for one in standings
                                              if one.reading not in (*AWAY, Reading.NO_DIFFERENCE)]),
     )  # fmt: skip
@@ -110,7 +142,11 @@ def _side(one: Standing, side: Reading, *, whole: bool) -> str:
 def _names(
     standings: Sequence[Standing], known: Mapping[str, Indicator], which: Reading
 ) -> list[str]:
-    return [_with_value(one, known.get(one.indicator)) for one in standings if one.reading is which]
+    return [
+        _with_value(one, known.get(one.indicator))
+        for one in standings
+        if one.reading is which and not one.alone
+    ]
 
 
 def _with_value(one: Standing, indicator: Indicator | None) -> str:
@@ -126,8 +162,11 @@ def _why(one: Standing, known: Mapping[str, Indicator]) -> str:
 
 
 def many(lines: Sequence[Shown]) -> str:
-    """A caution where many figures are looked at at once."""
-    count = len(what_stands_out(lines))
+    """A caution where many figures are compared at once."""
+    standings = what_stands_out(lines)
+    count = sum(
+        one.reading in (*AWAY, Reading.NO_DIFFERENCE) and not one.alone for one in standings
+    )
     if count < 5:
         return ""
     return _(

@@ -12,6 +12,7 @@ from leadwell.design.pages import Tag
 from leadwell.fairness.queries.reports.years import Year
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown, ShownGroup
 from leadwell.fairness.rules.reports.facts import EXACT, Change
+from leadwell.fairness.rules.reports.stands_by_itself import stands_by_itself
 
 PARITY = {"ratio": 1.0, "points": 0.0}
 
@@ -88,7 +89,7 @@ def missing(line: Shown) -> str:
 
 def verdict(line: Shown) -> str:
     """What the interval says, in a sentence. Never more than it says."""
-    if line.value is None or is_yardstick(line) or held_against_nothing(line):
+    if line.value is None or is_yardstick(line) or stands_by_itself(line):
         return ""
     if line.unit == "percent":
         return _share_verdict(line)
@@ -125,16 +126,11 @@ def is_yardstick(line: Shown) -> bool:
     return line.unit == "percent" and line.row == "all"
 
 
-def held_against_nothing(line: Shown) -> bool:
-    """Whether it is a share that is compared with no other: then nothing is said of a difference."""
-    return line.unit == "percent" and not line.test and line.reading is Reading.NO_DIFFERENCE
-
-
 def tag(line: Shown) -> Tag:
     """The reading in a word or two."""
     if is_yardstick(line) and line.value is not None:
         return Tag(_("The whole"), "quiet")
-    if held_against_nothing(line):
+    if stands_by_itself(line):
         return Tag(_("A share by itself"), "quiet")
     return {
         Reading.ABOVE: Tag(_("Stands out: above"), "attention"),

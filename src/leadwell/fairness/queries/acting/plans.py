@@ -124,17 +124,21 @@ def plan_kept(number: int, *, by: Actor) -> Plan:
     return Plan.objects.filter(visible_to(by)).get(pk=number)
 
 
-def figures() -> list[tuple[str, str]]:
-    """Every figure a plan may be about: its code, and its title with the set it is of."""
+def figures(*, also: str = "") -> list[tuple[str, str]]:
+    """Every figure a plan may be about: its code, and its title with the set it is of. Of the many of the
+    funnels, stage by stage, only the one that is asked for."""
     order = {code: place for place, code in enumerate(sets())}
     listed = sorted(
-        indicators().values(),
+        (one for one in indicators().values() if one.set in order or one.code == also),
         key=lambda one: (order.get(one.set, len(order)), one.set, one.order, one.code),
     )
-    return [
-        (one.code, f"{gettext(set_title(one.set))}: {one.number}. {gettext(one.title)}")
-        for one in listed
-    ]
+    return [(one.code, f"{gettext(set_title(one.set))}: {_named(one)}") for one in listed]
+
+
+def _named(one: Indicator) -> str:
+    """Its title, after its number where that is one."""
+    title = gettext(one.title)
+    return f"{one.number}. {title}" if one.number[:1].isdigit() else title
 
 
 def plans_state(

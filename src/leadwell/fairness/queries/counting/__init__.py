@@ -6,7 +6,7 @@ organisation.
     tallies_of(counted, indicators)                for the rules, an organisation at a time
 """
 
-from leadwell.fairness.queries.counting.areas import summed, sums_of_areas
+from leadwell.fairness.queries.counting.areas import areas_above, summed, sums_of_areas
 from leadwell.fairness.queries.counting.cube import Period
 from leadwell.fairness.queries.counting.engines import (
     LONG,
@@ -20,6 +20,7 @@ from leadwell.fairness.queries.counting.tallies import tallies_of
 __all__ = [
     "LONG",
     "Period",
+    "areas_above",
     "count_on_duckdb",
     "count_on_postgres",
     "count_on_spark",

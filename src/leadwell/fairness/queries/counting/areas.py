@@ -25,6 +25,15 @@ def sums_of_areas(counted: pa.Table, organisation: pa.Table) -> pa.Table:
     return summed(_raised(summed(inside), areas))
 
 
+def areas_above(organisation: pa.Table) -> Mapping[tuple[int, bool], tuple[int, bool]]:
+    """In which area each organisation's own figures are, and each area's: by number, and whether it is the
+    area that is meant."""
+    areas = _areas(organisation)
+    own = {(one, False): (area, True) for one, area in _nearest(organisation, areas).items()}
+    wider = {number: list(_around(path, areas))[1:2] for path, number in areas.items()}
+    return own | {(one, True): (above[0], True) for one, above in wider.items() if above}
+
+
 def summed(counted: pa.Table) -> pa.Table:
     """Each cell once."""
     sums = counted.group_by(list(KEYS)).aggregate([("part", "sum"), ("whole", "sum")])

@@ -41,6 +41,7 @@ class OneOfMany:
     before: Year | None
     indicators: tuple[Indicator, ...]
     published: int | None
+    is_published: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class OneSet:
     exact: bool
     chosen: date
     survey: tuple[SurveyAnswer, ...] = ()
+    is_published: bool = False
 
     @property
     def year(self) -> Year:
@@ -159,6 +161,7 @@ def one_set(
         exact=exact,
         chosen=last.ended_on,
         survey=survey_answers(indicators, place.organisation, by=by, on=last.ended_on),
+        is_published=known is not None and known.published,
     )
 
 
@@ -202,6 +205,7 @@ def _one_of_many(
         before=before[-1] if before else None,
         indicators=indicators_of(code, last.ended_on),
         published=returns.get((code, last.ended_on)),
+        is_published=known is not None and known.published,
     )
 
 

@@ -1,7 +1,7 @@
 """FAR-74: A pack of evidence is opened for a reason, for a time, about statements that are in force.
 
 How long it stays open at most is data.
-Source: issue 5, regulator: time-limited, logged, read-only evidence pack for each statement.
+Source: house rule: a time-limited, logged, read-only evidence pack for each statement.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """FAR-75: A pack is read from when it opens until its time is over or it is closed before that.
 
-Source: issue 5, regulator: time-limited evidence pack.
+Source: house rule: a time-limited evidence pack.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """FAR-69: A plan that is running is done, on a day that has come, or it is ended with a reason.
 
 What came of it may follow later, and is flagged until it does. A plan that was ended is not done.
-Source: issue 5, action plans: done with what came of it, ended with a reason.
+Source: house rule: a plan is done with what came of it, ended with a reason.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A plan with nobody to answer for it, no day or no expected change cannot be held against anything. Whether
 the change came is asked only of a year that ended after the plan's day, and an interval that still holds the
 expected value is not called a failure.
-Source: issue 5, action plans: what, who, by when, what change we expect; late and empty ones flagged.
+Source: house rule: a plan says what, who, by when, what change we expect; late and empty ones flagged.
 """
 
 from __future__ import annotations

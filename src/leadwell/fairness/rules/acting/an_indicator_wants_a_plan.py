@@ -1,7 +1,7 @@
 """FAR-66: A figure that stands away from parity wants a plan that is running.
 
 Only where its interval lies to one side of parity: a figure compatible with no difference wants none.
-Source: issue 5, reports for region and nation: who is away from parity, who has no plan.
+Source: house rule: region and nation see who is away from parity, who has no plan.
 """
 
 from __future__ import annotations

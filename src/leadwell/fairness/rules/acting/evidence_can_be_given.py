@@ -1,6 +1,6 @@
 """FAR-72: Evidence for an objective is a sentence or more, and comes before it is said whether it was met.
 
-Source: issue 5, board: objectives of each member with evidence.
+Source: house rule: objectives of each member with evidence.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ unit with at most ten in post.
 The day of the decision itself does not count: whoever is chosen may begin to work with the decider on that
 very day. Reports that follow a decision say nothing about it. It is looked at day by day, to check what the
 star works out from whole periods.
-Source: house rule, issue 5, connections; how large a unit still makes a tie is to be verified.
+Source: house rule; how large a unit still makes a tie is to be verified.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@ kind of decision.
 
 What is compatible with no difference is no all-clear where few deciders are known, and what is hidden says
 nothing either way. People with a tie who come less far are a finding too.
-Source: house rule, from issue 5, connections: the same interval machinery by kind of decision.
+Source: house rule: the same interval machinery by kind of decision.
 """
 
 from __future__ import annotations

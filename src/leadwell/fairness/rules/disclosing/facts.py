@@ -6,8 +6,12 @@ that a cell which is a part of another can be seen to be one.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+import numpy as np
 
 from leadwell.fairness.rules.facts import Line, Shown
 
@@ -85,3 +89,39 @@ class Disclosed:
 
     shown: tuple[Shown, ...]
     basis: Basis
+
+
+@dataclass(slots=True)
+class Told:
+    """What many organisations print of themselves, kept small: cells by number, not by name."""
+
+    places: list[int] = field(default_factory=list)
+    names: dict[str, int] = field(default_factory=dict)
+    _place: array[int] = field(default_factory=lambda: array("q"))
+    _column: array[int] = field(default_factory=lambda: array("q"))
+    _counted: array[int] = field(default_factory=lambda: array("q"))
+    _hidden: bytearray = field(default_factory=bytearray)
+
+    def add(self, place: int, basis: Basis) -> None:
+        """Note what a place prints and hides."""
+        for name, (shown, counted) in basis.items():
+            self._place.append(len(self.places))
+            self._column.append(self.names.setdefault(name, len(self.names)))
+            self._counted.append(counted)
+            self._hidden.append(shown is None)
+        self.places.append(place)
+
+    def arrays(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Of each cell: the place, the column, the true count, and whether it is hidden."""
+        place, column, counted = (
+            np.array(one, dtype=np.int64) for one in (self._place, self._column, self._counted)
+        )
+        return place, column, counted, np.array(self._hidden, dtype=np.bool_)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same as long as each place prints and hides the same cells."""
+        found = sha256("/".join([*map(str, self.places), *self.names]).encode())
+        for one in (self._place, self._column, self._counted, self._hidden):
+            found.update(bytes(one))
+        return found.hexdigest()

@@ -4,7 +4,7 @@ For each stage and each group: which share of those who came to the stage before
 grouping: how many times as likely one group was as the other, always so that a value above 1 means that the
 group more often left behind did worse; and the same of the whole way, taken apart by every column the funnel
 names.
-Source: issue 5, funnels: one idea for every decision; the own rules of the system are always on.
+Source: house rule: one idea for every decision; the own rules of the system are always on.
 """
 
 from __future__ import annotations

@@ -13,18 +13,20 @@ EXACT = "internal-exact"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one indicator stands: how its most telling lines read, which these are, and of how many."""
+    """Where one indicator stands: how its most telling lines read, which these are, and of how many. `alone`
+    says that it is a share which is compared with nothing (FAR-63)."""
 
     indicator: str
     reading: Reading
     lines: tuple[Shown, ...]
     of: int
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ToPublish:
     """What is known of a result before it becomes a return. `published_already`: another result of the
-    same set and year is published."""
+    same set and year is published. `for_everybody`: the set is one that employers publish."""
 
     lines: tuple[Shown, ...]
     ended_on: date
@@ -32,6 +34,7 @@ class ToPublish:
     current: bool
     published_already: bool = False
     area: bool = False
+    for_everybody: bool = True
 
 
 class Change(StrEnum):

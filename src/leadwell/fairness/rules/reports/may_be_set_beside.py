@@ -2,7 +2,7 @@
 
 The same indicator, row and split, the same unit, and each with an interval. Whoever lists them orders by
 name, and shows the interval and the size with each.
-Source: house rule, from issue 5, reports: who is away from parity "with intervals", like with like.
+Source: house rule: who is away from parity "with intervals", like with like.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Exact counts are never published; a year is published once until that return is taken back; and where a
 figure stands out the organisation says in its own words what it makes of it.
-Source: issue 5, reports: a publication-ready page that reproduces the published figure from its snapshot.
+Source: house rule: a published figure can be worked out again from its snapshot.
 """
 
 from __future__ import annotations
@@ -39,6 +39,11 @@ def _about_the_result(asked: ToPublish, today: date) -> Iterator[Reason]:
         )
     if asked.area:
         yield Reason("FAR-56e", "A return speaks of one employer, not of a whole area.")
+    if not asked.for_everybody:
+        yield Reason(
+            "FAR-56h",
+            "These figures are for those who answer for this place, and are not published as a return.",
+        )
     if not asked.lines:
         yield Reason("FAR-56f", "There is no figure to publish.")
 

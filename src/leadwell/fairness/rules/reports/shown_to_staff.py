@@ -1,7 +1,7 @@
 """FAR-60: Staff read of their own employer what it published, the latest of each set, and nothing else.
 
 What was taken back is not among it: it is to be found with the reason on the page of returns.
-Source: issue 5, reports, staff: own organisation's figures in plain words.
+Source: house rule: staff read their own organisation's figures in plain words.
 """
 
 from __future__ import annotations

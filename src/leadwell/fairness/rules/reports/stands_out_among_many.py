@@ -2,7 +2,7 @@
 
 Of two hundred organisations without any difference ten would lie beyond a 95% interval. Those named keep
 false ones to one in twenty of the list (Benjamini and Hochberg).
-Source: issue 5, honest statistics: BH control for 200 and more organisations; Benjamini and Hochberg (1995).
+Source: house rule: BH control for 200 and more organisations; Benjamini and Hochberg (1995).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Of the last three years that were worked out, and of at least two: one year may be chance. A year that is
 hidden or not calculable says nothing, so it neither joins nor breaks the row of years.
-Source: issue 5, reports for region and nation: who is persistently away from parity, with intervals.
+Source: house rule: region and nation see who is persistently away from parity, with intervals.
 """
 
 from __future__ import annotations

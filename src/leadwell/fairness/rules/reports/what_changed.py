@@ -2,7 +2,7 @@
 
 Yearly figures are too few for a control chart. Intervals that overlap do not show that nothing changed:
 they show that the figures alone cannot tell.
-Source: issue 5, honest statistics: annual series get intervals.
+Source: house rule: annual series get intervals.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A value away from parity whose interval holds parity is compatible with no difference: it is said so,
 and never as a finding. What cannot be worked out or is withheld is a third thing, and never counts as fair.
-Source: house rule, from issue 5, honest statistics: "compatible with no difference" said in words.
+Source: house rule, from honest statistics: "compatible with no difference" is said in words.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from leadwell.fairness.rules.facts import Reading, Shown
 from leadwell.fairness.rules.reports.facts import Standing
+from leadwell.fairness.rules.reports.stands_by_itself import stands_by_itself
 
 AWAY = (Reading.ABOVE, Reading.BELOW)
 EVERYBODY = ("", "all")
@@ -32,7 +33,8 @@ def _standing(indicator: str, lines: Sequence[Shown]) -> Standing:
         return Standing(indicator, away[0].reading, away, len(telling))
     reading = next(each for each in THEN if any(line.reading is each for line in telling))
     same = tuple(line for line in telling if line.reading is reading)
-    return Standing(indicator, reading, same, len(telling))
+    alone = all(stands_by_itself(line) for line in same)
+    return Standing(indicator, reading, same, len(telling), alone)
 
 
 def _telling(lines: Sequence[Shown]) -> Sequence[Shown]:

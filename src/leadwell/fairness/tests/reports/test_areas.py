@@ -36,7 +36,7 @@ def lead(region, client):
 
 def test_a_region_shows_everybody_together_with_intervals(client, lead):
     said = text(client, HERE)
-    assert "1 of 5 figures lies away from parity, beyond chance" in said
+    assert "1 of 4 figures compared lies away from parity, beyond chance" in said
     assert "1.45 1.38 to 1.52" in said.replace("95% interval ", "")
     assert 'href="/fairness/areas/ZR1/wres-2/"' in client.get(HERE).content.decode()
 
@@ -90,7 +90,7 @@ def test_the_funnel_is_drawn_where_there_are_enough(client, lead, region):
 def test_places_with_too_few_people_are_counted_and_not_named(client, lead, region):
     small_employer(region)
     said = text(client, f"{HERE}wres-2/")
-    assert "Of 1 more organisation the figure is hidden or not calculable" in said
+    assert "At 1 more organisation it is hidden or not calculable" in said
     assert "Made-up Practice" not in said
 
 

@@ -68,7 +68,7 @@ def test_late_plans_are_counted_on_the_overview(client, lead, trust):
 def test_a_set_says_what_stands_out_what_does_not_and_what_cannot_be_said(client, lead):
     said = text(client, f"{HERE}wres/")
     for wanted in (
-        "2 of 5 figures stand out. 2 are compatible with no difference. Of 1 nothing can be said.",
+        "2 of 4 figures compared stand out. 2 are compatible with no difference. 1 cannot be said, because",
         "What stands out",
         "What is compatible with no difference",
         "Not calculable.",

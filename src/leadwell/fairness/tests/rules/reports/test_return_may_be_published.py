@@ -32,6 +32,7 @@ def test_a_quiet_result_of_a_year_that_is_over_may_be_published_without_a_word()
         ({"published_already": True}, "FAR-56d"),
         ({"area": True}, "FAR-56e"),
         ({"lines": ()}, "FAR-56f"),
+        ({"for_everybody": False}, "FAR-56h"),
     ],
 )
 def test_each_thing_in_the_way_is_said(changes, code):
