@@ -16,10 +16,11 @@ from leadwell.fairness.models import Result
 from leadwell.fairness.queries import bases
 from leadwell.fairness.queries.printing import SetOfFigures
 from leadwell.fairness.queries.results import from_json
+from leadwell.fairness.rules import may_be_printed
 from leadwell.fairness.tests.counting import made_up
 from leadwell.fairness.tests.factories import snapshot
 from leadwell.organisations.tests.factories import place
-from leadwell.reasons import NotPermitted, RuleBroken
+from leadwell.reasons import NotPermitted, Reason, RuleBroken
 from leadwell.stats.disclosure import StillFound
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,7 @@ class Facts:
         self.trust, self.home = place("T", self.area), place("H")
         self.rows: dict = {"staff": [], "step": [], "pay": []}
         self.snapshot = snapshot()
+        self.more: list = []
         self.staff(self.trust, 60, 40)
         self.staff(self.home, 9, 2)
 
@@ -58,7 +60,7 @@ class Facts:
     def opened(self, snapshot):
         places = [
             {"organisation_id": one.pk, "code": one.code, "kind": one.kind, "path": one.path}
-            for one in (self.area, self.trust, self.home)
+            for one in (self.area, self.trust, self.home, *self.more)
         ]
         pairs = {("ethnicity", "white-bme"): {WHITE: "white", BLACK: "bme"},
                  ("sex", "as-asked"): {"lw:male": "male", "lw:female": "female"}}  # fmt: skip
@@ -301,3 +303,53 @@ def test_a_set_about_care_providers_counts_nobody_of_a_hospital(facts):
     facts.home.kind = "care-location"
     work_out(by=COUNTER, snapshot_id=facts.snapshot.pk, year="2025-26", sets=["sc-wres"], now=NOW)
     assert set(Result.objects.values_list("organisation__code", flat=True)) == {"H"}
+
+
+def band_5(at, **more):
+    lines = from_json(current(at, **more).lines)
+    return next(x for x in lines if (x.indicator, x.row, x.split) == ("wres-1", "5", ""))
+
+
+def test_an_area_goes_silent_where_it_would_tell_what_one_of_two_places_hides(facts):
+    """A board with two trusts: 43 less 40 are 3."""
+    facts.more = [place("T2", facts.area)]
+    facts.staff(facts.more[0], 70, 3)
+    run(facts)
+    assert band_5(facts.trust).first.part == 40
+    assert band_5(facts.more[0]).first.part is None
+    area = band_5(facts.area, area=True)
+    assert (area.first.part, area.value, area.low, area.p) == (None, None, None, None)
+    assert run(facts).changed == 0
+
+
+def test_an_area_that_is_as_it_was_is_looked_at_again_when_a_place_begins_to_hide(facts):
+    facts.more = [place("T2", facts.area)]
+    facts.staff(facts.more[0], 70, 11)
+    run(facts)
+    assert band_5(facts.area, area=True).first.part == 50
+    facts.staff(facts.trust, 0, 8)
+    facts.rows["staff"] = [
+        row for row in facts.rows["staff"]
+        if (row["organisation_id"], row["ethnicity"]) != (facts.more[0].pk, BLACK)
+    ]  # fmt: skip
+    facts.staff(facts.more[0], 0, 3)
+    run(facts)
+    assert band_5(facts.area, area=True).first.part is None
+
+
+def test_a_place_that_shows_nothing_at_all_is_not_told_by_the_area_above_it(facts, monkeypatch):
+    """What was refused whole is hidden, and not nobody."""
+    facts.more = [place("T2", facts.area)]
+    facts.staff(facts.more[0], 70, 3)
+    released = may_be_printed.release
+
+    def refuse(book, *args, **more):
+        if {3, 70} <= set(book.counts.values()):
+            raise RuleBroken([Reason("STA-04", "Too few.")])
+        return released(book, *args, **more)
+
+    monkeypatch.setattr(may_be_printed, "release", refuse)
+    run(facts)
+    assert band_5(facts.more[0]).second.part is None
+    area = band_5(facts.area, area=True)
+    assert (area.first.part, area.second.part) == (None, None)

@@ -7,6 +7,7 @@
     protecting  hide more until neither attack finds anything
     cell_keys   tables that readers make themselves: the same people, the same noise
     hierarchies places and the areas they add up to, all at once
+    silent_areas what areas do not print, for the sake of the places in them
     releasing   what may be printed, with the reasons
 
 A page puts all its counts into one `Book`, with every sum a reader could check, and prints what
@@ -41,6 +42,7 @@ from leadwell.stats.disclosure.releasing import (
     largest_is_about_one,
     release,
 )
+from leadwell.stats.disclosure.silent_areas import silent_areas
 
 __all__ = [
     "AS_PUBLISHED",
@@ -81,6 +83,7 @@ __all__ = [
     "secondary",
     "seen_through_tree",
     "show_count",
+    "silent_areas",
     "what_is_known",
     "why_not_pooled",
 ]

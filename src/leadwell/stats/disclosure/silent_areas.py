@@ -1,0 +1,65 @@
+"""Areas go silent for the sake of the places in them, and no place for the sake of its neighbours.
+
+    silent_areas()   the counts that areas do not print, so that nothing hidden beneath can be worked out
+
+An area prints the sum of its places. Whoever takes the printed places from it knows what the others add up
+to, and of a single one the very count. Not only small counts are kept from that: a larger one that is
+hidden to guard a small one in the same table would give it away as well.
+Sources: house rule, from complementary suppression within one table; how limits pass through a tree as in
+`hierarchies`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from leadwell.stats.disclosure.books import Bools, Ints
+from leadwell.stats.disclosure.hierarchies import NO_ONE, Tree, seen_through_tree
+from leadwell.stats.disclosure.profiles import Profile
+from leadwell.stats.disclosure.ranges import ANY, LEAST_WIDTH, Floats
+
+
+def silent_areas(tree: Tree, counts: Ints, hidden: Bools, profile: Profile) -> Bools:
+    """The counts for areas to hide besides. All arrays are (places, counts); `hidden` is what each hides in
+    its own table. What is printed is taken to be known exactly."""
+    more = np.zeros_like(hidden)
+    while (found := _betrayed(tree, counts, hidden, more, profile)).any():
+        silent = _next_above(tree, found, hidden | more)
+        if not silent.any():  # nothing above is printed: what is left follows from the marks alone
+            return more
+        more |= silent
+    return more
+
+
+def _betrayed(tree: Tree, counts: Ints, hidden: Bools, more: Bools, profile: Profile) -> Bools:
+    """What is hidden and narrowed to less than it may be, by more than the marks themselves."""
+    small = (counts >= profile.hide_from) & (counts <= profile.hide_to)
+    away, nobody = hidden | more, np.zeros_like(small)
+    untold, told, marks = (
+        _width(seen_through_tree(tree, counts, *_limits(counts, marked, hides, profile)))
+        for marked, hides in ((nobody, away), (small, away), (small, counts > 0))
+    )
+    narrow = (told < np.minimum(marks, LEAST_WIDTH)) | (untold < LEAST_WIDTH)
+    return np.asarray(hidden & (counts > 0) & narrow)
+
+
+def _width(limits: tuple[Floats, Floats]) -> Floats:
+    return limits[1] - limits[0]
+
+
+def _limits(counts: Ints, small: Bools, away: Bools, profile: Profile) -> tuple[Floats, Floats]:
+    low = np.where(away, 1, counts).astype(np.float64)
+    high = np.where(away, np.where(small, profile.hide_to, ANY), counts).astype(np.float64)
+    return low, high
+
+
+def _next_above(tree: Tree, found: Bools, away: Bools) -> Bools:
+    """For each found count, the nearest area above it that still prints its own."""
+    silent = np.zeros_like(found)
+    for place, column in np.argwhere(found):
+        up = tree.above[place]
+        while up != NO_ONE and away[up, column]:
+            up = tree.above[up]
+        if up != NO_ONE:
+            silent[up, column] = True
+    return silent

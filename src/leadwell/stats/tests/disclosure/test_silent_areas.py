@@ -1,0 +1,50 @@
+"""Areas go silent, so that nothing hidden beneath them can be worked out."""
+
+import numpy as np
+import pytest
+
+from leadwell.stats.disclosure import HES_2018, Tree, silent_areas
+
+
+def silent(above, counts, hidden):
+    """For one count of each place: which areas hide it besides."""
+    counts = np.array(counts, dtype=np.int64)[:, None]
+    away = np.array([n in hidden for n in range(len(above))])[:, None]
+    found = silent_areas(Tree(np.array(above)), counts, away, HES_2018)
+    return set(np.flatnonzero(found[:, 0]).tolist())
+
+
+@pytest.mark.parametrize(
+    ("above", "counts", "hidden", "areas"),
+    [
+        pytest.param([2, 2, -1], [3, 40, 43], {0}, {2}, id="one-of-two-hides"),
+        pytest.param([1, -1], [3, 3], {0}, {1}, id="an-area-with-one-place"),
+        pytest.param([2, 2, -1], [1, 1, 2], {0, 1}, {2}, id="two-ones"),
+        pytest.param([3, 3, 3, -1], [4, 20, 40, 64], {0, 1}, set(), id="two-guard-each-other"),
+        pytest.param([2, 2, -1], [20, 40, 60], {0}, {2}, id="a-larger-one-that-guards"),
+        pytest.param([2, 2, 4, 4, -1], [3, 40, 43, 50, 93], {0}, {2, 4}, id="areas-in-areas"),
+        pytest.param([2, 2, -1], [0, 40, 40], {0}, set(), id="nobody-is-hidden"),
+        pytest.param([2, 2, -1], [3, 40, 99], {0}, set(), id="more-in-the-area-than-its-places"),
+        pytest.param([-1, -1], [3, 40], {0}, set(), id="in-no-area"),
+    ],
+)
+def test_an_area_goes_silent_where_it_tells_what_is_hidden(above, counts, hidden, areas):
+    assert silent(above, counts, hidden) == areas
+
+
+def test_after_it_nobody_beneath_is_worked_out_by_adding_and_taking_away():
+    random = np.random.default_rng(5)
+    for _ in range(200):
+        own = random.integers(0, 15, size=6)
+        above = [6, 6, 6, 7, 7, 7, 8, 8, -1]
+        one, two = own[:3].sum(), own[3:].sum()
+        counts = [*own.tolist(), int(one), int(two), int(one + two)]
+        hidden = {n for n, count in enumerate(counts) if HES_2018.hides(count)}
+        away = hidden | silent(above, counts, hidden)
+        for area, parts in ((6, (0, 1, 2)), (7, (3, 4, 5)), (8, (6, 7))):
+            missing = [n for n in (area, *parts) if n in away and counts[n]]
+            assert not (len(missing) == 1 and missing[0] in hidden)
+
+
+def test_what_the_marks_alone_say_silences_nobody():
+    assert silent([1, -1], [3, 3], {0, 1}) == set()
