@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Page, Row, Table
 from leadwell.fairness.pages.definitions import counting
 from leadwell.fairness.queries.meanings import FunnelMeaning
+from leadwell.fairness.queries.reports.returns import set_title
 from leadwell.fairness.rules.facts import Funnel, Indicator
 
 SOURCES = {
@@ -85,7 +86,7 @@ def funnel_page(meaning: FunnelMeaning) -> FunnelPage:
 
 def _stages(one: Funnel) -> Table:
     rows = tuple(Row((number, _(stage.title))) for number, stage in enumerate(one.stages, 1))
-    columns = (Column(_("Stage"), numeric=True), Column(_("What it means")))
+    columns = (Column(_("Stage")), Column(_("What it means")))
     return Table(_("Stages"), columns, rows)
 
 
@@ -120,11 +121,12 @@ def _used(indicators: Sequence[Indicator]) -> Table:
         Row(
             (
                 Cell(_(one.title), reverse("fairness:indicator-meaning", args=[one.code])),
+                _(set_title(one.set)),
                 _(one.asks),
             )
         )
         for one in indicators
     )
-    columns = (Column(_("Figure")), Column(_("What it asks")))
+    columns = (Column(_("Figure")), Column(_("Set")), Column(_("What it asks")))
     empty = _("No figure counts it yet. It is shown for each organisation as a funnel.")
     return Table(_("Figures that count it"), columns, rows, empty=empty, stacked=True)

@@ -112,7 +112,10 @@ def story_lines(one: OneSet) -> list[Shown]:
 
 
 def declared(one: OneSet) -> Stat | None:
-    """Of how many people the group is known: a figure is worth no more than that."""
+    """Of how many people the group is known: a figure is worth no more than that. Nothing where a set asks
+    after several things about people, each of which is known of others."""
+    if len({each.characteristic for each in one.indicators if each.characteristic}) > 1:
+        return None
     rates = [
         line.declared
         for line in one.year.lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -62,7 +63,7 @@ def overview_page(seen: Overview) -> OverviewPage:
         answer=_answer(seen),
         doubt=_doubt(seen),
         stats=_stats(seen),
-        cards=tuple(_card(one, place) for one in seen.sets),
+        cards=tuple(_card(one, place, _latest(seen)) for one in seen.sets),
         empty="" if seen.sets else _empty(),
         doors=_doors(seen),
         who=parts.who_may_see(),
@@ -96,9 +97,7 @@ def _doubt(seen: Overview) -> str:
         for one in seen.sets
         for each in what_stands_out(one.year.lines)
     )
-    said = _("Latest figures: {year}.").format(
-        year=words.year(max(o.year.ended_on for o in seen.sets))
-    )
+    said = _("Latest figures: {year}.").format(year=words.year(_latest(seen)))
     if not silent:
         return said
     text = ngettext(
@@ -107,6 +106,10 @@ def _doubt(seen: Overview) -> str:
         silent,
     )
     return text.format(said=said, n=silent)
+
+
+def _latest(seen: Overview) -> date:
+    return max((one.year.ended_on for one in seen.sets), default=seen.on)
 
 
 def _stats(seen: Overview) -> tuple[Stat, ...]:
@@ -147,13 +150,13 @@ def _of_staff(indicator: Indicator) -> bool:
     return indicator.kind is Kind.SHARE and whole is not None and whole.fact == "staff"
 
 
-def _card(one: OneOfMany, place: Place) -> Card:
+def _card(one: OneOfMany, place: Place, latest: date) -> Card:
     return Card(
         way=Link(_(one.title), reverse("fairness:set", args=[place.code, one.code])),
         tag=_tag(one),
         sentence=story.answer(one.year.lines),
         most=_most(one),
-        about=words.year(one.year.ended_on),
+        about="" if one.year.ended_on == latest else words.year(one.year.ended_on),
         published=_published(one),
         ways=tuple(_ways(one, place)),
     )

@@ -18,15 +18,19 @@ from leadwell.fairness.rules.facts import Indicator
 
 def set_paper(one: OneSet, *, now: datetime) -> Paper:
     """A set as it stands today."""
-    title = _("{set}: {name}").format(set=_(one.title), name=one.place.name)
-    head = [_(one.about), words.year(one.year.ended_on), story.answer(one.year.lines)]
+    title = _title(one.title, one.year, one.place.name)
+    head = [_(one.about), story.answer(one.year.lines)]
     verify = parts.verifying(one.to_be_verified)
     return _paper(title, head, one.year, one.indicators, drawn_at=now, notes=verify)
 
 
+def _title(of: str, year: Year, name: str) -> str:
+    return _("{set}, {year}: {name}").format(set=_(of), year=words.year(year.ended_on), name=name)
+
+
 def return_paper(one: Published) -> Paper:
     """A return exactly as it was published: the same bytes each time it is asked for."""
-    title = _("{set}: {name}").format(set=_(one.set_title), name=one.name)
+    title = _title(one.set_title, one.year, one.name)
     said = _("Published on {day} for the {year}.").format(
         day=design_words.day(one.published_at), year=words.year(one.year.ended_on)
     )

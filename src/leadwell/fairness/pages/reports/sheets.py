@@ -18,6 +18,8 @@ from leadwell.fairness.queries.reports.returns import Published
 from leadwell.fairness.queries.reports.years import Year
 from leadwell.fairness.rules.facts import Indicator, Shown, ShownGroup
 
+PLACES = 4
+
 
 def set_sheet(one: OneSet) -> Download:
     """Every line of every year of a set."""
@@ -97,10 +99,19 @@ def _leaf_row(line: Shown, two: bool, before: Shown | None) -> list[Any]:
     cells: list[Any] = [words.row(line), *_group(line.first)]
     if two:
         cells += _group(line.second)
-    was = before.value if before else None
+    was = _kept(before.value) if before else None
     why = "" if line.value is not None else words.missing(line)
-    cells += [line.value, line.low, line.high, line.unit, words.tag(line).text]
-    return [*cells, line.declared, was, why]
+    cells += [*_figures(line), line.unit, words.tag(line).text]
+    return [*cells, _kept(line.declared), was, why]
+
+
+def _figures(line: Shown) -> list[float | None]:
+    return [_kept(line.value), _kept(line.low), _kept(line.high)]
+
+
+def _kept(number: float | None) -> float | None:
+    """A number with more places than are printed, and no more than anybody can use."""
+    return None if number is None else round(number, PLACES)
 
 
 def _group(group: ShownGroup | None) -> list[int | None]:
@@ -129,7 +140,7 @@ def _row(code: str, year: Year, line: Shown, indicator: Indicator | None) -> Seq
         indicator.number if indicator else "", _(indicator.title) if indicator else "",
         line.row_title or line.row, line.split,
         _(first.title) if first else "", *_group(first), _(second.title) if second else "", *_group(second),
-        line.value, line.low, line.high, line.unit, line.reading.value, line.declared, line.test,
+        *_figures(line), line.unit, line.reading.value, _kept(line.declared), line.test,
         "" if line.value is not None else words.missing(line),
         words.parity(indicator, line.unit) if indicator else "", year.profile, year.definitions, year.digest,
     )  # fmt: skip

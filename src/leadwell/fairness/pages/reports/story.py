@@ -55,6 +55,8 @@ def _out(away: int, of: int) -> str:
         return ""
     if not away:
         return _("Nothing stands out beyond chance.")
+    if away == of == 1:
+        return _("The one figure that could be compared stands out.")
     text = ngettext(
         "{n} of {of} figures compared stands out.",
         "{n} of {of} figures compared stand out.",
@@ -119,7 +121,7 @@ def _away(one: Standing, known: Mapping[str, Indicator]) -> str:
     whole = indicator is not None and indicator.kind is Kind.SHARE
     if indicator is not None and indicator.kind is Kind.PAY_GAP:
         rows = ", ".join(f"{words.row(line)} {words.value(line)}" for line in one.lines)
-        return _("{name}: away from parity are {rows}.").format(name=name, rows=rows)
+        return _("{name}, away from parity: {rows}.").format(name=name, rows=rows)
     parts = [_side(one, side, whole=whole) for side in AWAY]
     return _("{name}: {rows}.").format(name=name, rows="; ".join(part for part in parts if part))
 

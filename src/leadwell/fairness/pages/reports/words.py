@@ -146,6 +146,10 @@ def counts(group: ShownGroup | None, profile: str) -> str:
     if group is None:
         return ""
     part, whole = count(group.part), count(group.whole)
+    if group.part is None and group.whole is None:
+        return _("hidden")
+    if group.part == 0 and group.whole is None:
+        return _("none of a hidden number")
     if group.part is None or group.whole is None:
         return _("{part}, of {whole}").format(part=part, whole=whole)
     if group.whole == 0:
