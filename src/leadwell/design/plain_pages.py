@@ -13,12 +13,13 @@ from leadwell.design.pages import Fact, Link, Page, Table
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading with a table under it."""
+    """A heading with a table under it. A long one that few read is `folded` behind what it says here."""
 
     id: str
     heading: str
     table: Table
     words: str = ""
+    folded: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

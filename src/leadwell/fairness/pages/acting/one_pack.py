@@ -98,12 +98,14 @@ def _parts(contents: Plain) -> Iterator[Part]:
     for one in contents["statements"]:
         code, title = one["code"], _(one["title"])
         yield Part(f"figures-{code}", title, _figures(one["figures"], title), _(one["asks"]))
+        yield from _by_row(one["figures"], code, title)
         heading = _("{title}: what was done about it").format(title=title)
         yield Part(
             f"plans-{code}", heading, _plans(one["plans"], heading), _returns(one["returns"])
         )
     figures = _unlike(one for each in contents["statements"] for one in each["figures"])
-    yield Part("methods", _("How it was worked out"), _methods(figures))
+    heading = _("How it was worked out")
+    yield Part("methods", heading, _methods(figures), folded=_("Show the method of each figure"))
 
 
 def _figures(figures: Sequence[Plain], caption: str) -> Table:
@@ -114,29 +116,56 @@ def _figures(figures: Sequence[Plain], caption: str) -> Table:
             _("Figure"), _("Value, with its 95% interval"), _("Counts"), _("What it says"),
             _("Earlier years"), _("Similar organisations"),
         ),
-        rows=tuple(row for one in figures for row in _rows(one)),
+        rows=tuple(_row(one) for one in figures if one["lines"]),
         empty=_("No figure of ours speaks to this statement here. That is not evidence of fairness."),
         stacked=True,
     )  # fmt: skip
 
 
-def _rows(figure: Plain) -> Iterator[Row]:
-    name = f"{_(figure['set'])}: {figure['number']}. {_(figure['title'])}"
+def _row(figure: Plain) -> Row:
+    """A figure by its first line, which is of everybody."""
+    line = from_json(figure["lines"][:1])[0]
+    row = f", {words.row(line)}" if line.row_title else ""
     ended = words.year(date.fromisoformat(figure["ended_on"]))
-    for line in from_json(figure["lines"]):
-        row = f", {words.row(line)}" if line.row_title else ""
-        yield Row(
+    said = (words.in_short(line), _(figure["favours"]))
+    return Row(
+        (
+            f"{_name(figure)}{row}, {ended}",
+            words.with_interval(line),
+            _counts(line, figure["profile"]),
+            " ".join(filter(None, said)),
+            _trend(figure),
+            _similar(figure["similar"]),
+        )
+    )
+
+
+def _by_row(figures: Sequence[Plain], code: str, title: str) -> Iterator[Part]:
+    """What lies behind the first line of a figure: level by level, or one way of looking after another."""
+    rows = tuple(
+        Row(
             (
-                f"{name}{row}, {ended}",
+                f"{_name(figure)}, {words.row(line)}",
                 words.with_interval(line),
                 _counts(line, figure["profile"]),
-                " ".join(
-                    filter(None, (words.verdict(line) or words.missing(line), _(figure["favours"])))
-                ),
-                _trend(figure),
-                _similar(figure["similar"]),
+                words.in_short(line),
             )
         )
+        for figure in figures
+        for line in from_json(figure["lines"][1:])
+    )
+    if not rows:
+        return
+    heading = _("{title}: row by row").format(title=title)
+    heads = columns(_("Figure"), _("Value, with its 95% interval"), _("Counts"), _("What it says"))
+    table = Table(heading, heads, rows, caption_hidden=True, stacked=True)
+    folded = ngettext("Show %(n)s row", "Show %(n)s rows", len(rows)) % {"n": len(rows)}
+    yield Part(f"rows-{code}", heading, table, folded=folded)
+
+
+def _name(figure: Plain) -> str:
+    number, title = figure["number"], _(figure["title"])
+    return f"{_(figure['set'])}: {f'{number}. ' if number[:1].isdigit() else ''}{title}"
 
 
 def _counts(line: Shown, profile: str) -> str:
@@ -229,7 +258,7 @@ def _methods(figures: Sequence[Plain]) -> Table:
         rows=tuple(
             Row(
                 (
-                    f"{_(one['set'])}: {one['number']}. {_(one['title'])}",
+                    _name(one),
                     _(one["method"]),
                     Cell(one["source"], is_data=True),
                     " ".join(_(note) for note in one["to_be_verified"]) or _("Nothing"),

@@ -99,8 +99,8 @@ def _row(one: Measure, found: SixActions) -> Row:
     if one.line is None:
         return Row((name, _("Not counted yet"), "", _plan(one, place)))
     href = reverse("fairness:indicator", args=[place.code, SET, indicator.code])
-    verdict = words.verdict(one.line) or words.missing(one.line)
-    return Row((Cell(name, href=href), words.with_interval(one.line), verdict, _plan(one, place)))
+    said = words.in_short(one.line)
+    return Row((Cell(name, href=href), words.with_interval(one.line), said, _plan(one, place)))
 
 
 def _board(found: SixActions) -> str:

@@ -53,7 +53,7 @@ def _sets(meanings: Sequence[SetMeaning]) -> Table:
         ))
         for one in meanings
     )  # fmt: skip
-    return Table(_("What is published"), columns, rows, stacked=True)
+    return Table(_("What is counted, set by set"), columns, rows, stacked=True)
 
 
 def _promises() -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def _promises() -> tuple[str, ...]:
             "What cannot be worked out says so. Nothing is divided by nought, and nothing after rounding."
         ),
         _(
-            "Small numbers are hidden, so that nobody can be recognised, also not by comparing two tables."
+            "Small numbers are hidden, so that nobody can be recognised, not even by comparing two tables."
         ),
         _(
             "Every figure can show how it was worked out, from which definition, and what is to be verified."

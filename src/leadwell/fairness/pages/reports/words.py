@@ -108,6 +108,13 @@ def verdict(line: Shown) -> str:
     }.get(line.reading, "").format(parity=parity)
 
 
+def in_short(line: Shown) -> str:
+    """What a line says, or why it has no value."""
+    if line.value is None:
+        return missing(line)
+    return _("A share by itself") if stands_by_itself(line) else verdict(line)
+
+
 def _holds_parity(line: Shown) -> bool:
     at = PARITY.get(line.unit, 0.0)
     return (line.low is None or line.low <= at) and (line.high is None or line.high >= at)
