@@ -123,7 +123,7 @@ def _figures(figures: Sequence[Plain], caption: str) -> Table:
 
 
 def _row(figure: Plain) -> Row:
-    """A figure by its first line, which is of everybody."""
+    """A figure by its first line: that of everybody, where there is one."""
     line = from_json(figure["lines"][:1])[0]
     row = f", {words.row(line)}" if line.row_title else ""
     ended = words.year(date.fromisoformat(figure["ended_on"]))
@@ -170,7 +170,7 @@ def _name(figure: Plain) -> str:
 
 def _counts(line: Shown, profile: str) -> str:
     groups = [group for group in (line.first, line.second) if group is not None]
-    said = [f"{_(group.title)}: {words.counts(group, profile)}" for group in groups]
+    said = [f"{_(group.title)}: {words.counts_of(line, group, profile)}" for group in groups]
     if line.declared is not None:
         said.append(_("group known of {share}").format(share=words.declared(line)))
     return "; ".join(said)

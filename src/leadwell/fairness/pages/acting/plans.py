@@ -132,11 +132,12 @@ def _wanting(found: PlansAt) -> Table:
     return Table(
         caption=_("Figures that want a plan"),
         caption_hidden=True,
-        columns=columns(_("Figure"), _("Why"), _("What to do")),
+        columns=columns(_("Figure"), _("Set"), _("Why"), _("What to do")),
         rows=tuple(
             Row(
                 (
                     _(one.title),
+                    _(one.of) if one.of else "",
                     one.reason.in_words(_),
                     Cell(write, href=_add(place, one.indicator), hidden=_(one.title))
                     if found.may_keep

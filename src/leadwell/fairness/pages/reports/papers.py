@@ -79,8 +79,8 @@ def _part(year: Year, indicator: Indicator) -> PaperPart:
     columns = [_("Who"), _(first) if first else _("Counted")]
     columns += [_(second)] if second else []
     rows = [
-        [words.row(line), words.counts(line.first, year.profile),
-         *([words.counts(line.second, year.profile)] if second else []),
+        [words.row(line), words.counts_of(line, line.first, year.profile),
+         *([words.counts_of(line, line.second, year.profile)] if second else []),
          words.value(line), words.interval(line), words.tag(line).text]
         for line in lines
     ]  # fmt: skip

@@ -53,9 +53,12 @@ def _titles(lines: Sequence[Shown]) -> tuple[str, str]:
 
 
 def _line(line: Shown, profile: str, two: bool) -> Row:
-    cells: list[object] = [words.row(line), words.counts(line.first, profile) or _("not counted")]
+    cells: list[object] = [
+        words.row(line),
+        words.counts_of(line, line.first, profile) or _("not counted"),
+    ]
     if two:
-        cells.append(words.counts(line.second, profile) or _("not counted"))
+        cells.append(words.counts_of(line, line.second, profile) or _("not counted"))
     between = words.interval(line) or _("none")
     return Row((*cells, words.value(line), between, Cell("", tag=words.tag(line))),
                you=line.reading in AWAY)  # fmt: skip

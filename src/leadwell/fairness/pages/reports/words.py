@@ -11,6 +11,7 @@ from leadwell.design import words
 from leadwell.design.pages import Tag
 from leadwell.fairness.queries.reports.years import Year
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown, ShownGroup
+from leadwell.fairness.rules.pay.facts import GAPS
 from leadwell.fairness.rules.reports.facts import EXACT, Change
 from leadwell.fairness.rules.reports.stands_by_itself import stands_by_itself
 
@@ -112,7 +113,7 @@ def in_short(line: Shown) -> str:
     """What a line says, or why it has no value."""
     if line.value is None:
         return missing(line)
-    return _("A share by itself") if stands_by_itself(line) else verdict(line)
+    return _("A share by itself.") if stands_by_itself(line) else verdict(line)
 
 
 def _holds_parity(line: Shown) -> bool:
@@ -166,6 +167,13 @@ def counts(group: ShownGroup | None, profile: str) -> str:
     else:
         text = _("{part} of {whole}") if profile == EXACT else _("about {part} of {whole}")
     return text.format(part=part, whole=whole)
+
+
+def counts_of(line: Shown, group: ShownGroup | None, profile: str) -> str:
+    """The counts of one group of a line. A gap in pay is between people, and not a part of them."""
+    if group is not None and line.row in GAPS and line.unit == "percent":
+        return count(group.whole)
+    return counts(group, profile)
 
 
 def count(number: int | None) -> str:

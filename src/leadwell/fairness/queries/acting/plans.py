@@ -43,10 +43,11 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Wanting:
-    """A figure away from parity without a plan that runs."""
+    """A figure away from parity without a plan that runs, and the set it is of."""
 
     indicator: str
     title: str
+    of: str
     reason: Reason
 
 
@@ -195,6 +196,11 @@ def title_of(indicator: str) -> str:
     return known.title if known else indicator
 
 
+def _set_of(indicator: str) -> str:
+    known = indicators().get(indicator)
+    return set_title(known.set) if known else ""
+
+
 def with_then(plans: Iterable[Plan], *, today: date) -> list[PlanLine]:
     """Plans of one organisation with the figure each is about, then and now. One query for each set."""
     plans = list(plans)
@@ -238,7 +244,9 @@ def _wanting(organisation_id: int, plans: Sequence[Plan], today: date) -> list[W
     latest = {year.set_code: year for year in over}  # the last one of each stays
     standings = [each for year in latest.values() for each in what_stands_out(year.lines)]
     found = {
-        each.indicator: Wanting(each.indicator, title_of(each.indicator), reason)
+        each.indicator: Wanting(
+            each.indicator, title_of(each.indicator), _set_of(each.indicator), reason
+        )
         for each in standings
         for reason in an_indicator_wants_a_plan(
             each.reading, running=sum(running[code] for code in _same(each.indicator))
