@@ -14,9 +14,16 @@ from django.db.models import QuerySet
 
 from leadwell.fairness.models import Result, Snapshot
 from leadwell.fairness.queries.bases import Behind, about_result, behind, sealed
+from leadwell.fairness.queries.elsewhere import Elsewhere, kept_elsewhere, mark_of
 from leadwell.fairness.queries.printing import Place, SetOfFigures
 from leadwell.fairness.queries.results import digest_of, to_json
-from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Told
+from leadwell.fairness.rules.disclosing.facts import (
+    NOTHING_ELSEWHERE,
+    Basis,
+    Disclosed,
+    Other,
+    Told,
+)
 from leadwell.fairness.rules.disclosing.silent_in_areas import silent_in_areas
 from leadwell.organisations.models import Organisation
 from leadwell.stats.disclosure import HES_2018, INTERNAL_EXACT, Profile, StillFound
@@ -48,6 +55,9 @@ class Run:
     came_to: WorkedOut
     afresh: bool = False
     seen: set[int] = field(default_factory=set)
+    earlier: Collection[str] = ()  # sets before this one that this run does not work out
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    others: dict[tuple[int, bool], Other] = field(default_factory=dict)
     told: Told = field(default_factory=Told)
     ready: dict[int, Disclosed] = field(default_factory=dict)
 
@@ -63,6 +73,7 @@ def keep(run: Run, chunk: Sequence[Place], *, area: bool) -> None:
     numbers = [place.organisation_id for place in chunk]
     there = _current(run, area=area).filter(organisation_id__in=numbers).defer("lines")
     was = {(one.organisation_id, one.profile): one for one in there}
+    _ask_elsewhere(run, numbers, area=area)
     if area:
         make_areas_ready(run, chunk, was)
     made_up = dict(Organisation.objects.filter(pk__in=numbers).values_list("pk", "made_up"))
@@ -166,7 +177,11 @@ def _printed(run: Run, place: Place, profile: Profile, last: Behind | None) -> D
 def _quiet(
     run: Run, place: Place, profile: Profile, before: Basis | None, also: Collection[str]
 ) -> Disclosed:
-    more = {"also": also} if also else {}
+    more: dict[str, Collection[str]] = {}
+    if profile is not INTERNAL_EXACT:
+        other = _other(run, place)
+        said = {"also": other.hidden | frozenset(also), "known": other.printed}
+        more = {name: names for name, names in said.items() if names}
     return run.figures.printed(place, profile, before=before, **more)
 
 
@@ -178,11 +193,26 @@ def _stays(run: Run, place: Place, last: Behind | None, before: Result | None) -
 
 
 def _fingerprint(run: Run, place: Place) -> str:
-    """Of an area also what the places beneath hide: it hides for their sake."""
-    return f"{place.fingerprint} {run.beneath}" if place.area else place.fingerprint
+    """Who is counted; of an area also what the places beneath hide; and what other sets do."""
+    beneath = run.beneath if place.area else ""
+    return " ".join(filter(None, (place.fingerprint, beneath, mark_of(_other(run, place)))))
+
+
+def _ask_elsewhere(run: Run, numbers: Sequence[int], *, area: bool) -> None:
+    """What sets before this one print and hide of these places."""
+    ended_on = run.figures.period.ended_on
+    kept = kept_elsewhere(run.earlier, numbers, ended_on=ended_on, area=area)
+    for number in numbers:
+        other = run.elsewhere.of((number, area))
+        run.others[number, area] = other | kept.get(number, NOTHING_ELSEWHERE)
+
+
+def _other(run: Run, place: Place) -> Other:
+    return run.others.get((place.organisation_id, place.area), NOTHING_ELSEWHERE)
 
 
 def _note(run: Run, place: Place, basis: Basis) -> None:
+    run.elsewhere.add((place.organisation_id, place.area), basis)
     if not place.area:
         run.told.add(place.organisation_id, basis)
 

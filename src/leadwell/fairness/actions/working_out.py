@@ -21,6 +21,7 @@ from leadwell.fairness.permissions.working_out import may_work_out
 from leadwell.fairness.queries.counting import Period
 from leadwell.fairness.queries.counting.years import days_of
 from leadwell.fairness.queries.definitions import definitions_digest, every_set
+from leadwell.fairness.queries.elsewhere import Elsewhere
 from leadwell.fairness.queries.printing import SetOfFigures
 from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.rules.sets_are_known import sets_are_known
@@ -56,14 +57,18 @@ def work_out(
     insist_on(snapshot_is_still_there(removed=snapshot.removed_at is not None))
     period = _period(year, snapshot)
     asked = _asked(sets)
-    came_to = WorkedOut()
+    came_to, told = WorkedOut(), Elsewhere()
     exact_at = places_with(Permission.SEE_EXACT_FAIRNESS, today=localdate(now))
     with opened(snapshot) as duck:
         _remember(snapshot, year, asked, by=by, now=now)
         for code in asked:
             figures = SetOfFigures.counted(duck, code, period)
             definitions = definitions_digest(code, period.ended_on)
-            run = Run(figures, snapshot, definitions, exact_at, now, came_to, afresh)
+            earlier = _before(code, asked)
+            run = Run(
+                figures, snapshot, definitions, exact_at, now, came_to, afresh,
+                earlier=earlier, elsewhere=told,
+            )  # fmt: skip
             for area in (False, True):
                 _work_out(run, area=area, progress=progress)
             end_what_is_gone(run)
@@ -80,6 +85,12 @@ def _asked(named: Collection[str] | None) -> tuple[str, ...]:
     known = tuple(every_set())
     insist_on(sets_are_known(named or (), known=known))
     return tuple(code for code in known if named is None or code in named)
+
+
+def _before(code: str, asked: Collection[str]) -> tuple[str, ...]:
+    """The sets that come before one and that this run leaves out."""
+    known = list(every_set())
+    return tuple(one for one in known[: known.index(code)] if one not in asked)
 
 
 def _remember(

@@ -104,9 +104,10 @@ class SetOfFigures:
         *,
         before: Basis | None = None,
         also: Collection[str] = (),
+        known: Collection[str] = (),
     ) -> Disclosed:
-        """What may be printed of a place, `also` hidden for the sake of others. Raises `StillFound` should
-        an attack find a hidden count."""
+        """What may be printed of a place, `also` hidden for the sake of others and `known` printed elsewhere.
+        Raises `StillFound` should an attack find a hidden count."""
         counted = may_be_printed(
             place.lines,
             indicators=self._by_code,
@@ -114,6 +115,7 @@ class SetOfFigures:
             profile=profile,
             before=before,
             also=also,
+            known=frozenset(known) - frozenset(also),
             again=lambda line: work_out_again(self._by_code[line.indicator], line),
         )
         parts = [counted, *self._pay(place, profile, before)]

@@ -43,8 +43,11 @@ def reproduced(return_id: int) -> Reproduced:
             Place(result.organisation_id, result.area, ()),
         )
         last = behind(bytes(result.sealed), about=about)
+        basis = last.basis if last else {}
+        # hidden then is hidden now, whatever other sets print today
+        hidden = [name for name, (shown, _counted) in basis.items() if shown is None]
         found = figures.printed(
-            place, PROFILES[result.profile], before=last.basis if last else None
+            place, PROFILES[result.profile], before=basis if last else None, also=hidden
         )
     return Reproduced(
         published=result.digest,

@@ -10,7 +10,7 @@ counts); decision 0020.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leadwell.fairness.rules.disclosing.cells_of_line import cells_of_line
@@ -36,7 +36,15 @@ from leadwell.fairness.rules.facts import (
     ShownGroup,
 )
 from leadwell.reasons import Reason, RuleBroken
-from leadwell.stats.disclosure import SURVEY_11, Printed, Profile, Release, release, show_count
+from leadwell.stats.disclosure import (
+    SURVEY_11,
+    Book,
+    Printed,
+    Profile,
+    Release,
+    release,
+    show_count,
+)
 
 NOT_COUNTED = frozenset({Kind.SURVEY, Kind.NARRATIVE})
 UNITS = {
@@ -60,17 +68,19 @@ def may_be_printed(
     profile: Profile,
     before: Basis | None = None,
     also: Iterable[str] = (),
+    known: Collection[str] = (),
     again: Again | None = None,
 ) -> Disclosed:
     """The lines as they may be printed, in their order, and the counts behind them.
 
     `before` is the basis that the last time gave: a count that has moved by less than three people is printed
     as it was, and `again` works a line out once more from such counts. `also` names cells that stay hidden
-    for the sake of another organisation (see `stats.disclosure.hierarchies`).
+    for the sake of another organisation or set; `known` names cells that another set prints: they cannot be
+    hidden any more.
     Raises `StillFound` should an attack find a hidden count.
     """
     cells = _cells(lines, indicators)
-    printed, refused = _released([one for one in cells if one], profile, before, also)
+    printed, refused = _released([one for one in cells if one], profile, before, also, known)
     shown = [
         _survey(line, indicators[line.indicator], words)
         if one is None
@@ -110,7 +120,11 @@ def _apart(indicator: Indicator) -> Indicator:
 
 
 def _released(
-    lines: Sequence[CellsOfLine], profile: Profile, before: Basis | None, also: Iterable[str]
+    lines: Sequence[CellsOfLine],
+    profile: Profile,
+    before: Basis | None,
+    also: Iterable[str],
+    known: Collection[str],
 ) -> tuple[Mapping[str, Printed], tuple[Reason, ...]]:
     """Every printed cell; or none, and why."""
     counts = {cell: number for line in lines for cell, number in line.counts.items()}
@@ -129,12 +143,23 @@ def _released(
         silent=(counts.keys() - visible) | unsaid,
         spare={cell for line in lines for cell in line.spare},
     )
+    book = _out_already(book, {cell.name for cell in counts.keys() - small}.intersection(known))
+    wanted = {name for name in also if book.counts.get(name)}  # nought is known to be nought
     last = _before(before, profile)
     try:
-        found = release(book, profile, before=last, also=book.mask(set(also) & book.counts.keys()))
+        found = release(book, profile, before=last, also=book.mask(wanted))
     except RuleBroken as refusal:
         return {}, tuple(refusal.reasons)
     return {str(key): cell for key, cell in found.cells.items()}, ()
+
+
+def _out_already(book: Book, known: set[str]) -> Book:
+    """The same book where these counts are known, whatever is done about them here."""
+    if not known:
+        return book
+    return replace(
+        book, wholes=frozenset(known), certain=book.certain | known, silent=book.silent - known
+    )
 
 
 def _before(before: Basis | None, profile: Profile) -> Release | None:

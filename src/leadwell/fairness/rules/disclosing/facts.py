@@ -91,6 +91,22 @@ class Disclosed:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The names of cells that other sets of the same place and year hide, and of those they print."""
+
+    hidden: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
+
+    def __or__(self, more: Other) -> Other:
+        """Both together. What one of them hides is not printed."""
+        hidden = self.hidden | more.hidden
+        return Other(hidden, (self.printed | more.printed) - hidden)
+
+
+NOTHING_ELSEWHERE = Other()
+
+
 @dataclass(slots=True)
 class Told:
     """What many organisations print of themselves, kept small: cells by number, not by name."""

@@ -103,6 +103,16 @@ def test_a_table_that_cannot_be_protected_is_not_printed(monkeypatch):
     assert 41 in {counted for _, counted in found.basis.values()}
 
 
+def test_what_another_set_prints_already_is_known_and_others_are_hidden_in_its_stead():
+    lines = [band("5", 200, 90), band("8b", 150, 20), band("9", 90, 3), band(ALL, 440, 113)]
+    (name,) = [n for n in printed(*lines).basis if n.endswith("/bme/")]
+    found = printed(*lines, known={name})
+    assert found.basis[name] == (115, 113)
+    assert [line.first.part is None for line in found.shown[1:3]] == [True, True]
+    small = printed(band("9", 90, 3), known={"staff//0//ethnicity:wres/bme/pay_row=9"})
+    assert small.shown[0].first.part is None
+
+
 def test_exact_figures_pass_through():
     (shown,) = printed(line(APPOINTING, (3, 203), (1, 2), (1, 1)), profile=INTERNAL_EXACT).shown
     assert (shown.first.part, shown.second.whole, shown.value) == (3, 2, 1.25)
