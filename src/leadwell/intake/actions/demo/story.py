@@ -17,7 +17,7 @@ from leadwell.intake.actions.demo.asking import people_ask
 from leadwell.intake.actions.demo.career import tell_a_career
 from leadwell.intake.actions.demo.drafting import draft_standards
 from leadwell.intake.actions.demo.fairness.acting import act_on_figures
-from leadwell.intake.actions.demo.fairness.working import work_out_ten_years
+from leadwell.intake.actions.demo.fairness.working import work_out_years
 from leadwell.intake.actions.demo.fairness.years import tell_ten_years
 from leadwell.intake.actions.demo.gate import pass_the_gate
 from leadwell.intake.actions.demo.induction import run_inductions
@@ -87,8 +87,8 @@ def fill_posts(*, by: Actor, now: datetime) -> None:
 
 
 def count_and_act(*, by: Actor, now: datetime) -> None:
-    """Work out the figures of ten years from what is committed, and act on them. Twice is once."""
-    if work_out_ten_years(by=by, now=now):
+    """Work out the figures of the last years from what is committed, and act on them. Twice is once."""
+    if work_out_years(by=by, now=now):
         with transaction.atomic():
             act_on_figures(by=by, now=now)
 

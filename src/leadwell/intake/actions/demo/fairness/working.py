@@ -1,9 +1,10 @@
-"""The figures of ten years, worked out as each year ended, and the returns that were published of them.
+"""The figures of the last years, worked out as each year ended, and the returns that were published of them.
 
 This reads what is committed, by the connection that alone may, so it comes after all else."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from leadwell.actor import Actor, Grant, Permission, system_actor
@@ -12,14 +13,15 @@ from leadwell.fairness.actions.snapshots import take_snapshot
 from leadwell.fairness.actions.working_out import work_out
 from leadwell.fairness.queries.reports.to_publish import to_publish
 from leadwell.fairness.queries.snapshots import latest_snapshot
-from leadwell.intake.actions.demo.fairness.years import YEARS, last_year
+from leadwell.intake.actions.demo.fairness.years import last_year
 from leadwell.organisations.models import Organisation
 from leadwell.people.queries import people_called
 
 COUNTER = system_actor("the demo's counting", Permission.COUNT_DECLARATIONS)
 LEAD, AT = "Noor Castellan", "XXT01"
-WHOLE_YEARS = 2  # of earlier ones only what tells a story over ten years
-OVER_TEN_YEARS = ("wres", "connections", "funnel-release")
+YEARS_WORKED_OUT = 5
+OVER_THE_YEARS = ("wres", "connections", "funnel-release")
+YEAR_BEFORE = (*OVER_THE_YEARS, "wdes")
 PUBLISHED = ("wres", "wdes")
 SAYS = {
     "wres": "From being shortlisted on, we appoint people alike. Whether they are shortlisted at all is "
@@ -29,14 +31,16 @@ SAYS = {
 }
 
 
-def work_out_ten_years(*, by: Actor, now: datetime) -> bool:
+def work_out_years(*, by: Actor, now: datetime) -> bool:
     """One snapshot for each year to 31 March, and all that may be printed of it. Twice is once; says
     whether this was the first time."""
     last = last_year(now.date())
     if latest_snapshot(date(last, 3, 31)):
         return False
-    for year in range(last - YEARS + 1, last + 1):
-        _work_out(year, whole=year > last - WHOLE_YEARS)
+    for year in range(last - YEARS_WORKED_OUT + 1, last - 1):
+        _work_out(year, OVER_THE_YEARS)
+    _work_out(last - 1, YEAR_BEFORE)
+    _work_out(last, None)
     _publish(last - 1, by=by)
     work_out_now(now=now)
     return True
@@ -49,10 +53,10 @@ def work_out_now(*, now: datetime) -> None:
     work_out(by=COUNTER, snapshot_id=taken.pk, year=_called(year + 1), now=now, sets=["wres"])
 
 
-def _work_out(year: int, *, whole: bool) -> None:
+def _work_out(year: int, sets: Sequence[str] | None) -> None:
+    """Every set where none is named: of earlier years only what tells a story over time."""
     then = datetime.combine(date(year, 4, 20), time(3), UTC)
     taken = take_snapshot(by=COUNTER, as_at=date(year, 3, 31), now=then)
-    sets = None if whole else OVER_TEN_YEARS
     work_out(by=COUNTER, snapshot_id=taken.pk, year=_called(year), now=then, sets=sets)
 
 

@@ -15,16 +15,18 @@ YEARS, YEARS_OF_PAY = 10, 3
 
 
 def tell_ten_years(*, by: Actor, now: datetime) -> None:
-    """The files of the last ten years to 31 March, oldest first. Twice is once."""
+    """The files of the last ten years to 31 March, oldest first: one of all earlier years, then one a year.
+    Twice is once."""
     today = now.date()
     last = last_year(today)
+    first = last - YEARS + 1
     for code in ADVERTS_A_YEAR:
         told = told_by(code, until=today.replace(day=1))
-        for year in range(last - YEARS + 1, last + 1):
-            send("applications", code, year, applications(code, told, year), by=by)
-            send("cases", code, year, cases(code, told, year), by=by)
-            if year > last - YEARS_OF_PAY:
-                send("pay", code, year, pay(told, year), by=by)
+        for of in (range(first, last - 1), range(last - 1, last), range(last, last + 1)):
+            for kind, rows in (("applications", applications), ("cases", cases)):
+                send(kind, code, of[-1], [row for y in of for row in rows(code, told, y)], by=by)
+        for year in range(last - YEARS_OF_PAY + 1, last + 1):
+            send("pay", code, year, pay(told, year), by=by)
 
 
 def last_year(today: date) -> int:
