@@ -20,9 +20,9 @@ class MakeTable(fields.Form):
 
     rows = fields.SelectField(label=_("Rows"))
     columns = fields.SelectField(label=_("Columns"))
-    only = fields.SelectField(label=_("Only staff who stand so"), required=False)
-    and_only = fields.SelectField(label=_("And so"), required=False)
-    and_only_too = fields.SelectField(label=_("And so, too"), required=False)
+    only = fields.SelectField(label=_("Only these staff"), required=False)
+    and_only = fields.SelectField(label=_("Of those, only these"), required=False)
+    and_only_too = fields.SelectField(label=_("Of those again, only these"), required=False)
 
     @classmethod
     def among(cls, dimensions: Mapping[str, Dimension], data: Any = None) -> MakeTable:

@@ -308,11 +308,9 @@ def _doors(one: OneSet) -> tuple[Link, ...]:
         ),
         Link(_("What this organisation has published"), reverse("fairness:returns", args=[code])),
     ]
-    if one.place.may_see_exact:
+    if one.has_exact:
+        exact = reverse("fairness:set-exact", args=[code, set_code])
         doors.append(
-            Link(
-                _("The exact numbers, for you"),
-                reverse("fairness:set-exact", args=[code, set_code]),
-            )
+            Link(_("The exact numbers, for you"), f"{exact}?year={one.year.ended_on.year}")
         )
     return tuple(doors)

@@ -185,10 +185,9 @@ def _ways(one: OneOfMany, place: Place) -> Iterator[Link]:
     if place.may_publish and one.published is not None:
         back = reverse("fairness:withdraw", args=[one.published])
         yield Link(_("Take the return back"), back, hidden=title)
-    if place.may_see_exact:
-        yield Link(
-            _("The exact numbers, for you"), reverse("fairness:set-exact", args=of), hidden=title
-        )
+    if one.has_exact:
+        exact = f"{reverse('fairness:set-exact', args=of)}?year={one.year.ended_on.year}"
+        yield Link(_("The exact numbers, for you"), exact, hidden=title)
 
 
 def _published(one: OneOfMany) -> Link | None:

@@ -17,6 +17,7 @@ from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title, standing
 from leadwell.fairness.queries.reports.years import (
     Year,
+    exact_years,
     last_whole,
     latest_of,
     year_wanted,
@@ -42,6 +43,7 @@ class OneOfMany:
     indicators: tuple[Indicator, ...]
     published: int | None
     is_published: bool
+    has_exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class OneSet:
     chosen: date
     survey: tuple[SurveyAnswer, ...] = ()
     is_published: bool = False
+    has_exact: bool = False
 
     @property
     def year(self) -> Year:
@@ -101,15 +104,17 @@ class OneIndicator:
 
 
 def overview(code: str, *, by: Actor, on: date) -> Overview:
-    """Every set of an organisation, the latest two years. Five queries.
+    """Every set of an organisation, the latest two years. Six queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
     place = place_of(code, by=by)
     years = latest_of(place.organisation.pk, years=3)
+    exact = exact_years(place.organisation.pk) if place.may_see_exact else frozenset()
     returns = standing(place.organisation.pk, by=by)
     found = [
-        _one_of_many(each, years, returns) for each in dict.fromkeys(y.set_code for y in years)
+        _one_of_many(each, years, returns, exact)
+        for each in dict.fromkeys(y.set_code for y in years)
     ]
     order = list(sets())
     found.sort(key=lambda one: order.index(one.code) if one.code in order else len(order))
@@ -130,7 +135,7 @@ def one_set(
 ) -> OneSet | None:
     """One set of an organisation, in the year that ended in `year`, else in the last that is over; of the
     other years only the lines of everybody together, unless `every_year` is wanted in full. None where it has
-    no such figures. At most seven queries.
+    no such figures. At most eight queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
@@ -162,12 +167,14 @@ def one_set(
         chosen=last.ended_on,
         survey=survey_answers(indicators, place.organisation, by=by, on=last.ended_on),
         is_published=known is not None and known.published,
+        has_exact=place.may_see_exact
+        and (set_code, last.ended_on) in exact_years(place.organisation.pk),
     )
 
 
 def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> OneIndicator | None:
     """One indicator of an organisation, with similar ones beside it. None where it has no such figure.
-    At most eight queries."""
+    At most nine queries."""
     found = one_set(code, set_code, by=by)
     known = found.indicator(indicator) if found else None
     if found is None or known is None:
@@ -191,7 +198,10 @@ def _years(
 
 
 def _one_of_many(
-    code: str, years: Sequence[Year], returns: Mapping[tuple[str, date], int]
+    code: str,
+    years: Sequence[Year],
+    returns: Mapping[tuple[str, date], int],
+    exact: Collection[tuple[str, date]],
 ) -> OneOfMany:
     mine = [one for one in years if one.set_code == code]
     last = last_whole(mine)
@@ -206,6 +216,7 @@ def _one_of_many(
         indicators=indicators_of(code, last.ended_on),
         published=returns.get((code, last.ended_on)),
         is_published=known is not None and known.published,
+        has_exact=(code, last.ended_on) in exact,
     )
 
 

@@ -139,6 +139,12 @@ def _value(result: Result, name: str) -> Any:
     return getattr(result, name)
 
 
+def exact_years(organisation_id: int) -> frozenset[tuple[str, date]]:
+    """The sets and the last days of the years of which an employer's exact numbers are kept. One query."""
+    rows = _holding(Q(organisation=organisation_id, area=False), exact=True)
+    return frozenset(rows.values_list("set_code", "ended_on"))
+
+
 def _holding(which: Q, *, exact: bool) -> QuerySet[Result]:
     form = Q(profile=EXACT) if exact else ~Q(profile=EXACT)
     rows = Result.objects.filter(which, form, current=True)

@@ -12,7 +12,15 @@ from django.test.utils import CaptureQueriesContext
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Plan, Result
 from leadwell.fairness.rules.facts import ShownGroup
-from leadwell.fairness.tests.factories import NOW, likelihood, not_calculable, result, snapshot
+from leadwell.fairness.tests.factories import (
+    NOW,
+    even,
+    likelihood,
+    not_calculable,
+    result,
+    share,
+    snapshot,
+)
 from leadwell.fairness.tests.reports.full_trust import (
     a_year,
     beside,
@@ -141,7 +149,10 @@ def test_what_is_not_there_is_not_found(client, lead, address):
 
 def test_exact_numbers_are_for_the_equality_lead_of_that_very_employer(client, lead, trust):
     assert client.get(f"{HERE}wres/exact/").status_code == 404
+    assert "The exact numbers" not in text(client, HERE)
     result(trust, [likelihood(part=37, other=91)], profile="internal-exact")
+    for page in (HERE, f"{HERE}wres/"):
+        assert "The exact numbers, for you" in text(client, page)
     said = text(client, f"{HERE}wres/exact/")
     assert "37 of 400" in said
     assert "Do not pass small ones on" in said
@@ -244,3 +255,19 @@ def test_nobody_and_none_are_said_in_words(client, lead, trust):
     said = text(client, f"{HERE}wres/")
     assert "none of about 400" in said
     assert "nobody to count" in said
+
+
+def test_only_a_set_that_employers_publish_is_offered_as_a_return(client, lead, trust):
+    result(trust, [even("own-gate-sex")], set_code="own-rules")
+    said = text(client, HERE)
+    assert said.count("Publish as a return") == 1
+    assert "Publish these figures" not in text(client, f"{HERE}own-rules/")
+
+
+def test_shares_by_themselves_are_not_counted_among_what_was_compared(client, lead, trust):
+    alone = share("psed-sex", row="", row_title="", test="")
+    result(trust, [alone], set_code="psed")
+    said = text(client, f"{HERE}psed/")
+    assert "1 is a share by itself, compared with nothing." in said
+    assert "Nothing stands out" not in said
+    assert "Nothing could be compared" in text(client, HERE)
