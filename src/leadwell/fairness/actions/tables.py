@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
@@ -19,7 +20,7 @@ from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.queries.tables.counting import cells, population
 from leadwell.fairness.queries.tables.dimensions import dimensions, table_terms
 from leadwell.fairness.queries.tables.made import asked_of
-from leadwell.fairness.rules.tables.facts import Asked
+from leadwell.fairness.rules.tables.facts import Asked, Dimension
 from leadwell.fairness.rules.tables.table_may_be_asked import table_may_be_asked
 from leadwell.fairness.rules.tables.table_may_be_counted import table_may_be_counted
 from leadwell.gateways.job_queue import enqueue
@@ -29,6 +30,7 @@ from leadwell.reasons import NotPermitted, Reason, insist_on
 from leadwell.stats.disclosure import CELL_KEY, as_printed, noisy
 
 ANSWER = "leadwell.fairness.tasks.answer_free_tables"
+A_DAY = timedelta(days=1)
 NOT_YOURS = "Tables are for those who see the fairness figures of this organisation."
 NOBODY = "Only the job that counts may answer tables."
 
@@ -43,7 +45,8 @@ def ask_table(*, by: Actor, code: str, table: Asked, now: datetime) -> FreeTable
     if by.person_id is None or not may_see(by, place):
         raise NotPermitted(NOT_YOURS)
     known = dimensions(localdate(now))
-    insist_on(table_may_be_asked(table, dimensions=known, terms=table_terms()))
+    lately = FreeTable.objects.filter(asked_by=by.person_id, asked_at__gt=now - A_DAY).count()
+    insist_on(table_may_be_asked(table, dimensions=known, terms=table_terms(), lately=lately))
     asks = {"rows": table.rows, "columns": table.columns, "filters": list(map(list, table.filters))}
     waiting = FreeTable.objects.filter(organisation=place, asks=asks, answered_at=None)
     if there := waiting.first():
@@ -83,7 +86,7 @@ def _answer(one: FreeTable, snapshot: Snapshot, duck: Any, *, by: Actor, now: da
     known, terms = dimensions(snapshot.as_at), table_terms()
     reasons: Sequence[Reason] = table_may_be_asked(asked, dimensions=known, terms=terms)
     if not reasons:
-        left, left_out, apart = population(duck, path, asked, _earlier(one), known)
+        left, left_out, apart = population(duck, path, asked, _earlier(one, known), known)
         reasons = table_may_be_counted(left=left, left_out=left_out, apart=apart, terms=terms)
     if reasons:
         one.refused = [{**asdict(why), "facts": dict(why.facts)} for why in reasons]
@@ -103,8 +106,17 @@ def _answer(one: FreeTable, snapshot: Snapshot, duck: Any, *, by: Actor, now: da
     history.record(what, about=one, by=by, now=now, rules=["FAR-26"], details=details)
 
 
-def _earlier(one: FreeTable) -> list[Asked]:
-    """The tables of the same place that were answered, each set of people once."""
-    answered = FreeTable.objects.filter(organisation=one.organisation, answer__isnull=False)
-    asked = (asked_of(kept) for kept in answered.values_list("asks", flat=True))
-    return list({table.filters: table for table in asked}.values())
+def _earlier(one: FreeTable, known: Mapping[str, Dimension]) -> list[tuple[str, Asked]]:
+    """The tables that were answered of the same place and of those above and beneath it: each set of people
+    once. One that tells staff apart by what is no longer known cannot be set beside others."""
+    path = one.organisation.path
+    above = [path[: n + 1] for n, sign in enumerate(path) if sign == "/"]
+    near = Q(organisation__path__in=above) | Q(organisation__path__startswith=path)
+    kept = FreeTable.objects.filter(near, answer__isnull=False)
+    found = {
+        (at, table.filters): table
+        for at, asks in kept.values_list("organisation__path", "asks")
+        for table in [asked_of(asks)]
+        if all(name in known for name, _value in table.filters)
+    }
+    return [(at, table) for (at, _filters), table in found.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import duckdb
 import pytest
@@ -182,6 +182,44 @@ def test_two_tables_whose_difference_is_a_few_people_are_not_both_made(lead, cou
     assert answered(lead).answer
     nearly = answered(lead, ("bank", "false"))
     assert [why["code"] for why in nearly.refused] == ["FAR-26b"]
+
+
+def test_a_table_of_an_area_that_differs_by_few_from_one_of_a_place_in_it_is_not_made(monkeypatch):
+    """A board with one trust and five people of its own: the one table less the other are those five."""
+    board = place("B", kind="icb")
+    trust, elsewhere = place("T", board), place("ELSE")
+    duck = made_up_people(trust.path)
+    duck.execute("INSERT INTO organisation VALUES (3, ?), (4, ?)", [board.path, elsewhere.path])
+    for number, many in ((3, 5), (4, 295)):
+        duck.execute(f"""INSERT INTO staff SELECT {number}, pay_row, tier, clinical, leads, bank, sex, 7
+            FROM staff WHERE organisation_id = 1 LIMIT {many}""")
+    Snapshot.objects.create(as_at=TODAY, made_at=NOW, folder="made-up", digest="d")
+    monkeypatch.setattr(actions, "opened", lambda _: duck.cursor())
+    found = []
+    for where in (trust, board, elsewhere, trust):
+        by = actor_with_role("equality-lead", where)
+        made = ask_table(by=by, code=where.code, table=TABLE, now=NOW)
+        answer_tables(by=COUNTER, now=NOW)
+        made.refresh_from_db()
+        found.append([why["code"] for why in made.refused or ()])
+    assert found == [[], ["FAR-26b"], [], []]
+
+
+def test_an_earlier_table_by_what_is_no_longer_known_stands_in_nobodys_way(lead, counted):
+    old = answered(lead, ("bank", "false"), rows="pay_row", columns="leads")
+    FreeTable.objects.filter(pk=old.pk).update(
+        asks={**old.asks, "filters": [["shoe-size", "42"]]}, answer={}
+    )
+    assert answered(lead).answer
+
+
+def test_nobody_asks_for_tables_without_end(lead, trust):
+    one = {"organisation": trust, "asked_by_id": lead.person_id, "asks": {}, "answered_at": NOW}
+    FreeTable.objects.bulk_create(FreeTable(asked_at=NOW, **one) for _ in range(40))
+    with pytest.raises(RuleBroken, match="FAR-25g"):
+        ask(lead)
+    FreeTable.objects.update(asked_at=NOW - timedelta(days=2))
+    assert ask(lead)
 
 
 def test_a_definition_that_was_withdrawn_meanwhile_is_refused(lead, counted):

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _GROUP = """(SELECT coalesce(max(g.group_code), CASE s."{column}" WHEN '' THEN 'not-asked' WHEN '-' THEN
     'not-said' ELSE 'unknown' END) FROM "grouping" g WHERE g.characteristic = '{characteristic}'
     AND g."grouping" = '{grouping}' AND g.value = s."{column}")"""
-_HERE = """FROM staff s WHERE s.organisation_id IN (SELECT organisation_id FROM organisation
-    WHERE starts_with(path, ?))"""
+_WITHIN = (
+    "s.organisation_id IN (SELECT organisation_id FROM organisation WHERE starts_with(path, ?))"
+)
+_HERE = f"FROM staff s WHERE {_WITHIN}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,20 +37,22 @@ def population(
     duck: duckdb.DuckDBPyConnection,
     path: str,
     asked: Asked,
-    earlier: Iterable[Asked],
+    earlier: Iterable[tuple[str, Asked]],
     dimensions: Mapping[str, Dimension],
 ) -> tuple[int, int, list[int]]:
-    """How many the filters leave, how many they leave out, and for each earlier table how many stand in
-    only one of the two."""
+    """How many the filters leave, how many they leave out, and for each earlier table, of this
+    place or one above or beneath it, how many stand in only one of the two."""
     here, values = _filtered(asked, dimensions)
     whole, left = _one(
         duck, f"SELECT count(*), count(*) FILTER (WHERE {here}) {_HERE}", [*values, path]
     )
     apart = []
-    for other in earlier:
+    for at, other in earlier:
         there, theirs = _filtered(other, dimensions)
-        question = f"SELECT count(*) FILTER (WHERE ({here}) <> ({there})) {_HERE}"
-        apart.append(_one(duck, question, [*values, *theirs, path])[0])
+        only_one = f"({_WITHIN} AND {here}) <> ({_WITHIN} AND {there})"
+        question = f"SELECT count(*) FILTER (WHERE {only_one}) {_HERE}"
+        told = [path, *values, at, *theirs, min(path, at, key=len)]
+        apart.append(_one(duck, question, told)[0])
     return left, whole - left, apart
 
 

@@ -83,5 +83,8 @@ def table_terms() -> TableTerms:
     """How far tables may go, from the newest file."""
     path = max(FOLDER.glob("cell_key_*.yaml"))
     said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    names = ("most_filters", "most_characteristics", "most_cells", "fewest_left", "fewest_apart")
+    names = (
+        "most_filters", "most_characteristics", "most_cells", "fewest_left", "fewest_apart",
+        "most_a_day",
+    )  # fmt: skip
     return TableTerms(noise_of(said["noise"]), **{name: said[name] for name in names})

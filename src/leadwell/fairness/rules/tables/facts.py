@@ -44,3 +44,4 @@ class TableTerms:
     most_cells: int
     fewest_left: int
     fewest_apart: int
+    most_a_day: int

@@ -14,9 +14,18 @@ from leadwell.reasons import Reason
 
 
 def table_may_be_asked(
-    asked: Asked, *, dimensions: Mapping[str, Dimension], terms: TableTerms
+    asked: Asked, *, dimensions: Mapping[str, Dimension], terms: TableTerms, lately: int = 0
 ) -> list[Reason]:
-    """Say what stands in the way. An empty list means yes."""
+    """Say what stands in the way. An empty list means yes. `lately` is how many tables the asker asked for
+    within a day."""
+    if lately >= terms.most_a_day:
+        return [
+            Reason(
+                "FAR-25g",
+                "You have asked for {most} tables within a day. Ask for the next one tomorrow.",
+                {"most": terms.most_a_day},
+            )
+        ]
     named = [asked.rows, asked.columns, *(name for name, _ in asked.filters)]
     if strange := [name for name in named if name not in dimensions]:
         return [Reason("FAR-25a", "Staff are not told apart by {what}.", {"what": strange[0]})]

@@ -6,7 +6,7 @@ from leadwell.fairness.rules.tables.facts import Asked, Dimension, TableTerms
 from leadwell.fairness.rules.tables.table_may_be_asked import table_may_be_asked
 from leadwell.stats.disclosure import noise_of
 
-TERMS = TableTerms(noise_of({0: 256}), 2, 2, 8, 50, 10)
+TERMS = TableTerms(noise_of({0: 256}), 2, 2, 8, 50, 10, 40)
 
 
 def dimension(code: str, *values: str) -> Dimension:
@@ -54,3 +54,10 @@ def test_what_may_be_asked(rows, columns, filters, codes):
 
 def test_a_dimension_is_read_from_the_column_of_what_was_declared():
     assert (DIMENSIONS["sex:all"].column, DIMENSIONS["pay"].column) == ("sex", "pay")
+
+
+def test_who_asked_for_many_tables_within_a_day_asks_again_tomorrow():
+    asked = Asked(*list(DIMENSIONS)[:2])
+    for lately, codes in ((39, []), (40, ["FAR-25g"])):
+        found = table_may_be_asked(asked, dimensions=DIMENSIONS, terms=TERMS, lately=lately)
+        assert [why.code for why in found] == codes
