@@ -43,17 +43,28 @@ class DefinitionRefused(RuleBroken):
 
 
 def read_file(path: Path) -> DefinitionFile:
-    """One file, read. Raises `DefinitionRefused` for what is not YAML, or says a thing twice."""
+    """One file, read. Raises `DefinitionRefused` for what is not YAML, says a thing twice, or repeats another
+    part by name: a few such names, each in the next, would be more than any computer can hold."""
     try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=_LOADER)
+        text = path.read_text("utf-8")
+        again = (
+            one for one in yaml.parse(text, Loader=_LOADER) if isinstance(one, yaml.AliasEvent)
+        )
+        if found := next(again, None):
+            _refuse(
+                path, found.start_mark.line + 1, "Write it out: “*” for another part is not read."
+            )
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         _refuse(path, mark.line + 1 if mark else 1, f"This is not YAML: {error.problem}.")
+    except (yaml.YAMLError, UnicodeDecodeError):
+        _refuse(path, 1, "This is not YAML: there are signs in it that cannot be read.")
     if not isinstance(node, yaml.MappingNode):
         _refuse(path, 1, "A definition is a list of fields and what they say.")
     places = list(_places(node, "", path))
     lines = dict(reversed(places))
-    data = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
+    data = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
     return DefinitionFile(path, data, lines)
 
 

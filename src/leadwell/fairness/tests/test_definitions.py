@@ -195,3 +195,25 @@ def _bad(folder: Path) -> Path:
     (folder / "made").mkdir()
     (folder / "made" / "bad.yaml").write_text("kind: bananas\n", "utf-8")
     return folder
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        pytest.param("a: &a [x, x]\nb: &b [*a, *a]\n", 2, id="parts-in-parts"),
+        pytest.param("a: 1\nb: &b [*b]\n", 2, id="itself-in-itself"),
+        pytest.param("a: \x00\n", 1, id="a-sign-no-text-has"),
+    ],
+)
+def test_a_file_that_would_grow_without_end_or_cannot_be_read_is_refused(tmp_path, said, line):
+    path = tmp_path / "made-up.yaml"
+    path.write_text(said)
+    with pytest.raises(DefinitionRefused, match=f"made-up.yaml, line {line}:"):
+        read_file(path)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "made-up.yaml"
+    path.write_bytes(b"a: \xff\xfe")
+    with pytest.raises(DefinitionRefused, match="cannot be read"):
+        read_file(path)
