@@ -61,7 +61,6 @@ ALLOWED = {
     "appointments/queries/routes.py:_mine": "the asker's own records",
     "fairness/queries/reports/areas.py:_plans": "numbers only, of an area that place_of asked for",
     "fairness/queries/reports/comparing.py:whole_lines": "is given what may be compared, or seen",
-    "fairness/queries/reports/own.py:overview": "numbers only, of a place that place_of asked for",
     "fairness/queries/reports/returns.py:my_employers": "the asker's own posts: by their own records",
     "fairness/queries/reports/returns.py:_later": "is given a return that the asker may read",
     "fairness/queries/reports/years.py:_holding": "is given a place that place_of asked for",
