@@ -51,9 +51,8 @@ def read_file(path: Path) -> DefinitionFile:
             one for one in yaml.parse(text, Loader=_LOADER) if isinstance(one, yaml.AliasEvent)
         )
         if found := next(again, None):
-            _refuse(
-                path, found.start_mark.line + 1, "Write it out: “*” for another part is not read."
-            )
+            where: Any = found.start_mark
+            _refuse(path, where.line + 1, "Write it out: “*” for another part is not read.")
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
