@@ -1,7 +1,7 @@
 """TRN-16: Somebody can be exempt from the induction with one employer, for a reason that is written down.
 
 Nobody exempts themselves, and what is finished or over needs no exemption.
-Source: house rule, from "who is due, overdue, exempt" in our brief.
+Source: house rule, for whoever is not due or overdue is exempt for a reason.
 """
 
 from __future__ import annotations

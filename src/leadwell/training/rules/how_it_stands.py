@@ -2,7 +2,7 @@
 
 It is on time if it was finished on its last day or before. Whoever left before it was finished is not
 overdue.
-Source: house rule, from the clocks in our brief.
+Source: house rule, for each induction runs against a clock of its own.
 """
 
 from __future__ import annotations

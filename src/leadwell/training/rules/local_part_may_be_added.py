@@ -1,7 +1,7 @@
 """TRN-15: An employer adds parts of its own to the induction; the national core stays as it is.
 
 A local part begins today or later, so that nobody is late with something they could not know.
-Source: house rule, from "national core that nobody may alter plus local additions" in our brief.
+Source: house rule, from a national core that nobody may alter, with local additions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """TRN-14: A person says for themselves that they did a part of their induction.
 
 Only what is asked of them with this employer, while they work there, and only once.
-Source: house rule, from the induction in our brief.
+Source: house rule, for each part of the induction is said done by whom it is for.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Whoever signs for the employer neither teaches the programme nor assures its results, and the other way
 round: nobody checks their own work.
-Source: house rule, from the induction in our brief: three different parties.
+Source: house rule, for nobody assures their own work: three different parties.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Nobody signs for themselves. Where a manager and a supervisor sign, they are two people. What is complete
 is not signed again.
-Source: house rule, from line-manager and supervisor sign-off in our brief.
+Source: house rule, for line manager and supervisor sign off what they saw.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A pass an assurer found, an induction that was signed off, prior learning a panel recognised. What a file
 or another system says somebody completed counts where it counts, but we do not sign for it.
-Source: house rule, from the three separate parties of our brief: employer, provider and assurer.
+Source: house rule, from three separate parties: employer, provider and assurer.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """TRN-64: A credential can be shown to others once it is signed.
 
 Even a suspended one: the page says so. Not one that was withdrawn, for there is nothing left to show.
-Source: house rule, from "share by link" in our brief.
+Source: house rule, for a credential is shared by a link its holder gives away.
 """
 
 from __future__ import annotations

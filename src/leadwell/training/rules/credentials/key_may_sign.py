@@ -1,7 +1,7 @@
 """TRN-65: A key that was replaced signs nothing more.
 
 What it signed before stays good, because its public half stays published.
-Source: house rule, from "key rotation keeps old credentials verifiable" in our brief.
+Source: house rule, for a new key must leave old credentials verifiable.
 """
 
 from __future__ import annotations
