@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from leadwell.fairness.rules.disclosing.cells_of_line import cells_of_line
 from leadwell.fairness.rules.disclosing.facts import (
@@ -58,6 +59,9 @@ UNITS = {
     Kind.NARRATIVE: "words",
 }
 Again = Callable[[Line], Line]
+Released = Callable[[Sequence[CellsOfLine]], tuple[Mapping[str, Printed], tuple[Reason, ...]]]
+# What is printed, which lines are left out of it, and why.
+Answer = tuple[Mapping[str, Printed], frozenset[int], tuple[Reason, ...]]
 
 
 def may_be_printed(
@@ -80,19 +84,51 @@ def may_be_printed(
     Raises `StillFound` should an attack find a hidden count.
     """
     cells = _cells(lines, indicators)
-    printed, refused = _released([one for one in cells if one], profile, before, also, known)
+    counted = [one for one in cells if one]
+    printed, left_out, refused = _as_much_as_goes(
+        counted, partial(_released, profile=profile, before=before, also=also, known=known)
+    )
+
+    def of_counts(one: CellsOfLine) -> Shown:
+        out = id(one) in left_out
+        told, why = ({}, refused) if out else (printed, ())
+        return _shown(one, indicators[one.line.indicator], words, told, why, again)
+
     shown = [
-        _survey(line, indicators[line.indicator], words)
-        if one is None
-        else _shown(one, indicators[line.indicator], words, printed, refused, again)
+        _survey(line, indicators[line.indicator], words) if one is None else of_counts(one)
         for line, one in zip(lines, cells, strict=True)
     ]
     basis = {str(key): (cell.value, cell.basis) for key, cell in printed.items()}
-    if refused:  # hidden is not nobody: areas above have to know
-        basis = {
-            cell.name: (None, number) for one in cells if one for cell, number in one.counts.items()
-        }
-    return Disclosed(tuple(shown), basis)
+    # hidden is not nobody: areas above have to know
+    hidden = {
+        cell.name: (None, number)
+        for one in counted
+        if id(one) in left_out
+        for cell, number in one.counts.items()
+    }
+    return Disclosed(tuple(shown), {**hidden, **basis})
+
+
+def _as_much_as_goes(lines: Sequence[CellsOfLine], released: Released) -> Answer:
+    """Everything; or, where that cannot be printed without giving somebody away, without what is taken
+    apart; or without rows either; or what goes of the whole figures, one after the other."""
+    whole = [one for one in lines if not one.line.split]
+    plain = [one for one in whole if one.line.row in ("", ALL)]
+    refused: tuple[Reason, ...] = ()
+    for tried in (lines, whole, plain):
+        printed, why = released(tried)
+        if not why:
+            return printed, _others(lines, tried), refused
+        refused = refused or why
+    kept: list[CellsOfLine] = []
+    for one in plain:
+        if not released([*kept, one])[1]:
+            kept.append(one)
+    return released(kept)[0], _others(lines, kept), refused
+
+
+def _others(lines: Iterable[CellsOfLine], kept: Iterable[CellsOfLine]) -> frozenset[int]:
+    return frozenset(map(id, lines)) - frozenset(map(id, kept))
 
 
 def _cells(lines: Sequence[Line], indicators: Mapping[str, Indicator]) -> list[CellsOfLine | None]:
@@ -121,6 +157,7 @@ def _apart(indicator: Indicator) -> Indicator:
 
 def _released(
     lines: Sequence[CellsOfLine],
+    *,
     profile: Profile,
     before: Basis | None,
     also: Iterable[str],

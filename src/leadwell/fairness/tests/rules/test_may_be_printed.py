@@ -199,3 +199,38 @@ def test_a_printed_value_never_stands_beside_a_hidden_count_it_comes_from(rows):
         small = {n for n in (one.first.part, one.first.whole) if HES_2018.hides(n)}
         assert shown.value is None or not small
         assert (shown.value is None) == (None in (shown.first.part, shown.first.whole))
+
+
+def test_where_not_everything_can_be_printed_the_whole_figures_are_and_the_rest_is_left_out():
+    whole = line(APPOINTING, (41, 203), (157, 512), (20, 100))
+    part = replace(whole, split="band:5")
+    released, asked = module._released, []
+
+    def refusing(lines, **more):
+        asked.append(len(lines))
+        if any(one.line.split for one in lines):
+            return {}, (Reason("STA-04", "Too few."),)
+        return released(lines, **more)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_released", refusing)
+        first, second = printed(whole, part).shown
+    assert (first.value, first.first.part) == (1.25, 40)
+    assert (second.value, second.first.part, codes(second)) == (None, None, ["STA-04"])
+    assert asked == [2, 1]
+
+
+def test_where_even_that_is_too_much_each_figure_is_tried_by_itself():
+    one, other = (line(about, (41, 203), (157, 512), (20, 100)) for about in (APPOINTING, TRAINED))
+    released = module._released
+
+    def refusing(lines, **more):
+        if any(each.line.indicator == TRAINED.code for each in lines):
+            return {}, (Reason("STA-04", "Too few."),)
+        return released(lines, **more)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_released", refusing)
+        found = printed(one, other)
+    assert [shown.value for shown in found.shown] == [1.25, None]
+    assert any(value is None for value, _ in found.basis.values())
