@@ -58,6 +58,9 @@ UNITS = {
     Kind.PAY_GAP: "percent",
     Kind.NARRATIVE: "words",
 }
+LEFT_OUT = Reason(
+    "FAR-22", "Taken apart like this, it would hide the figure for everybody, so it is left out."
+)
 Again = Callable[[Line], Line]
 Released = Callable[[Sequence[CellsOfLine]], tuple[Mapping[str, Printed], tuple[Reason, ...]]]
 # What is printed, which lines are left out of it, and why.
@@ -110,16 +113,32 @@ def may_be_printed(
 
 
 def _as_much_as_goes(lines: Sequence[CellsOfLine], released: Released) -> Answer:
-    """Everything; or, where that cannot be printed without giving somebody away, without what is taken
-    apart; or without rows either; or what goes of the whole figures, one after the other."""
+    """Everything, as long as that hides no figure about everybody that could be printed without the rest;
+    else without what is taken apart; else only the figures about everybody; else what goes of those."""
     whole = [one for one in lines if not one.line.split]
     plain = [one for one in whole if one.line.row in ("", ALL)]
-    refused: tuple[Reason, ...] = ()
-    for tried in (lines, whole, plain):
-        printed, why = released(tried)
-        if not why:
-            return printed, _others(lines, tried), refused
-        refused = refused or why
+    printed, refused = released(plain)
+    if refused:
+        return _one_by_one(lines, plain, released, refused)
+    first = _told(plain, printed)
+    for tried in (lines, whole):
+        more, why = released(tried)
+        if not why and len(_told(plain, more)) >= len(first):
+            return more, _others(lines, tried), (LEFT_OUT,)
+    return printed, _others(lines, plain), (LEFT_OUT,)
+
+
+def _told(lines: Iterable[CellsOfLine], printed: Mapping[str, Printed]) -> list[CellsOfLine]:
+    """The lines none of whose counts is hidden."""
+    return [one for one in lines if not _hidden(one.value, printed)]
+
+
+def _one_by_one(
+    lines: Sequence[CellsOfLine],
+    plain: Sequence[CellsOfLine],
+    released: Released,
+    refused: tuple[Reason, ...],
+) -> Answer:
     kept: list[CellsOfLine] = []
     for one in plain:
         if not released([*kept, one])[1]:

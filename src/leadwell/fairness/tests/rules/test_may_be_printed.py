@@ -216,8 +216,8 @@ def test_where_not_everything_can_be_printed_the_whole_figures_are_and_the_rest_
         patched.setattr(module, "_released", refusing)
         first, second = printed(whole, part).shown
     assert (first.value, first.first.part) == (1.25, 40)
-    assert (second.value, second.first.part, codes(second)) == (None, None, ["STA-04"])
-    assert asked == [2, 1]
+    assert (second.value, second.first.part, codes(second)) == (None, None, ["FAR-22"])
+    assert asked == [1, 2, 1]
 
 
 def test_where_even_that_is_too_much_each_figure_is_tried_by_itself():
