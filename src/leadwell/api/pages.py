@@ -22,7 +22,9 @@ GIVES: Mapping[str, Any] = {
     "measures": gettext_lazy("Every measure, what it means and how it is worked out"),
     "measure": gettext_lazy("One measure"),
     "measure_values": gettext_lazy("The figures of one measure, for every organisation"),
-    "returns": gettext_lazy("What organisations published about fairness, with what they took back"),
+    "returns": gettext_lazy(
+        "What organisations published about fairness, with what they took back"
+    ),
     "return": gettext_lazy("One return, with every line exactly as it was published"),
 }
 

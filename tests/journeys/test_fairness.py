@@ -1,0 +1,80 @@
+"""Is it fair here? Three people ask: who makes the return, who inspects, and who works there.
+
+The made-up decisions of ten years have one thing planted at each of three trusts
+(intake/actions/demo/fairness): shortlisting at Kelder Bay, leave for training at Marrow Vale, and whom one
+knows at Upper Tarn.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tests.journeys.looking import PHONE
+from tests.journeys.story import Story
+
+SAYS = (
+    "From being shortlisted on we appoint alike. Whom we shortlist is another matter, and every panel "
+    "now writes down why."
+)
+
+
+def test_an_equality_lead_makes_the_return_and_publishes_it(story: Story):
+    story.given_somebody_signed_in_as("equality")
+    story.when_they_open("/organisations/XXT01/fairness/")
+    story.then_the_page_says("White people were 1.")
+    story.then_everyone_can_use_the_page()
+    story.when_they_follow("Workforce Race Equality Standard")
+    story.then_the_page_says("year to 31 March 2026")
+    story.then_the_page_says("Appointed from shortlisting")
+    story.then_everyone_can_use_the_page()
+    story.when_they_follow("Publish these figures as a return")
+    story.then_everyone_can_use_the_page()
+    story.page.get_by_role("main").get_by_role("textbox").first.fill(SAYS)
+    story.when_they_press_the_first_button()
+    story.then_the_page_says("The return is published")
+
+    story.given_a_stranger_at_the_start_page()
+    story.when_they_open("/organisations/XXT01/fairness/returns/")
+    story.when_they_follow("Workforce Race Equality Standard, year to 31 March 2026")
+    story.then_the_page_says("every panel now writes down why")
+    story.then_everyone_can_use_the_page()
+
+
+def test_an_inspector_opens_the_evidence_and_every_opening_is_in_the_ledger(story: Story):
+    story.given_somebody_signed_in_as("inspector")
+    story.when_they_open("/evidence/")
+    story.then_everyone_can_use_the_page()
+    story.page.get_by_role("main").get_by_role("link", name=re.compile("Kelder Bay")).first.click()
+    story.then_the_page_says("Kelder Bay")
+    story.then_everyone_can_use_the_page()
+
+    story.given_somebody_signed_in_as("equality")
+    story.when_they_open("/organisations/XXT01/fairness/evidence/")
+    story.then_the_page_says("Rhys Vandermeer")
+    story.then_everyone_can_use_the_page()
+
+
+def test_a_member_of_staff_reads_what_was_published_on_a_phone(story: Story):
+    story.given_somebody_signed_in_as("staff")
+    story.page.set_viewport_size({**PHONE})
+    story.when_they_open("/my/fairness/")
+    story.then_the_page_says("Kelder Bay Hospitals")
+    story.then_everything_fits_the_phone()
+    story.then_everyone_can_use_the_page()
+    story.when_they_follow("See and correct what you said about yourself")
+    story.then_the_address_is_beneath("/my/declarations/")
+
+
+def test_what_was_planted_is_what_the_pages_show(story: Story):
+    """One trust in shortlisting, one in leave for training, one only through connections."""
+    story.given_somebody_signed_in_as("inspector")
+    story.when_they_open("/organisations/XXT01/fairness/own-rules/")
+    story.then_the_page_says("to be shortlisted once they applied")
+    story.when_they_open("/organisations/XXT03/fairness/funnels/release/")
+    story.then_the_page_says("White")
+    story.when_they_open("/organisations/XXT06/fairness/connections/")
+    story.then_the_page_says("In 2 kinds of decision people with a tie got further, beyond chance")
+    story.when_they_open("/organisations/XXT01/fairness/connections/")
+    story.then_the_page_says("No kind of decision shows that a tie helps, beyond chance")
+    story.when_they_open("/organisations/XXC01/fairness/")
+    story.then_everyone_can_use_the_page()
