@@ -116,6 +116,7 @@ def _openings(found: PacksAt) -> Table:
                     Cell(
                         moment(told.at),
                         href=f"{reverse('history:proof', args=[told.number])}?seen={told.seen}",
+                        hidden=_("event {number}").format(number=told.number),
                     ),
                     Cell(told.by, is_data=True),
                     _(told.says),
