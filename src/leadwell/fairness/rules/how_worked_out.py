@@ -13,19 +13,25 @@ from leadwell.fairness.rules.facts import Indicator, Kind, Reading, Shown, Shown
 from leadwell.fairness.rules.four_fifths import four_fifths
 from leadwell.reasons import Reason
 
+
+def _(text: str) -> str:
+    """Marks a text for translation; it is translated where it is shown."""
+    return text
+
+
 FORMULAS = {
-    Kind.SHARE: "100 × {a} ÷ {b} = {value} %",
-    Kind.RATE: "100 × {a} ÷ {b} = {value} %",
-    Kind.LIKELIHOOD: "({a} ÷ {b}) ÷ ({c} ÷ {d}) = {value}",
-    Kind.DISPARITY: "({a} ÷ {b}) ÷ ({c} ÷ {d}) = {value}",
-    Kind.DIFFERENCE: "100 × {a} ÷ everyone above − 100 × {b} ÷ everyone below = {value} points",
+    Kind.SHARE: _("100 × {a} ÷ {b} = {value} %."),
+    Kind.RATE: _("100 × {a} ÷ {b} = {value} %."),
+    Kind.LIKELIHOOD: _("({a} ÷ {b}) ÷ ({c} ÷ {d}) = {value}."),
+    Kind.DISPARITY: _("({a} ÷ {b}) ÷ ({c} ÷ {d}) = {value}."),
+    Kind.DIFFERENCE: _("100 × {a} ÷ everyone above − 100 × {b} ÷ everyone below = {value} points."),
 }
 ABOUT = {
-    Kind.SHARE: "About 100 × {a} ÷ {b}; from unrounded counts {value} %",
-    Kind.RATE: "About 100 × {a} ÷ {b}; from unrounded counts {value} %",
-    Kind.LIKELIHOOD: "About ({a} ÷ {b}) ÷ ({c} ÷ {d}); from unrounded counts {value}",
-    Kind.DISPARITY: "About ({a} ÷ {b}) ÷ ({c} ÷ {d}); from unrounded counts {value}",
-    Kind.DIFFERENCE: "From unrounded counts: {value} points",
+    Kind.SHARE: _("About 100 × {a} ÷ {b}; from unrounded counts {value} %."),
+    Kind.RATE: _("About 100 × {a} ÷ {b}; from unrounded counts {value} %."),
+    Kind.LIKELIHOOD: _("About ({a} ÷ {b}) ÷ ({c} ÷ {d}); from unrounded counts {value}."),
+    Kind.DISPARITY: _("About ({a} ÷ {b}) ÷ ({c} ÷ {d}); from unrounded counts {value}."),
+    Kind.DIFFERENCE: _("From unrounded counts: {value} points."),
 }
 INTERVALS = {
     Kind.SHARE: ("Wilson", "FAR-06"),
@@ -35,7 +41,10 @@ INTERVALS = {
     Kind.DISPARITY: ("Cornfield", "FAR-09"),
 }
 ONE_GROUP = (Kind.SHARE, Kind.RATE)
-TESTS = {"fisher": "Fisher's exact test, because the counts are small", "score": "the score test"}
+TESTS = {
+    "fisher": _("Fisher's exact test, because the counts are small"),
+    "score": _("the score test"),
+}
 
 
 def how_worked_out(indicator: Indicator, shown: Shown) -> tuple[Reason, ...]:
@@ -74,7 +83,7 @@ def _formula(kind: Kind, shown: Shown) -> Reason:
     names = dict(zip("abcd", (_count(count) for count in counts), strict=False))
     facts = {**names, "value": _number(shown.value)}
     text = FORMULAS[kind] if _comes_out(kind, counts, shown.value) else ABOUT[kind]
-    return Reason("FAR-12b", text + ".", {**dict.fromkeys("abcd", "?"), **facts})
+    return Reason("FAR-12b", text, {**dict.fromkeys("abcd", "?"), **facts})
 
 
 def _comes_out(kind: Kind, counts: list[int | None], value: float | None) -> bool:

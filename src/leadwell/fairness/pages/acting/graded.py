@@ -87,7 +87,7 @@ def _outcome(one: Indicator, found: Graded) -> Row:
 
 def _bands(found: Graded) -> Table:
     return Table(
-        caption=_("What a sum is called"),
+        caption=_("Ratings and the sums they stand for"),
         caption_hidden=True,
         columns=(
             Column(_("Rating")),

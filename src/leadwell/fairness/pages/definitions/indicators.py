@@ -127,7 +127,8 @@ def _part(one: SetMeaning) -> SetPart:
         Column(_("State")),
     )
     rows = tuple(
-        Row((each.number, _name(each), _(each.asks), _state(each))) for each in one.indicators
+        Row((each.number, _name(each, one.of.title), _(each.asks), _state(each)))
+        for each in one.indicators
     )
     return SetPart(
         id=one.of.code,
@@ -138,8 +139,9 @@ def _part(one: SetMeaning) -> SetPart:
     )
 
 
-def _name(one: Indicator) -> Cell:
-    return Cell(_(one.title), reverse("fairness:indicator-meaning", args=[one.code]))
+def _name(one: Indicator, set_title: str) -> Cell:
+    href = reverse("fairness:indicator-meaning", args=[one.code])
+    return Cell(_(one.title), href, hidden=_(set_title))
 
 
 def _state(one: Indicator) -> Cell:

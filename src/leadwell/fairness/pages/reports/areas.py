@@ -123,7 +123,7 @@ def _set(one: AreaSet, code: str) -> SetOfArea:
             continue
         compared = indicator.kind in COMPARED
         href = reverse("fairness:area-figure", args=[code, indicator.code]) if compared else ""
-        name = Cell(words.name(indicator), href)
+        name = Cell(words.name(indicator), href, hidden=_(one.title) if href else "")
         rows.append(Row((name, *tables.size_cells(line), Cell("", tag=words.tag(line)))))
     title = _("{set}, {year}").format(set=_(one.title), year=words.year(one.year.ended_on))
     table = Table(title, columns, tuple(rows), caption_hidden=True, stacked=True)

@@ -17,6 +17,14 @@ from leadwell.fairness.rules.how_worked_out import how_worked_out
 from leadwell.fairness.rules.reports.what_changed import what_changed
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the working, and the code of its rule where it has one."""
+
+    says: str
+    code: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class WorkedOutPage(Page):
     """How was this worked out?"""
@@ -26,7 +34,7 @@ class WorkedOutPage(Page):
     answer: str
     doubt: str
     stats: tuple[Stat, ...]
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
     formula: str
     chapters: tuple[Chapter, ...]
     method: tuple[Fact, ...]
@@ -108,17 +116,21 @@ def _in_words(indicator: Indicator) -> str:
     }.get(indicator.kind, "")
 
 
-def _steps(indicator: Indicator, line: Shown | None) -> tuple[str, ...]:
+def _steps(indicator: Indicator, line: Shown | None) -> tuple[Step, ...]:
     """How the figure came about, step by step, each with the code of its rule."""
     if line is None:
         return ()
     found = how_worked_out(indicator, line)
-    said = [f"{step.in_words(_)} ({step.code})" for step in found]
+    said = [Step(step.in_words(_), step.code) for step in found]
     if not said and indicator.kind is Kind.SURVEY:
-        said = [_("Taken from the staff survey as it was published. Nothing is worked out here.")]
+        words_of_survey = _(
+            "Taken from the staff survey as it was published. Nothing is worked out here."
+        )
+        said = [Step(words_of_survey)]
     if line.value is None and not found:
-        said.append(words.missing(line))
-    return (*said, *filter(None, [words.parity(indicator, line.unit)]))
+        said.append(Step(words.missing(line)))
+    parity = words.parity(indicator, line.unit)
+    return (*said, *([Step(parity)] if parity else []))
 
 
 def _definition(indicator: Indicator) -> tuple[Fact, ...]:
