@@ -18,8 +18,13 @@ def what_the_duty_lacks(duty: Duty, *, terms: DutyTerms, today: date) -> list[Re
     reasons = []
     oldest = today - timedelta(days=round(365.25 * terms.objective_years))
     if duty.objective_on is None or duty.objective_on < oldest:
-        text = "No objective with an expected change was set in the last {years} years."
-        reasons.append(Reason("FAR-79a", text, {"years": terms.objective_years}))
+        reasons.append(
+            Reason(
+                "FAR-79a",
+                "No objective with an expected change was set in the last {years} years.",
+                {"years": terms.objective_years},
+            )
+        )
     last = today - timedelta(days=terms.publish_days)
     asked = duty.employees >= terms.employees
     if asked and (duty.published_on is None or duty.published_on < last):
