@@ -93,6 +93,15 @@ def known_groups(on: date) -> dict[tuple[str, str], dict[str, str]]:
     }
 
 
+def grouping_titles(on: date) -> dict[tuple[str, str], str]:
+    """What the groupings of a day are called, by characteristic and grouping."""
+    return {
+        (slug, name): grouping.title
+        for slug, one in characteristics().items()
+        for name, grouping in groupings_on(one, on).items()
+    }
+
+
 def _standing(person_ids: Collection[int], column: str) -> dict[str, int]:
     """How many people each kept answer stands for. `column` is a name of ours, never typed."""
     with connections[ROOM].cursor() as cursor:

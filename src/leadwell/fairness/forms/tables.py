@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from leadwell.design import fields
+from leadwell.fairness.queries.tables.dimensions import name_of
 from leadwell.fairness.rules.tables.facts import Asked, Dimension
 
 FILTERS = ("only", "and_only", "and_only_too")
@@ -28,9 +29,9 @@ class MakeTable(fields.Form):
     def among(cls, dimensions: Mapping[str, Dimension], data: Any = None) -> MakeTable:
         """With these dimensions to choose from."""
         form = cls(data)
-        named = [(one.code, gettext(one.title)) for one in dimensions.values()]
+        named = [(one.code, name_of(one)) for one in dimensions.values()]
         values = [
-            (f"{one.code}{BETWEEN}{value}", f"{gettext(one.title)}: {gettext(title)}")
+            (f"{one.code}{BETWEEN}{value}", f"{name_of(one)}: {gettext(title)}")
             for one in dimensions.values()
             for value, title in one.values.items()
         ]

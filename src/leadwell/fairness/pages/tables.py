@@ -13,6 +13,7 @@ from leadwell.design.plain_pages import AskPage, ListPage, Part
 from leadwell.design.words import data, day, number
 from leadwell.fairness.pages.acting.shapes import columns, in_words, way_back
 from leadwell.fairness.queries.reports.place import Place
+from leadwell.fairness.queries.tables.dimensions import name_of
 from leadwell.fairness.queries.tables.made import MadeTable, TablesAt
 from leadwell.fairness.rules.tables.facts import Asked, Dimension
 
@@ -104,7 +105,7 @@ def _title(asked: Asked, dimensions: Mapping[str, Dimension]) -> str:
 
 
 def _called(dimensions: Mapping[str, Dimension], name: str) -> str:
-    return _(dimensions[name].title) if name in dimensions else name
+    return name_of(dimensions[name]) if name in dimensions else name
 
 
 def _of_whom(found: MadeTable) -> str:

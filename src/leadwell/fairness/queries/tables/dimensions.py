@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from leadwell.equality.queries.counts import known_groups
+from leadwell.equality.queries.counts import grouping_titles, known_groups
 from leadwell.fairness.queries.row_words import ROWS
 from leadwell.fairness.rules.facts import ALL
 from leadwell.fairness.rules.tables.facts import Dimension, TableTerms
@@ -64,15 +65,25 @@ def dimensions(on: date) -> Mapping[str, Dimension]:
     return {one.code: one for one in (*COLUMNS, *_declared(on))}
 
 
+def name_of(one: Dimension) -> str:
+    """What a dimension is called: its grouping too, since a characteristic can be counted in several ways."""
+    if not one.way:
+        return gettext(one.title)
+    named = {"characteristic": gettext(one.title), "grouping": gettext(one.way)}
+    return gettext("{characteristic}: {grouping}").format(**named)
+
+
 @cache
 def _declared(on: date) -> tuple[Dimension, ...]:
+    ways = grouping_titles(on)
     return tuple(
         Dimension(
             code=f"{characteristic}:{grouping}",
-            title=f"{TITLES.get(characteristic, characteristic)} ({grouping})",
+            title=TITLES[characteristic],
             values={**titles, **ELSEWHERE, **UNKNOWN},
             characteristic=characteristic,
             grouping=grouping,
+            way=ways[characteristic, grouping],
         )
         for (characteristic, grouping), titles in known_groups(on).items()
     )

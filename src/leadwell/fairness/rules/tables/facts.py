@@ -11,13 +11,14 @@ from leadwell.stats.disclosure import Noise
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """Something staff can be told apart by: a column of the star, or a grouping of a characteristic.
-    `values` maps each of its codes to what it is called."""
+    `values` maps each of its codes to what it is called, `way` is what the grouping is called."""
 
     code: str
     title: str
     values: Mapping[str, str]
     characteristic: str = ""
     grouping: str = ""
+    way: str = ""
 
     @property
     def column(self) -> str:
