@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from leadwell.fairness.queries.definitions import group_titles
+from leadwell.fairness.queries.row_words import PAY_ROWS
 from leadwell.fairness.rules.disclosing.facts import Words
 from leadwell.fairness.rules.facts import Indicator, Line
 from leadwell.fairness.rules.pay.facts import Body, Floats, PayTerms
@@ -42,18 +43,6 @@ FROM counted c LEFT JOIN "grouping" g ON g.characteristic = $characteristic AND 
     AND g.value = c.{column}
 ORDER BY c.place, group_number
 """
-_TITLES = {
-    "mean-hourly": "Mean hourly pay gap",
-    "median-hourly": "Median hourly pay gap",
-    "mean-bonus": "Mean bonus gap",
-    "median-bonus": "Median bonus gap",
-    "bonus-first": "Paid a bonus: {first}",
-    "bonus-second": "Paid a bonus: {second}",
-    "lower": "Lower quarter of pay: {second}",
-    "lower-middle": "Lower middle quarter: {second}",
-    "upper-middle": "Upper middle quarter: {second}",
-    "upper": "Upper quarter of pay: {second}",
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +90,7 @@ def words_of(indicator: Indicator) -> Words:
     """What the rows and groups of a pay gap are called."""
     groups = group_titles(indicator.characteristic, indicator.grouping)
     names = {name: groups.get(getattr(indicator, name), "") for name in ("first", "second")}
-    return Words(groups, {row: title.format(**names) for row, title in _TITLES.items()})
+    return Words(groups, {row: title.format(**names) for row, title in PAY_ROWS.items()})
 
 
 def _body(here: np.ndarray, hourly: Floats, bonus: Floats) -> Body:

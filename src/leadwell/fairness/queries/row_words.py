@@ -33,6 +33,18 @@ ROWS: Mapping[str, str] = {
     "other-medical": _("Other doctors and dentists"),
     "other": _("Other pay"),
 }
+PAY_ROWS: Mapping[str, str] = {
+    "mean-hourly": _("Mean hourly pay gap"),
+    "median-hourly": _("Median hourly pay gap"),
+    "mean-bonus": _("Mean bonus gap"),
+    "median-bonus": _("Median bonus gap"),
+    "bonus-first": _("Paid a bonus: {first}"),
+    "bonus-second": _("Paid a bonus: {second}"),
+    "lower": _("Lower quarter of pay: {second}"),
+    "lower-middle": _("Lower middle quarter: {second}"),
+    "upper-middle": _("Upper middle quarter: {second}"),
+    "upper": _("Upper quarter of pay: {second}"),
+}
 
 
 def words_of(indicators: Sequence[Indicator]) -> Words:

@@ -133,6 +133,11 @@ class Indicator:
         """Whether nothing about it is still to be verified."""
         return not self.to_be_verified
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its number is one that the standard gives. Some standards tell theirs apart by words."""
+        return self.number[:1].isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorSet:

@@ -165,7 +165,9 @@ def _by_row(figures: Sequence[Plain], code: str, title: str) -> Iterator[Part]:
 
 def _name(figure: Plain) -> str:
     number, title = figure["number"], _(figure["title"])
-    return f"{_(figure['set'])}: {f'{number}. ' if number[:1].isdigit() else ''}{title}"
+    if number[:1].isdigit():
+        title = _("{number}. {title}").format(number=number, title=title)
+    return f"{_(figure['set'])}: {title}"
 
 
 def _counts(line: Shown, profile: str) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag
 from leadwell.design.words import day
 from leadwell.fairness.pages.definitions import counting
+from leadwell.fairness.pages.reports import words
 from leadwell.fairness.queries.meanings import Meaning, SetMeaning
 from leadwell.fairness.rules.facts import Funnel, Indicator, Kind
 
@@ -98,9 +99,7 @@ def indicator_page(meaning: Meaning, funnels: Mapping[str, Funnel]) -> Indicator
     one = meaning.indicator
     return IndicatorPage(
         title=_(one.asks),
-        purpose=_("{set}, {number}: {title}.").format(
-            set=_(meaning.of.title), number=one.number, title=_(one.title)
-        ),
+        purpose=_("{set}: {name}.").format(set=_(meaning.of.title), name=words.name(one)),
         crumbs=(
             _front(),
             Crumb(_("What is counted"), reverse("fairness:indicator-meanings")),
@@ -127,7 +126,7 @@ def _part(one: SetMeaning) -> SetPart:
         Column(_("State")),
     )
     rows = tuple(
-        Row((each.number, _name(each, one.of.title), _(each.asks), _state(each)))
+        Row((_number(each), _name(each, one.of.title), _(each.asks), _state(each)))
         for each in one.indicators
     )
     return SetPart(
@@ -137,6 +136,10 @@ def _part(one: SetMeaning) -> SetPart:
         table=Table(_(one.of.title), columns, rows, caption_hidden=True, stacked=True),
         notes=tuple(_(note) for note in one.of.to_be_verified),
     )
+
+
+def _number(one: Indicator) -> Cell:
+    return Cell(one.number if one.is_numbered else "", is_data=True)
 
 
 def _name(one: Indicator, set_title: str) -> Cell:

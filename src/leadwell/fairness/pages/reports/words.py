@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from leadwell.design import words
 from leadwell.design.pages import Tag
 from leadwell.fairness.queries.reports.years import Year
+from leadwell.fairness.queries.row_words import PAY_ROWS
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown, ShownGroup
 from leadwell.fairness.rules.pay.facts import GAPS
 from leadwell.fairness.rules.reports.facts import EXACT, Change
@@ -185,17 +186,25 @@ def name(indicator: Indicator | None, code: str = "") -> str:
     """Its number and its title: 2. Appointed from shortlisting."""
     if indicator is None:
         return code
-    if not indicator.number[:1].isdigit():
+    if not indicator.is_numbered:
         return _(indicator.title)
     return _("{number}. {title}").format(number=indicator.number, title=_(indicator.title))
 
 
 def row(line: Shown) -> str:
     """What part of the whole a line is about."""
-    parts = [_(line.row_title)] if line.row_title else []
+    parts = [_row_title(line)] if line.row_title else []
     if line.split:
         parts.append(split(line.split))
     return ", ".join(parts) or _("Everybody")
+
+
+def _row_title(line: Shown) -> str:
+    """What its row is called. A row of a pay gap may name one of its two groups."""
+    if line.row not in PAY_ROWS or line.first is None or line.second is None:
+        return _(line.row_title)
+    names = {"first": _(line.first.title), "second": _(line.second.title)}
+    return _(PAY_ROWS[line.row]).format(**names)
 
 
 def split(key: str) -> str:

@@ -139,7 +139,9 @@ def figures(*, also: str = "") -> list[tuple[str, str]]:
 def _named(one: Indicator) -> str:
     """Its title, after its number where that is one."""
     title = gettext(one.title)
-    return f"{one.number}. {title}" if one.number[:1].isdigit() else title
+    if not one.is_numbered:
+        return title
+    return gettext("{number}. {title}").format(number=one.number, title=title)
 
 
 def plans_state(
