@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
@@ -54,6 +55,10 @@ class Writes(AskView):
         if found.line.plan.ended_at is not None:
             raise NotFound
         return found
+
+    def number(self, *, by, now):
+        """The number of the plan of this address: one of another place is not found here."""
+        return self.one(by=by, today=timezone.localdate(now)).line.plan.pk
 
     def next_address(self):
         return reverse("fairness:plan", args=[self.kwargs["code"], self.kwargs["number"]])
@@ -111,7 +116,9 @@ class ChangePlan(WritesOver):
     def do(self, typed, *, by, now):
         seen = typed.pop("seen")
         asked = _said({**typed, "indicator": ""})
-        actions.change_plan(by=by, plan_id=self.kwargs["number"], plan=asked, seen=seen, now=now)
+        actions.change_plan(
+            by=by, plan_id=self.number(by=by, now=now), plan=asked, seen=seen, now=now
+        )
 
 
 class NotePlan(Writes):
@@ -124,7 +131,7 @@ class NotePlan(Writes):
         return _("It is noted.")
 
     def do(self, typed, *, by, now):
-        actions.note_plan(by=by, plan_id=self.kwargs["number"], now=now, **typed)
+        actions.note_plan(by=by, plan_id=self.number(by=by, now=now), now=now, **typed)
 
 
 class FinishPlan(WritesOver):
@@ -142,7 +149,7 @@ class FinishPlan(WritesOver):
         return _("It is kept that the plan is done.")
 
     def do(self, typed, *, by, now):
-        actions.finish_plan(by=by, plan_id=self.kwargs["number"], now=now, **typed)
+        actions.finish_plan(by=by, plan_id=self.number(by=by, now=now), now=now, **typed)
 
 
 class EndPlan(Writes):
@@ -158,7 +165,7 @@ class EndPlan(Writes):
         return _("The plan is ended.")
 
     def do(self, typed, *, by, now):
-        actions.end_plan(by=by, plan_id=self.kwargs["number"], now=now, **typed)
+        actions.end_plan(by=by, plan_id=self.number(by=by, now=now), now=now, **typed)
 
 
 def _said(typed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from datetime import UTC, datetime
 
@@ -9,8 +10,10 @@ import pytest
 from django.core.management import call_command
 
 from leadwell.actor import ANYONE
+from leadwell.fairness.queries.reports.returns import returns
 from leadwell.intake.actions.demo import fill_posts, fill_region, turnover
 from leadwell.intake.actions.demo.career import tell_a_career
+from leadwell.intake.actions.demo.fairness import working
 from leadwell.intake.actions.demo.figures import noise
 from leadwell.intake.actions.demo.places import TRUSTS, organisations
 from leadwell.intake.management.commands.fill_demo import STORYTELLER
@@ -73,7 +76,21 @@ def test_nobody_else_may_send_its_staff_files(filled):
     assert not Tenure.objects.exists()
 
 
-def test_the_command_fills_everything_once_and_says_who_may_sign_in(db, tmp_path, monkeypatch):
+@pytest.fixture
+def counted_briefly(monkeypatch, settings, tmp_path):
+    """Three years and few sets: the whole of it takes minutes, and the journeys walk it."""
+    settings.LEADWELL_HOME = tmp_path
+    settings.LEADWELL_SNAPSHOT_KEY = base64.urlsafe_b64encode(bytes(range(32))).decode()
+    monkeypatch.setattr(working, "YEARS_WORKED_OUT", 3)
+    monkeypatch.setattr(working, "OVER_THE_YEARS", ("connections",))
+    monkeypatch.setattr(working, "YEAR_BEFORE", ("wdes",))
+    monkeypatch.setattr(working, "LAST_YEAR", ("connections",))
+    monkeypatch.setattr(working, "THIS_YEAR", ("connections",))
+
+
+def test_the_command_fills_everything_once_and_says_who_may_sign_in(
+    committed_database, counted_briefly, tmp_path, monkeypatch
+):
     monkeypatch.setenv("LEADWELL_DEMO_PASSWORD", "only for a test")
     call_command("fill_demo", "--accounts", str(tmp_path / "demo.json"))
     told = json.loads((tmp_path / "demo.json").read_text())
@@ -81,6 +98,7 @@ def test_the_command_fills_everything_once_and_says_who_may_sign_in(db, tmp_path
     assert all(set(account) == {"email", "who"} for account in told["accounts"])
     _the_posts_are_those_planned()
     before = _how_many()
+    assert [one.result.set_code for one in returns(by=ANYONE)] == ["wdes"]
     call_command("fill_demo")
     assert _how_many() == before
 

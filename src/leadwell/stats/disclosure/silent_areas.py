@@ -23,10 +23,10 @@ def silent_areas(tree: Tree, counts: Ints, hidden: Bools, profile: Profile) -> B
     """The counts for areas to hide besides. All arrays are (places, counts); `hidden` is what each hides in
     its own table. What is printed is taken to be known exactly."""
     more = np.zeros_like(hidden)
-    while (found := _betrayed(tree, counts, hidden, more, profile)).any():
+    silent = np.ones_like(hidden)
+    while silent.any():  # where nothing above is printed, what is left follows from the marks alone
+        found = _betrayed(tree, counts, hidden, more, profile)
         silent = _next_above(tree, found, hidden | more)
-        if not silent.any():  # nothing above is printed: what is left follows from the marks alone
-            return more
         more |= silent
     return more
 
@@ -55,11 +55,10 @@ def _limits(counts: Ints, small: Bools, away: Bools, profile: Profile) -> tuple[
 
 def _next_above(tree: Tree, found: Bools, away: Bools) -> Bools:
     """For each found count, the nearest area above it that still prints its own."""
-    silent = np.zeros_like(found)
+    silent = np.zeros((len(found) + 1, found.shape[1]), dtype=np.bool_)  # the last row is NO_ONE's
     for place, column in np.argwhere(found):
         up = tree.above[place]
         while up != NO_ONE and away[up, column]:
             up = tree.above[up]
-        if up != NO_ONE:
-            silent[up, column] = True
-    return silent
+        silent[up, column] = True
+    return silent[:-1]

@@ -234,3 +234,40 @@ def test_where_even_that_is_too_much_each_figure_is_tried_by_itself():
         found = printed(one, other)
     assert [shown.value for shown in found.shown] == [1.25, None]
     assert any(value is None for value, _ in found.basis.values())
+
+
+def test_what_is_taken_apart_is_left_out_where_it_would_hide_the_figure_for_everybody():
+    whole = line(APPOINTING, (41, 203), (157, 512), (20, 100))
+    part = replace(whole, split="band:5")
+    released = module._released
+
+    def hiding(lines, **more):
+        printed, why = released(lines, **more)
+        if any(one.line.split for one in lines):
+            guards = (Reason("STA-07", "It would give another away."),)
+            printed = {name: replace(c, value=None, reasons=guards) for name, c in printed.items()}
+        return printed, why
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_released", hiding)
+        first, second = printed(whole, part).shown
+    assert (first.value, first.first.part) == (1.25, 40)
+    assert (second.value, codes(second)) == (None, ["FAR-22"])
+
+
+def test_rows_are_left_out_where_they_would_hide_the_figure_for_everybody():
+    lines = [band("5", 200, 90), band(ALL, 440, 113)]
+    released = module._released
+
+    def hiding(lines, **more):
+        printed, why = released(lines, **more)
+        if any(one.line.row == "5" for one in lines):
+            guards = (Reason("STA-07", "It would give another away."),)
+            printed = {name: replace(c, value=None, reasons=guards) for name, c in printed.items()}
+        return printed, why
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_released", hiding)
+        row, everybody = printed(*lines).shown
+    assert everybody.first.part == 115
+    assert codes(row) == ["FAR-22"]

@@ -9,14 +9,8 @@ from datetime import UTC, date, datetime, time
 
 from leadwell.actor import Actor
 from leadwell.intake.actions.demo.staff import Row
-from leadwell.intake.actions.staff import (
-    offer_staff_file,
-    read_staff_file,
-    release_staff_file,
-)
+from leadwell.intake.actions.staff import offer_staff_file, read_staff_file
 from leadwell.intake.models import FileState
-
-BECAUSE = "Made up for the demonstration"
 
 
 def send(kind: str, code: str, year: int, rows: Sequence[Row], *, by: Actor) -> None:
@@ -27,9 +21,6 @@ def send(kind: str, code: str, year: int, rows: Sequence[Row], *, by: Actor) -> 
         content=_bytes(rows), full=False, as_at=then.date(), now=then, enqueued=False,
     )  # fmt: skip
     if file.state == FileState.OFFERED:
-        file = read_staff_file(by=by, file_id=file.pk, now=then)
-    if file.state == FileState.HELD:
-        release_staff_file(by=by, file_id=file.pk, because=BECAUSE, now=then, enqueued=False)
         file = read_staff_file(by=by, file_id=file.pk, now=then)
     assert file.state == FileState.TAKEN, (file.state, file.in_the_way)
 

@@ -22,6 +22,8 @@ LEAD, AT = "Noor Castellan", "XXT01"
 YEARS_WORKED_OUT = 5
 OVER_THE_YEARS = ("wres", "connections", "funnel-release")
 YEAR_BEFORE = (*OVER_THE_YEARS, "wdes")
+LAST_YEAR: Sequence[str] | None = None  # every set
+THIS_YEAR = ("wres",)
 PUBLISHED = ("wres", "wdes")
 SAYS = {
     "wres": "From being shortlisted on, we appoint people alike. Whether they are shortlisted at all is "
@@ -40,7 +42,7 @@ def work_out_years(*, by: Actor, now: datetime) -> bool:
     for year in range(last - YEARS_WORKED_OUT + 1, last - 1):
         _work_out(year, OVER_THE_YEARS)
     _work_out(last - 1, YEAR_BEFORE)
-    _work_out(last, None, again=now)  # today, so that whoever may see exact numbers today does
+    _work_out(last, LAST_YEAR, again=now)  # today, so that whoever may see exact numbers today does
     _publish(last - 1, by=by)
     work_out_now(now=now)
     return True
@@ -50,7 +52,7 @@ def work_out_now(*, now: datetime) -> None:
     """The year we are in, as far as it has come."""
     taken = take_snapshot(by=COUNTER, as_at=now.date(), now=now)
     year = now.year if now.date() >= date(now.year, 4, 1) else now.year - 1
-    work_out(by=COUNTER, snapshot_id=taken.pk, year=_called(year + 1), now=now, sets=["wres"])
+    work_out(by=COUNTER, snapshot_id=taken.pk, year=_called(year + 1), now=now, sets=THIS_YEAR)
 
 
 def _work_out(year: int, sets: Sequence[str] | None, again: datetime | None = None) -> None:
