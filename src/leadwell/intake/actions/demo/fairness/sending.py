@@ -14,14 +14,13 @@ from leadwell.intake.models import FileState
 
 
 def send(kind: str, code: str, year: int, rows: Sequence[Row], *, by: Actor) -> None:
-    """One file of one employer about one year to 31 March, dated a fortnight after its end. Twice is once."""
+    """One file of one employer about one year to 31 March, dated a fortnight after its end."""
     then = datetime.combine(date(year, 4, 14), time(9), UTC)
     file = offer_staff_file(
         by=by, organisation_code=code, kind=kind, file_name=f"{code}-{kind}-{year}.csv",
         content=_bytes(rows), full=False, as_at=then.date(), now=then, enqueued=False,
     )  # fmt: skip
-    if file.state == FileState.OFFERED:
-        file = read_staff_file(by=by, file_id=file.pk, now=then)
+    file = read_staff_file(by=by, file_id=file.pk, now=then)
     assert file.state == FileState.TAKEN, (file.state, file.in_the_way)
 
 
