@@ -46,6 +46,7 @@ def test_she_checks_the_draw_that_gave_her_the_place(story: Story):
     story.then_everyone_can_use_the_page()
     story.when_they_press("Check the draw in this browser")
     story.then_the_page_says("All of it holds")
+    story.then_the_page_does_not_say("worked out by this browser: not yet")
     number = re.search(r"Your number\s+([0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4})", _words(story))
     assert number
     assert number[1] in _words(story).split("worked out by this browser")[1]

@@ -31,6 +31,10 @@ NOT_REACHED = {
     "interface:returns": "for programs",
     "fairness:table": "a table that a reader makes: the demo has none",
     "fairness:table-csv": "the same",
+    "fairness:area-chart": "with five places whose figure is shown: the demo's region has three",
+    "fairness:cost-of-bullying-chart": "with every number given: those of one place are walked",
+    "fairness:indicator-chart": "with others of the same kind beside: the figures walked have none",
+    "fairness:withdraw": "a return of last year is walked; a journey publishes one",
     "interface:one_return": "for programs",
     **{
         f"standards:case-{what}": "for programs"

@@ -146,7 +146,8 @@ class Turn:
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What a page is for. `title` is the question in the person's words; `purpose` is written for
-    someone on their first day; `in_the_way` holds sentences, from the rule the action asks."""
+    someone on their first day; `in_the_way` holds sentences, from the rule the action asks. `of` says whose
+    or which one, in the window's title alone, where several pages would share one."""
 
     title: str
     purpose: str
@@ -154,6 +155,7 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     made_up: bool = False
     title_is_data: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

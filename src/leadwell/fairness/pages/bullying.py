@@ -86,6 +86,7 @@ def cost_page(desk: CostDesk, typed: Inputs | None, *, query: str = "") -> CostP
     inputs = None if wrong else typed
     return CostPage(
         title=_("What does bullying cost us?"),
+        of=desk.place.organisation.name,
         purpose=_(
             "For boards and managers: about what bullying and harassment by staff costs in a year. Every"
             " number can be changed."

@@ -130,6 +130,7 @@ def grade_page(found: Graded, outcome: Indicator, stands: Grade | None) -> AskPa
             Fact(_("What was said to show it"), stands.evidence, is_data=True),
         ]
     return AskPage(
+        of=found.place.organisation.name,
         title=_("Grade outcome {name}").format(name=words.name(outcome)),
         purpose=_("Decide it with the people concerned. An earlier grade stays in the record."),
         crumbs=way_back(found.place, Crumb(_("How do we grade ourselves?"), back)),

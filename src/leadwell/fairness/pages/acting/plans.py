@@ -254,6 +254,7 @@ def add_plan_page(place: Place) -> AskPage:
     """The form that writes a plan."""
     return AskPage(
         title=_("Write a plan"),
+        of=place.organisation.name,
         purpose=_(
             "Say what is done about one figure. What you leave empty is flagged until it is there."
         ),

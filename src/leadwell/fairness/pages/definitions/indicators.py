@@ -139,7 +139,7 @@ def _part(one: SetMeaning) -> SetPart:
 
 
 def _number(one: Indicator) -> Cell:
-    return Cell(one.number if one.is_numbered else "", is_data=True)
+    return Cell(one.number if one.is_numbered else "–", is_data=True)
 
 
 def _name(one: Indicator, set_title: str) -> Cell:

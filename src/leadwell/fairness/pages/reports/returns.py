@@ -173,6 +173,7 @@ def publish_page(one: OneSet) -> AskPage:
     href = reverse("fairness:set", args=[place.code, one.code])
     return AskPage(
         title=_("Publish this return"),
+        of=f"{_(one.title)}, {place.name}",
         purpose=_("Everybody will be able to read these figures, exactly as they stand today."),
         crumbs=parts.crumbs(place, parts.to_fairness(place), Crumb(_(one.title), href)),
         made_up=year.made_up,
