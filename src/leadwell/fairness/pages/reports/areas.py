@@ -9,7 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.charts import Chart
-from leadwell.design.pages import Cell, Column, Crumb, Figure, Link, Page, Row, Stat, Table, Tag
+from leadwell.design.pages import (
+    Cell,
+    Column,
+    Crumb,
+    Figure,
+    Link,
+    Page,
+    Row,
+    Stat,
+    Table,
+    Tag,
+    Tone,
+)
 from leadwell.fairness.pages.reports import parts, tables, words
 from leadwell.fairness.queries.reports.areas import COMPARED, Area, AreaFigure, AreaSet, OfPlace
 from leadwell.fairness.rules.facts import Reading, Shown
@@ -106,11 +118,11 @@ def _compared(one: AreaSet) -> list[Shown]:
 
 def _stats(seen: Area) -> tuple[Stat, ...]:
     plans = seen.plans
-    tone = "attention" if plans.late else ""
+    tone: Tone = "attention" if plans.late else ""
     beside = ngettext(
         "of {n} open plan in the area", "of {n} open plans in the area", plans.running
     )
-    return (Stat(_("Plans that are late"), str(plans.late), beside.format(n=plans.running), tone),)  # type: ignore[arg-type]  # a tone
+    return (Stat(_("Plans that are late"), str(plans.late), beside.format(n=plans.running), tone),)
 
 
 def _set(one: AreaSet, code: str) -> SetOfArea:
@@ -210,8 +222,8 @@ def _figure_stats(seen: AreaFigure, away: list[OfPlace]) -> tuple[Stat, ...]:
         Stat(_("Organisations with a late plan"), str(late), "", "attention" if late else "")
     )
     without = sum(not one.plans.running for one in away)
-    tone = "attention" if without else ""
-    stats.append(Stat(_("Away, and without a plan"), str(without), "", tone))  # type: ignore[arg-type]  # a tone
+    tone: Tone = "attention" if without else ""
+    stats.append(Stat(_("Away, and without a plan"), str(without), "", tone))
     return tuple(stats)
 
 

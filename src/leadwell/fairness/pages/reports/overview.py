@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.design.pages import Link, Page, Stat, Tag
+from leadwell.design.pages import Link, Page, Stat, Tag, Tone
 from leadwell.design.words import percent
 from leadwell.fairness.pages.reports import parts, story, words
 from leadwell.fairness.queries.reports.own import OneOfMany, Overview
@@ -122,9 +122,9 @@ def _stats(seen: Overview) -> tuple[Stat, ...]:
         if rate is not None:
             stats.append(Stat(name, percent(rate, 0), _("of staff"), "quiet"))
     if seen.plans:
-        tone = "attention" if seen.late else "good"
+        tone: Tone = "attention" if seen.late else "good"
         beside = ngettext("of {n} open plan", "of {n} open plans", seen.plans).format(n=seen.plans)
-        stats.append(Stat(_("Plans that are late"), str(seen.late), beside, tone))  # type: ignore[arg-type]  # a tone
+        stats.append(Stat(_("Plans that are late"), str(seen.late), beside, tone))
     elif seen.sets:
         stats.append(
             Stat(
