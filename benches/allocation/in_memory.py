@@ -10,16 +10,14 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from statistics import median
 from time import perf_counter
 from typing import Any
 
-import numpy as np
 from matching.games import HospitalResident
 
-from leadwell.allocation.lottery import lottery_numbers
+from benches.allocation.applicants import CHOICES, Applicants, applicants
 from leadwell.allocation.reserves import (
     OPEN,
     ByLot,
@@ -30,7 +28,6 @@ from leadwell.allocation.reserves import (
 )
 
 Row = dict[str, Any]
-CHOICES = 10
 PLACES = 30
 SIZES = {"small": (10_000, 200), "national": (100_000, 2_000)}
 BESIDE_MATCHING = {"small": (1_000, 20), "national": (10_000, 200)}
@@ -38,40 +35,13 @@ DEEP = 1_000_000  # `matching` copies itself by recursion, one level for each na
 STACK = 512 * 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Applicants:
-    """Everybody's cohorts, number and facts."""
-
-    choices: list[list[int]]
-    numbers: list[int]
-    facts: list[int]
-    cohorts: int
-
-
 def run(scale: str) -> list[Row]:
     """All rows at a scale."""
-    from benches import allocation_database
-
     crowd = applicants(*SIZES[scale])
     return [
         *passes(crowd, goes=3 if scale == "small" else 7),
         beside_matching(*BESIDE_MATCHING[scale]),
-        *allocation_database.run(scale),
     ]
-
-
-def applicants(people: int, cohorts: int) -> Applicants:
-    """Made-up applicants, always the same."""
-    chance = np.random.default_rng(2022)
-    liked = np.log(chance.lognormal(0, 1, cohorts))
-    names = list(range(cohorts))  # one object for each, as after looking names up
-    choices: list[list[int]] = []
-    for _ in range(0, people, 1_000):
-        told = liked + chance.gumbel(size=(1_000, cohorts))
-        best = np.argsort(-told, axis=1)[:, :CHOICES]
-        choices += [[names[cohort] for cohort in row] for row in best.tolist()]
-    numbers = lottery_numbers("bench", b"\1" * 32, (f"E{n}" for n in range(people)))
-    return Applicants(choices, numbers, chance.integers(0, 4, people).tolist(), cohorts)
 
 
 # one pass over all choices

@@ -18,6 +18,7 @@ from typing import Any
 import psycopg
 
 from benches import database
+from benches.allocation.applicants import applicants
 
 Row = dict[str, Any]
 SIZES = {"small": (5_000, 100), "national": (100_000, 2_000)}
@@ -159,8 +160,6 @@ def _lead() -> Any:
 
 def chosen(keeper: psycopg.Connection, round_: Any, people: int, cohorts: int) -> None:
     """Everybody's choices."""
-    from benches.allocation import applicants
-
     choices = applicants(people, cohorts).choices
     runs = keeper.execute("SELECT id FROM training_run WHERE code <> 'earlier' ORDER BY code")
     at = [run for (run,) in runs.fetchall()]
