@@ -6,30 +6,9 @@ import os
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 
-from launcher import python_environment
+from launcher import manual, python_environment
 from launcher.places import PYTHON, ROOT
 from launcher.say import Sorry, say
-
-VERBS = """Leadwell
-
-  ./leadwell demo             a running site with made-up organisations; prints the address and accounts
-  ./leadwell check            everything a reviewer wants, every failure shown
-                              (--no-browser leaves the browser journeys out, and says so)
-
-  ./leadwell serve            the site and its worker, with whatever was loaded
-  ./leadwell stop             stop what was started
-  ./leadwell load KIND FILE…  take in published files (load auto FOLDER recognises them)
-  ./leadwell fix              repair what a machine can
-  ./leadwell test [PATHS]     the fast tests; `test boards` for one app, `test journeys` for the browser
-  ./leadwell bench [NAME]     the timings we promise, beside their yardsticks (--scale small, --json)
-  ./leadwell backup FILE      everything in one file, and the keys in a second one
-  ./leadwell restore FILE     build the site from such a file (--keys FILE, --replace); checks the ledger
-  ./leadwell where WORDS      find the rule, term or page
-  ./leadwell map | rules      redraw the floor plan | the catalogue of rules
-  ./leadwell manage …         Django's own commands
-  ./leadwell lock             make the hashed locks again (needs uv)
-"""
-
 
 SIGNING = {
     "sequence_history": ("LEADWELL_LEDGER_KEY",),
@@ -48,10 +27,10 @@ def main(arguments: Sequence[str]) -> int:
     verb, *rest = arguments or ["help"]
     run = _verbs().get(verb)
     if run is None:
-        say(VERBS)
-        return 0 if verb in ("help", "--help", "-h") else 2
+        say(manual.VERBS)
+        return 0 if verb in ("help", *manual.ASKED) else 2
     try:
-        return run(rest)
+        return manual.page(verb, rest) if manual.asks_for_help(verb, rest) else run(rest)
     except Sorry as sorry:
         say(f"\n{sorry}")
         return 2
