@@ -25,7 +25,7 @@ from leadwell.gateways import lti
 from leadwell.reasons import RuleBroken
 from leadwell.training.actions import launching, scores
 from leadwell.training.forms.tools import Nothing
-from leadwell.training.pages import tools as pages
+from leadwell.training.pages import systems as pages
 from leadwell.training.queries import tools as queries
 from leadwell.training.rules.learning.facts import Asked
 from leadwell.training.views.statements import FAILED

@@ -14,7 +14,7 @@ from leadwell.actor import Permission
 from leadwell.design.plain_doorways import AskView, ListView
 from leadwell.training.actions import statements_sources, tools
 from leadwell.training.forms import tools as forms
-from leadwell.training.pages import tools as pages
+from leadwell.training.pages import systems as pages
 from leadwell.training.queries import statements as sources_read
 from leadwell.training.queries import tools as tools_read
 
