@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
-from leadwell.appointments.queries.routes import AtGate, at_gate
+from leadwell.appointments.queries.at_gate import AtGate, at_gate
 from leadwell.organisations.actions import look_at_person
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from leadwell.appointments.models import Waiver
 from leadwell.appointments.pages import saying
-from leadwell.appointments.queries.routes import AtGate
+from leadwell.appointments.queries.at_gate import AtGate
 from leadwell.appointments.rules.facts import Answer
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag
 from leadwell.design.plain_pages import AskPage

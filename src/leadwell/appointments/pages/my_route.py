@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.appointments.pages import saying
-from leadwell.appointments.queries.routes import MyRoute, Way
+from leadwell.appointments.queries.my_route import MyRoute
+from leadwell.appointments.queries.ways import Way
 from leadwell.appointments.rules.facts import Answer
 from leadwell.design.pages import Cell, Column, Crumb, Link, Page, Row, Table, Tag
 from leadwell.design.words import data, day

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.appointments.queries.routes import Way, Words
+from leadwell.appointments.queries.ways import Way, Words
 from leadwell.appointments.rules.facts import Answer, Gap, Route, Step
 from leadwell.design.pages import Cell, Column, Row, Table, Tag
 from leadwell.design.words import data, day, number

@@ -10,16 +10,10 @@ from leadwell.appointments.queries.asking import (
     verdict,
     verdicts,
 )
+from leadwell.appointments.queries.at_gate import AtGate, at_gate, waiver_to_end
+from leadwell.appointments.queries.filling import Appointing, appointing
+from leadwell.appointments.queries.my_route import MyRoute, my_route
 from leadwell.appointments.queries.place_gate import PlaceGate, place_gate, public_waivers
-from leadwell.appointments.queries.routes import (
-    Appointing,
-    AtGate,
-    MyRoute,
-    appointing,
-    at_gate,
-    my_route,
-    waiver_to_end,
-)
 from leadwell.appointments.queries.what_if import WhatIf, what_if
 
 __all__ = [

@@ -13,14 +13,12 @@ from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
 from leadwell.appointments import actions, forms, queries
+from leadwell.appointments.pages.appointing import appoint_page
 from leadwell.appointments.pages.at_gate import at_gate_page, end_waiver_page, waive_page
 from leadwell.appointments.pages.my_route import my_route_page
-from leadwell.appointments.pages.place import (
-    appoint_page,
-    place_gate_page,
-    waivers_page,
-    what_if_page,
-)
+from leadwell.appointments.pages.place_gate import place_gate_page
+from leadwell.appointments.pages.waivers import waivers_page
+from leadwell.appointments.pages.what_if import what_if_page
 from leadwell.design.doorways import ActionView, NotFound, PageView
 
 
