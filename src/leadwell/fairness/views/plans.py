@@ -11,7 +11,8 @@ from leadwell.design.doorways import NotFound
 from leadwell.design.plain_doorways import AskView, ListView
 from leadwell.fairness.actions import plans as actions
 from leadwell.fairness.forms import plans as forms
-from leadwell.fairness.pages.acting import plans as pages
+from leadwell.fairness.pages.acting import plan_forms, plans
+from leadwell.fairness.pages.acting.one_plan import plan_page
 from leadwell.fairness.permissions import may_keep_plans
 from leadwell.fairness.queries.acting import plans as queries
 from leadwell.fairness.queries.reports.place import place_of
@@ -25,7 +26,7 @@ class Plans(ListView):
     def page(self, *, by, today):
         indicator = self.request.GET.get("indicator", "")[:40]
         found = queries.plans_at(self.kwargs["code"], by=by, today=today, indicator=indicator)
-        return pages.plans_page(found)
+        return plans.plans_page(found)
 
     def shown(self, page, *, status=200, **more):
         asked = self.request.GET.get("indicator", "")
@@ -39,7 +40,7 @@ class Plan(ListView):
 
     def page(self, *, by, today):
         code, number = self.kwargs["code"], self.kwargs["number"]
-        return pages.plan_page(queries.plan_at(code, number, by=by, today=today))
+        return plan_page(queries.plan_at(code, number, by=by, today=today))
 
 
 class Writes(AskView):
@@ -76,7 +77,7 @@ class AddPlan(AskView):
         place = place_of(self.kwargs["code"], by=by)
         if not may_keep_plans(by, place.organisation):
             raise NotPermitted(actions.NOT_YOURS)
-        return pages.add_plan_page(place)
+        return plan_forms.add_plan_page(place)
 
     def done(self):
         return _("The plan is kept.")
@@ -108,7 +109,7 @@ class ChangePlan(WritesOver):
         return {**{name: getattr(plan, name) for name in names}, "seen": queries.mark_of(plan)}
 
     def page(self, *, by, today):
-        return pages.change_plan_page(self.one(by=by, today=today))
+        return plan_forms.change_plan_page(self.one(by=by, today=today))
 
     def done(self):
         return _("The plan is put right.")
@@ -125,7 +126,7 @@ class NotePlan(Writes):
     form_class = forms.Note
 
     def page(self, *, by, today):
-        return pages.note_plan_page(self.one(by=by, today=today))
+        return plan_forms.note_plan_page(self.one(by=by, today=today))
 
     def done(self):
         return _("It is noted.")
@@ -143,7 +144,7 @@ class FinishPlan(WritesOver):
         return {**said, "seen": queries.mark_of(plan)}
 
     def page(self, *, by, today):
-        return pages.finish_plan_page(self.one(by=by, today=today))
+        return plan_forms.finish_plan_page(self.one(by=by, today=today))
 
     def done(self):
         return _("It is kept that the plan is done.")
@@ -159,7 +160,7 @@ class EndPlan(Writes):
         found = self.one(by=by, today=today)
         if found.line.plan.done_on is not None:
             raise NotFound
-        return pages.end_plan_page(found)
+        return plan_forms.end_plan_page(found)
 
     def done(self):
         return _("The plan is ended.")

@@ -1,4 +1,4 @@
-"""Plans: the list, one of them, and the forms that write them."""
+"""What is being done here: the list of plans, and what wants one."""
 
 from __future__ import annotations
 
@@ -7,20 +7,16 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.design.pages import Cell, Crumb, Fact, Link, Row, Table, Tag
-from leadwell.design.plain_pages import AskPage, ListPage, Part
-from leadwell.design.words import data, day, moment, number
+from leadwell.design.pages import Cell, Link, Row, Table, Tag
+from leadwell.design.plain_pages import ListPage, Part
+from leadwell.design.words import data, day, number
 from leadwell.fairness.pages.acting.shapes import (
     columns,
-    facts_part,
-    in_words,
-    value_of,
     way_back,
 )
 from leadwell.fairness.queries.acting.plans import (
     LATE,
     WITHOUT_EFFECT,
-    OnePlan,
     PlanLine,
     PlansAt,
 )
@@ -149,189 +145,3 @@ def _wanting(found: PlansAt) -> Table:
         empty=_("Every figure that is away from parity has a plan that runs."),
         stacked=True,
     )
-
-
-def _to_plans(place: Place) -> Crumb:
-    return Crumb(_("What is being done?"), reverse("fairness:plans", args=[place.code]))
-
-
-def plan_page(one: OnePlan) -> ListPage:
-    """One plan, its figure then and now, and what happened since."""
-    plan, place = one.line.plan, one.place
-    return ListPage(
-        title=plan.what if len(plan.what) <= 90 else f"{plan.what[:90]}…",
-        title_is_data=True,
-        purpose=_(
-            "One plan: what was promised, what happened since, and whether the figure moved."
-        ),
-        crumbs=way_back(place, _to_plans(place)),
-        made_up=plan.made_up,
-        answer=in_words(one.line.reasons) or _whole(one.line),
-        ways=_plan_ways(one),
-        parts=(
-            facts_part("plan", _("The plan"), _facts(one.line)),
-            Part("since", _("What happened since"), _notes(one)),
-        ),
-    )
-
-
-def _whole(line: PlanLine) -> str:
-    if line.plan.ended_at is not None:
-        return _("This plan was ended on {day}.").format(day=day(line.plan.ended_at))
-    if line.plan.done_on is not None:
-        return _("This plan was done on {day}.").format(day=day(line.plan.done_on))
-    return _("This plan is in time and says what it must.")
-
-
-def _facts(line: PlanLine) -> list[tuple[str, object]]:
-    plan, then = line.plan, line.then
-    facts: list[tuple[str, object]] = [
-        (_("What is done"), Cell(plan.what, is_data=True)),
-        (_("Figure"), _(line.title)),
-        (_("Who answers for it"), Cell(plan.who, is_data=True) if plan.who else _("Nobody yet")),
-        (_("By when"), day(plan.by_on) or _("No day yet")),
-        (
-            _("The figure will be"),
-            _("Not said yet") if plan.expects is None else number(plan.expects, 2),
-        ),
-        (_("In words"), Cell(plan.expects_words, is_data=True) if plan.expects_words else ""),
-        (_("The figure when it was written"), value_of(then.before)),
-        (_("The figure now"), _now(line)),
-        (_("Written on"), day(plan.made_at)),
-    ]
-    if plan.done_on:
-        came = Cell(plan.came_of_it, is_data=True) if plan.came_of_it else _("Not said yet")
-        facts += [(_("Done on"), day(plan.done_on)), (_("What came of it"), came)]
-    if plan.ended_at:
-        facts += [
-            (_("Ended on"), day(plan.ended_at)),
-            (_("Why it ended"), Cell(plan.ended_because, is_data=True)),
-        ]
-    return facts
-
-
-def _now(line: PlanLine) -> str:
-    then = line.then
-    if then.now is None or then.ended_on is None:
-        return value_of(None)
-    said = value_of(then.now)
-    if then.low is not None and then.high is not None:
-        said = _("{value} (95% interval {low} to {high})").format(
-            value=said, low=number(then.low, 2), high=number(then.high, 2)
-        )
-    return _("{value}, year to {day}").format(value=said, day=day(then.ended_on))
-
-
-def _notes(one: OnePlan) -> Table:
-    return Table(
-        caption=_("What happened since"),
-        caption_hidden=True,
-        columns=columns(_("When"), _("Who says it"), _("What happened")),
-        rows=tuple(
-            Row((moment(note.at), Cell(note.by.name, is_data=True), Cell(note.says, is_data=True)))
-            for note in one.notes
-        ),
-        empty=_("Nobody has noted anything yet."),
-        stacked=True,
-    )
-
-
-def _plan_ways(one: OnePlan) -> tuple[Link, ...]:
-    plan, code = one.line.plan, one.place.code
-    if not one.may_keep or plan.ended_at is not None:
-        return ()
-    doors = [(_("Say what happened"), "note-plan"), (_("Say that it is done"), "finish-plan")]
-    if plan.done_on is None:
-        doors += [(_("Put it right"), "change-plan"), (_("End it"), "end-plan")]
-    else:
-        doors[1] = (_("Say what came of it"), "finish-plan")
-    return tuple(
-        Link(text, reverse(f"fairness:{name}", args=[code, plan.pk])) for text, name in doors
-    )
-
-
-def add_plan_page(place: Place) -> AskPage:
-    """The form that writes a plan."""
-    return AskPage(
-        title=_("Write a plan"),
-        of=place.organisation.name,
-        purpose=_(
-            "Say what is done about one figure. What you leave empty is flagged until it is there."
-        ),
-        crumbs=way_back(place, _to_plans(place)),
-        made_up=place.organisation.made_up,
-        words=(_("Inspectors and the region see plans, late and empty ones too."),),
-        button=_("Keep the plan"),
-    )
-
-
-def change_plan_page(one: OnePlan) -> AskPage:
-    """The form that puts a plan right, with what stands now above it."""
-    return _asking(
-        one,
-        title=_("Put the plan right"),
-        purpose=_("What it said before stays in the record of what happened."),
-        button=_("Keep it"),
-    )
-
-
-def note_plan_page(one: OnePlan) -> AskPage:
-    """The form that says what happened."""
-    return _asking(
-        one,
-        title=_("What happened with the plan?"),
-        purpose=_("One or two sentences. They stay with the plan, with your name."),
-        button=_("Note it"),
-    )
-
-
-def finish_plan_page(one: OnePlan) -> AskPage:
-    """The form that says that it is done."""
-    return _asking(
-        one,
-        title=_("Is the plan done?"),
-        purpose=_("Say when, and what came of it. If you do not know yet, say it later."),
-        button=_("It is done"),
-    )
-
-
-def end_plan_page(one: OnePlan) -> AskPage:
-    """The form that ends it."""
-    return _asking(
-        one,
-        title=_("End the plan without doing it?"),
-        purpose=_("It stays to be seen, with your reason. It cannot be begun again."),
-        button=_("End it"),
-        careful=True,
-    )
-
-
-def _asking(
-    one: OnePlan, *, title: str, purpose: str, button: str, careful: bool = False
-) -> AskPage:
-    place, plan = one.place, one.line.plan
-    back = reverse("fairness:plan", args=[place.code, plan.pk])
-    return AskPage(
-        title=title,
-        purpose=purpose,
-        crumbs=way_back(place, _to_plans(place), Crumb(_("The plan"), back)),
-        made_up=plan.made_up,
-        facts=tuple(_stands(one.line)),
-        button=button,
-        careful=careful,
-        ways=(Link(_("Back to the plan"), back),),
-    )
-
-
-def _stands(line: PlanLine) -> list[Fact]:
-    plan = line.plan
-    facts = [
-        Fact(_("Figure"), _(line.title)),
-        Fact(_("What is done"), plan.what, is_data=True),
-        Fact(_("Who answers for it"), plan.who or _("Nobody yet"), is_data=bool(plan.who)),
-        Fact(_("By when"), day(plan.by_on) or _("No day yet")),
-        Fact(_("The figure will be"), value_of(plan.expects)),
-    ]
-    if plan.done_on:
-        facts.append(Fact(_("Done on"), day(plan.done_on)))
-    return facts
