@@ -10,6 +10,7 @@ from leadwell.appointments.permissions.adverts import (
 from leadwell.appointments.permissions.gate import (
     breaches_visible_to,
     may_appoint,
+    may_count_by_group,
     may_see_breach,
     may_see_gate,
     may_see_waiver,
@@ -21,6 +22,7 @@ __all__ = [
     "applications_visible_to",
     "breaches_visible_to",
     "may_appoint",
+    "may_count_by_group",
     "may_note",
     "may_see",
     "may_see_application",

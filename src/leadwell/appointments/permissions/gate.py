@@ -29,6 +29,11 @@ def may_see_gate(by: Actor, organisation: Organisation) -> bool:
     return by.may(Permission.SEE_GATE, organisation.path)
 
 
+def may_count_by_group(by: Actor) -> bool:
+    """Only a job of our own: no role that a person holds is told who falls short as a list of people."""
+    return by.may_somewhere(Permission.COUNT_DECLARATIONS)
+
+
 def may_see_waiver(by: Actor, waiver: Waiver) -> bool:
     """Whom it is for, who gave it, and whoever sees the people of the place."""
     mine = own_records(by)

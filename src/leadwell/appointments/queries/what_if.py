@@ -95,10 +95,9 @@ def what_if(
     place = Organisation.objects.get(code=code.strip().upper())
     if not may_see_gate(by, place):
         raise Organisation.DoesNotExist
-    seen = Version.objects.filter(visible_to(by), requirements__isnull=False).distinct()
-    versions = tuple(seen.select_related("framework").order_by("-changed_at", "pk"))
+    versions = versions_to_try(by=by)
     chosen = _chosen(versions, version_id)
-    demands = _demands(chosen) if chosen else ()
+    demands = demands_of(chosen) if chosen else ()
     ends = by_day or _first_day(demands, today)
     snapshot = snapshot_for_counting(today=today)
     if chosen is None or snapshot is None:
@@ -122,6 +121,12 @@ def what_if(
     )
 
 
+def versions_to_try(*, by: Actor) -> tuple[Version, ...]:
+    """The versions the asker may see that ask for something, the one changed last first. One query."""
+    seen = Version.objects.filter(visible_to(by), requirements__isnull=False).distinct()
+    return tuple(seen.select_related("framework").order_by("-changed_at", "pk"))
+
+
 def _chosen(versions: Sequence[Version], version_id: int | None) -> Version | None:
     if version_id is None:
         return None
@@ -131,7 +136,7 @@ def _chosen(versions: Sequence[Version], version_id: int | None) -> Version | No
     return found
 
 
-def _demands(version: Version) -> tuple[Demand, ...]:
+def demands_of(version: Version) -> tuple[Demand, ...]:
     """What a version asks, as the gate would; on hold or not yet binding, it is tried all the same."""
     found = Requirement.objects.filter(version=version).order_by("level", "code")
     return tuple(
@@ -168,13 +173,20 @@ class _Tried:
     groups: Mapping[tuple[str, str], Marks]
 
 
-def _tried(snapshot: Snapshot, demands: Sequence[Demand], place: Organisation) -> _Tried:
+def asked_and_short(
+    snapshot: Snapshot, demands: Sequence[Demand], place: Organisation
+) -> tuple[Marks, Marks]:
+    """Of whom at a place and beneath it something is asked, and who of them falls short."""
     here = np.isin(snapshot.place, places_beneath(place))
     asked = np.zeros(len(here), np.bool_)
     for each in demands:
         asked |= asked_of(snapshot, each)
     asked &= here
-    short = asked & ~meeting(snapshot, demands)
+    return asked, asked & ~meeting(snapshot, demands)
+
+
+def _tried(snapshot: Snapshot, demands: Sequence[Demand], place: Organisation) -> _Tried:
+    asked, short = asked_and_short(snapshot, demands, place)
     groups = {
         (LEVEL, str(level)): asked & (snapshot.level == level)
         for level in sorted({each.level for each in demands})
