@@ -19,7 +19,7 @@ class PayGaps(PageView):
     template_name = "fairness/pay.jinja"
 
     def page(self, *, by, today):
-        self.typed = Sizes(self.request.GET or None, names=pages.NAMES)
+        self.typed = Sizes(self.request.GET or None, names=pages.QUARTER_NAMES)
         sizes = self.typed.sizes() if self.typed.is_bound and self.typed.is_valid() else ()
         return pages.pay_page(pay_at(self.kwargs["code"], by=by, today=today), checked=sizes)
 

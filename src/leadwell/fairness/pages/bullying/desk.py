@@ -1,8 +1,8 @@
-"""What bullying costs, in words, a picture and a table: ranges, and never a single number."""
+"""The page of a place: the answer, the picture, and the numbers to change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,44 +13,28 @@ from django.utils.translation import gettext_lazy
 from leadwell.design.charts import Chart
 from leadwell.design.pages import Column, Fact, Figure, Link, Page, Row, Stat, Table
 from leadwell.design.words import day, month, number
+from leadwell.fairness.pages.bullying.words import MILLION, PARTS, THOUSAND, from_to, pounds
+from leadwell.fairness.pages.bullying.workings import parts_table, published_table, workings_of
 from leadwell.fairness.pages.reports.parts import crumbs, figure, to_fairness, verifying
 from leadwell.fairness.queries.bullying import CostDesk, Filled
-from leadwell.fairness.rules.bullying.absence_of_the_bullied import absence_of_the_bullied
 from leadwell.fairness.rules.bullying.cost_of_bullying import cost_of_bullying
 from leadwell.fairness.rules.bullying.facts import (
     EXCESS_ONLY,
     PUBLISHED_METHOD,
-    Component,
     Estimate,
     How,
     Inputs,
-    Part,
     Range,
-    Study,
 )
 from leadwell.fairness.rules.bullying.inputs_make_sense import inputs_make_sense
-from leadwell.fairness.rules.bullying.published_cost import published_cost
 
-MILLION, THOUSAND = 1_000_000, 1_000
-PARTS: Mapping[Part, object] = {
-    Part.SICKNESS: gettext_lazy("Pay of absent staff"),
-    Part.COVER: gettext_lazy("Cover for them"),
-    Part.TURNOVER: gettext_lazy("Replacing leavers"),
-    Part.PRODUCTIVITY: gettext_lazy("New starters’ first weeks"),
-    Part.PRESENTEEISM: gettext_lazy("Working while unwell"),
-    Part.RELATIONS: gettext_lazy("Cases and compensation"),
-}
-HOW: Mapping[How, object] = {
-    How.PUBLISHED: gettext_lazy("As published"),
-    How.WORKED_OUT: gettext_lazy("Worked out from these numbers"),
-    How.INFERRED: gettext_lazy("125% of the pay of absent staff: our inference"),
-    How.SCALED: gettext_lazy("England's total by head; how it was made is not known"),
-}
 INPUTS: Mapping[str, object] = {
     "headcount": gettext_lazy("Staff"),
     "mean_days": gettext_lazy("Days absent"),
     "bullied": gettext_lazy("Bullied by other staff"),
 }
+
+
 LEFT_OUT = (
     gettext_lazy("rudeness that nobody calls bullying"),
     gettext_lazy("what it does to those who watch"),
@@ -98,7 +82,7 @@ def cost_page(desk: CostDesk, typed: Inputs | None, *, query: str = "") -> CostP
         left_out=tuple(str(one) for one in LEFT_OUT),
         verify=verifying(desk.study.to_be_verified),
         filled=tuple(_fact(one) for one in desk.filled),
-        published=_published(desk.study),
+        published=published_table(desk.study),
         kept=_kept(desk),
         button=_("Keep these numbers") if desk.may_keep and inputs else "",
         who_keeps="" if desk.may_keep else _("Whoever keeps this organisation's plans can keep numbers."),
@@ -118,22 +102,6 @@ def at_first(desk: CostDesk) -> dict[str, str]:
 def cost_chart(desk: CostDesk, inputs: Inputs) -> Chart | None:
     """The parts of the excess as ranges. None where the numbers cannot be true."""
     return None if inputs_make_sense(inputs) else _chart(_estimates(desk, inputs)[0])
-
-
-def pounds(amount: float) -> str:
-    """About how much, as people say it: £1.2 million, £340,000, £1,300."""
-    if amount >= MILLION:
-        return _("£{n} million").format(n=number(amount / MILLION, 1))
-    step = THOUSAND if amount >= 10 * THOUSAND else 100
-    return f"£{number(round(amount / step) * step)}"
-
-
-def from_to(amount: Range) -> str:
-    """A range in words; where both ends read the same, one of them."""
-    low, high = pounds(amount.low), pounds(amount.high)
-    if low == high:
-        return _("about {amount}").format(amount=low)
-    return _("{low} to {high}").format(low=low, high=high)
 
 
 def _estimates(desk: CostDesk, inputs: Inputs) -> tuple[Estimate, Estimate]:
@@ -156,7 +124,7 @@ def _told(desk: CostDesk, inputs: Inputs | None, query: str) -> dict[str, Any]:
             "workings": (),
         }
     excess, whole = _estimates(desk, inputs)
-    chart, table = _chart(excess), _table(excess, whole)
+    chart, table = _chart(excess), parts_table(excess, whole)
     href = reverse("fairness:cost-of-bullying-chart", args=[desk.place.code])
     return {
         "answer": _("Bullying by other staff costs {range} a year. Of absence, that counts only what is"
@@ -166,7 +134,7 @@ def _told(desk: CostDesk, inputs: Inputs | None, query: str) -> dict[str, Any]:
         "stats": _stats(inputs, excess, whole),
         "picture": figure(chart, f"{href}?{query}" if query else href, table),
         "table": table,
-        "workings": tuple(_workings(inputs, excess, desk.study)),
+        "workings": tuple(workings_of(inputs, excess, desk.study)),
     }  # fmt: skip
 
 
@@ -204,63 +172,6 @@ def _in_short(amount: Range) -> str:
     return ends[0] if ends[0] == ends[1] else _("{low} to {high}").format(low=ends[0], high=ends[1])
 
 
-def _table(excess: Estimate, whole: Estimate) -> Table:
-    rows = [
-        Row(
-            (
-                str(PARTS[one.part]),
-                from_to(one.amount),
-                from_to(whole.of(one.part).amount),
-                str(HOW[one.how]),
-            )
-        )
-        for one in excess.components
-    ]
-    rows.append(
-        Row((_("Together"), from_to(excess.total), from_to(whole.total), _("All low, to all high")))
-    )
-    columns = (
-        Column(_("Part")),
-        Column(_("Excess only")),
-        Column(_("Published method")),
-        Column(_("How we came by it")),
-    )
-    return Table(_("What it costs in a year, part by part"), columns, tuple(rows), stacked=True)
-
-
-def _workings(inputs: Inputs, excess: Estimate, study: Study) -> Iterator[str]:
-    for share in dict.fromkeys((inputs.bullied_from, inputs.bullied_to)):
-        absent = absence_of_the_bullied(
-            inputs.mean_days, bullied=share, more_absence=inputs.more_absence
-        )
-        text = _("With {share}% bullied and a mean of {mean} days absent, those who are bullied are absent"
-                 " {bullied} days and others {others} (FAR-40).")  # fmt: skip
-        yield text.format(
-            share=number(share, 1), mean=number(inputs.mean_days, 2),
-            bullied=number(absent.bullied, 2), others=number(absent.others, 2),
-        )  # fmt: skip
-    text = _("Pay of absent staff is {people} staff, times the share bullied, times those days, times"
-             " £{pay} a day: the days beyond others' in “excess only”, all of them in “published method”"
-             " (FAR-42).")  # fmt: skip
-    yield text.format(people=number(inputs.headcount), pay=number(inputs.daily_pay, 2))
-    yield _("Cover is {rate}% of that pay.").format(rate=number(inputs.cover_rate, 1))
-    yield _("Working while unwell is 125% of that pay. The study does not say so: it is what its amounts"
-            " come to.")  # fmt: skip
-    yield from _scaled(excess, study)
-
-
-def _scaled(excess: Estimate, study: Study) -> Iterator[str]:
-    for part in (Part.TURNOVER, Part.PRODUCTIVITY, Part.RELATIONS):
-        if excess.of(part).how is How.WORKED_OUT:
-            yield _("“{part}” is from your own numbers.").format(part=PARTS[part])
-            continue
-        text = _(
-            "“{part}”: the study gives £{millions} million for England and, as far as we could read, not"
-            " how. It is shared out by head of staff at one end, and by head bullied at the other."
-        )
-        yield text.format(part=PARTS[part], millions=number(study.components[part] / MILLION, 1))
-
-
 def _fact(filled: Filled) -> Fact:
     text = _("{publisher}, {begin} to {end}")
     same = (filled.began_on.year, filled.began_on.month) == (
@@ -273,35 +184,6 @@ def _fact(filled: Filled) -> Fact:
         publisher=filled.publisher, begin=month(filled.began_on), end=month(filled.ended_on)
     )
     return Fact(str(INPUTS[filled.name]), said, is_data=True)
-
-
-def _published(study: Study) -> Table:
-    found = published_cost(study)
-    rows = [
-        Row((str(PARTS[one.part]), _millions(one), _can_be_made(one))) for one in found.components
-    ]
-    total = number(found.total.low / MILLION, 1)
-    rows.append(Row((_("Together"), f"£{total} m", "")))
-    columns = (
-        Column(_("Part")),
-        Column(_("England, 2017–18"), numeric=True),
-        Column(_("Can it be worked out again?")),
-    )
-    return Table(_("The published estimate"), columns, tuple(rows))
-
-
-def _millions(one: Component) -> str:
-    return f"£{number(one.amount.low / MILLION, 1)} m"
-
-
-def _can_be_made(one: Component) -> str:
-    if one.part is Part.SICKNESS:
-        return _("To half a per cent, counting all absence. The extra days alone give half of it.")
-    if one.part is Part.COVER:
-        return _("Yes: 62.5% of the pay of absent staff")
-    if one.part is Part.PRESENTEEISM:
-        return _("It is twice the cover. Why is not known")
-    return _("No: its inputs are not known")
 
 
 def _kept(desk: CostDesk) -> Table:
