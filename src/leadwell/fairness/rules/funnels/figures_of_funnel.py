@@ -3,7 +3,7 @@
 For each stage and each group: which share of those who came to the stage before it came on to it. For each
 grouping: how many times as likely one group was as the other, always so that a value above 1 means that the
 group more often left behind did worse; and the same of the whole way, taken apart by every column the funnel
-names.
+names. Where the first stage is being a member of staff, nobody has a case of it: the whole is all staff.
 Source: house rule: one idea for every decision; the own rules of the system are always on.
 """
 
@@ -22,9 +22,15 @@ CALLED: Mapping[tuple[str, str], tuple[str, str]] = {
 }
 # Columns of a few values, by which every step is taken apart; by the others only the whole way is.
 NARROW = ("from_abroad", "internal", "openly", "leads")
+STAFF = "staff"  # the code of a first stage that everybody in post has come to
 METHOD = (
     "Cases of the year that came at least to each stage. People whose group is not known are in neither"
     " group. Shares have Wilson's interval, ratios Koopman's."
+)
+OF_STAFF = (
+    "People to whom it happened in the year, each counted once, out of all staff of their group but bank"
+    " staff on the last day of the year. People whose group is not known are in neither group. Shares have"
+    " Wilson's interval, ratios Koopman's."
 )
 Titles = Mapping[tuple[str, str], Mapping[str, str]]
 
@@ -68,15 +74,17 @@ def _base(funnel: Funnel, step: Step, asked: tuple[str, str]) -> Indicator:
     before, after = funnel.stages[step.before - 1], funnel.stages[step.after - 1]
     whole_way = step.before == 1 and step.after == len(funnel.stages)
     narrow = tuple(column for column in funnel.split_by if column in NARROW)
+    of_staff = before.code == STAFF
+    above = Selection("step", funnel=funnel.code, reached=step.after, once=of_staff)
+    below = Selection("step", funnel=funnel.code, reached=step.before)
     return Indicator(
         code=code_of(funnel, step, asked), set=f"{PREFIX}{funnel.code}", number="",
         title=f"{before.title} → {after.title}",
         asks=f"Of those at “{before.title}”, who came to “{after.title}”?",
         kind=Kind.LIKELIHOOD, characteristic=asked[0], grouping=asked[1],
-        part=Selection("step", funnel=funnel.code, reached=step.after),
-        whole=Selection("step", funnel=funnel.code, reached=step.before),
+        part=above, whole=Selection("staff", where={"bank": ("false",)}) if of_staff else below,
         split_by=funnel.split_by if whole_way else narrow,
-        method=METHOD, source="House rule, from the declaration of the funnel.",
+        method=OF_STAFF if of_staff else METHOD, source="House rule, from the declaration of the funnel.",
         from_on=funnel.from_on, until_on=funnel.until_on, version=funnel.code,
         to_be_verified=funnel.to_be_verified,
     )  # fmt: skip

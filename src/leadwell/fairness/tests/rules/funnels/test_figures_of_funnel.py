@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from leadwell.fairness.queries.definitions import (
     every_set,
     funnel_sets,
@@ -12,7 +14,7 @@ from leadwell.fairness.queries.definitions import (
     indicators_of,
     sets,
 )
-from leadwell.fairness.rules.facts import Funnel, Kind, Stage
+from leadwell.fairness.rules.facts import Funnel, Kind, Selection, Stage
 from leadwell.fairness.rules.funnels.figures_of_funnel import figures_of_funnel
 
 ETHNICITY, TIE, FAITH = ("ethnicity", "white-bme"), ("tie", "tie"), ("religion", "as-asked")
@@ -96,6 +98,24 @@ def test_a_step_is_taken_apart_by_columns_of_few_values_and_the_whole_way_by_all
     short = figures(replace(HIRING, stages=HIRING.stages[:2]))
     assert short["hiring-listed-ethnicity"].split_by == ("internal", "pay_row")
     assert "hiring-all-ethnicity" not in short
+
+
+def test_what_happens_to_staff_is_counted_against_all_staff() -> None:
+    leaving = replace(
+        HIRING, code="leaving", stages=(Stage("staff", "Staff"), Stage("left", "Left"))
+    )
+    one = figures(leaving)["leaving-left-ethnicity"]
+    assert one.part == Selection("step", funnel="leaving", reached=2, once=True)
+    assert one.whole == Selection("staff", where={"bank": ("false",)})
+    assert "out of all staff" in one.method
+
+
+@pytest.mark.parametrize("code", ["leavers", "promotions", "waivers"])
+def test_of_a_decision_whose_cases_all_came_to_its_end_no_share_is_of_these_cases(
+    code: str,
+) -> None:
+    held = indicators_of(f"funnel-{code}", date(2026, 3, 31))
+    assert {one.whole.fact for one in held if one.whole} == {"staff"}
 
 
 def test_every_funnel_that_is_declared_has_its_set() -> None:
