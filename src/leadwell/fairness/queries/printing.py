@@ -36,6 +36,7 @@ from leadwell.fairness.queries.row_words import words_of
 from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Words
 from leadwell.fairness.rules.facts import Indicator, Kind, Line, Shown, Tally
 from leadwell.fairness.rules.may_be_printed import may_be_printed
+from leadwell.fairness.rules.pay.facts import Comparison
 from leadwell.fairness.rules.pay.pay_gap_may_be_printed import pay_gap_may_be_printed
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.fairness.rules.work_out_again import work_out_again
@@ -118,7 +119,7 @@ class SetOfFigures:
             known=frozenset(known) - frozenset(also),
             again=lambda line: work_out_again(self._by_code[line.indicator], line),
         )
-        parts = [counted, *self._pay(place, profile, before)]
+        parts = [counted, *self._pay(place, profile, before, also)]
         if profile is INTERNAL_EXACT:
             parts.append(Disclosed(like_lines(place.lines, counted.shown, self._by_code), {}))
         shown = sorted((one for part in parts for one in part.shown), key=self._order)
@@ -133,18 +134,29 @@ class SetOfFigures:
                     found.setdefault(place, []).append((one, bodies))
         return found
 
-    def _pay(self, place: Place, profile: Profile, before: Basis | None) -> Iterator[Disclosed]:
+    def _pay(
+        self, place: Place, profile: Profile, before: Basis | None, also: Collection[str]
+    ) -> Iterator[Disclosed]:
         terms = pay_terms(self.period.ended_on)
+        told: dict[str, list[tuple[Comparison, Basis]]] = {}
         for one, bodies in place.paid:
-            yield pay_gap_may_be_printed(
-                exact_lines(place.organisation_id, bodies, indicator=one, terms=terms),
+            lines = exact_lines(place.organisation_id, bodies, indicator=one, terms=terms)
+            beside = told.setdefault(one.characteristic, [])
+            found = pay_gap_may_be_printed(
+                lines,
                 first=bodies.first,
                 second=bodies.second,
                 indicator=one,
                 words=words_of_pay(one),
                 profile=profile,
                 before=before,
+                also=also,
+                beside=beside,
             )
+            if any(shown is not None for shown, _counted in found.basis.values()):
+                own = Comparison(one.code, lines, bodies.first, bodies.second)
+                beside.append((own, found.basis))
+            yield found
 
     def _lines(self, chunk: Sequence[Tallied]) -> Mapping[int, list[Line]]:
         lines: dict[int, list[Line]] = {number: [] for number, _ in chunk}

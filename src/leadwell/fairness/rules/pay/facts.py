@@ -4,10 +4,12 @@ PayFacts   what a file says one person earned on a snapshot day. Seen by nobody
 Body       the pay of one group of people in one organisation, as arrays. Never leaves the worker
 Gap        one figure, or why there is none
 Quarters   how many of each group are in each quarter of the pay list
+Comparison the exact lines of two groups, and their pay. Never leaves the worker
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +17,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
+from leadwell.fairness.rules.facts import Line
 from leadwell.reasons import Reason
 
 Floats = NDArray[np.float64]
@@ -23,6 +26,8 @@ GAPS = ("mean-hourly", "median-hourly", "mean-bonus", "median-bonus")
 BONUS_SHARES = ("bonus-first", "bonus-second")
 QUARTERS = ("lower", "lower-middle", "upper-middle", "upper")
 ROWS = (*GAPS, *BONUS_SHARES, *QUARTERS)
+ALL = "all"
+GROUPS = ("first", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,16 @@ class Body:
         return self.bonus[self.bonus > 0]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """The exact lines of an indicator, and the pay of its two groups."""
+
+    code: str
+    lines: Sequence[Line]
+    first: Body
+    second: Body
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """(first - second) / first in per cent: below nought where the second group earns more. None where
@@ -121,3 +136,13 @@ class Due:
 
     publish_by: date
     days_late: int
+
+
+def behind_row(row: str) -> tuple[str, ...]:
+    """The head-counts that a share is worked out from, or that a gap says something about."""
+    if row in QUARTERS:
+        return (f"{row}:first", f"{row}:second", f"{row}:{ALL}")
+    if row in BONUS_SHARES:
+        name = row.removeprefix("bonus-")
+        return (f"bonus:{name}", f"everybody:{name}")
+    return ("full:first", "full:second") if "hourly" in row else ("bonus:first", "bonus:second")

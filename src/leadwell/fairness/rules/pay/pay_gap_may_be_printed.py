@@ -1,26 +1,31 @@
 """FAR-37: What may be printed of a pay gap: its figures, and the head-counts behind them.
 
-All head-counts stand in one book with every sum between them: quarters and groups, those paid a bonus and
-those not, those on full pay and everybody. A share is printed where both its counts are; a gap where
-FAR-38 finds nothing either. Figures are rounded to one decimal, as they are published, so that they tell
-nobody's pay.
+All head-counts stand in one book with every sum between them, and beside those of comparisons of the same
+people that are printed before it (FAR-39). A share is printed where both its counts are; a gap where FAR-38
+finds nothing either. Figures are rounded to one decimal, as they are published, so that they tell nobody's
+pay. `also` names counts that stay hidden for the sake of a place beneath.
 Source: house rule, from domain facts 3.6 and 3.8.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Words
-from leadwell.fairness.rules.facts import Count, Indicator, Line, Reading, Shown, ShownGroup
-from leadwell.fairness.rules.pay.facts import BONUS_SHARES, GAPS, QUARTERS, Body
+from leadwell.fairness.rules.facts import Indicator, Line, Reading, Shown, ShownGroup
+from leadwell.fairness.rules.pay.counts_of_pay import counts_of_pay
+from leadwell.fairness.rules.pay.facts import (
+    ALL,
+    BONUS_SHARES,
+    GAPS,
+    QUARTERS,
+    Body,
+    Comparison,
+    behind_row,
+)
 from leadwell.fairness.rules.pay.pay_says_nobodys import pay_says_nobodys
 from leadwell.reasons import Reason, RuleBroken
-from leadwell.stats.disclosure import Balance, Book, Printed, Profile, Release, release
-
-ALL = "all"
-GROUPS = ("first", "second")
-Cells = tuple[str, ...]
+from leadwell.stats.disclosure import Book, Printed, Profile, Release, release
 
 
 def pay_gap_may_be_printed(
@@ -32,88 +37,54 @@ def pay_gap_may_be_printed(
     words: Words,
     profile: Profile,
     before: Basis | None = None,
+    also: Collection[str] = (),
+    beside: Sequence[tuple[Comparison, Basis]] = (),
 ) -> Disclosed:
-    """The lines of `figures_of_pay` as they may be printed, and the counts behind them for the next time."""
-    book = _book(lines, first, second)
-    printed, refused = _released(book, indicator, profile, before)
+    """The lines of `figures_of_pay` as they may be printed, and the counts behind them for the next time.
+    `beside` are comparisons of the same characteristic, with what is printed of each."""
+    own = Comparison(indicator.code, lines, first, second)
+    book = counts_of_pay(own, beside=beside, profile=profile)
+    others = {name: kept for _, basis in beside for name, kept in basis.items()}
+    hidden = {*also, *(name for name, (said, _) in others.items() if said is None)}
+    last = {**(before or {}), **others}
+    printed, refused = _released(book, indicator, profile, last, hidden)
     shown = tuple(
         _shown(line, indicator, words, printed, refused or _guarded(line, first, second, profile))
         for line in lines
     )
     kept = {_name(indicator, key): (cell.value, cell.basis) for key, cell in printed.items()}
-    return Disclosed(shown, kept)
+    return Disclosed(shown, kept or _hidden(book, indicator))
 
 
-def _book(lines: Sequence[Line], first: Body, second: Body) -> Book:
-    """Every head-count, and every sum of them."""
-    counts: dict[str, int] = {}
-    sums: list[Balance] = []
-    of = {line.row: line for line in lines}
-    for name, body, at in zip(GROUPS, (first, second), (0, 1), strict=True):
-        for row in QUARTERS:
-            counts[f"{row}:{name}"] = _counts(of[row])[at].part
-        counts[f"full:{name}"] = body.hourly.size
-        sums.append(_sum(f"full:{name}", [f"{row}:{name}" for row in QUARTERS]))
-        _add_bonuses(counts, sums, name, body)
-    for row in (*QUARTERS, "full"):
-        counts[f"{row}:{ALL}"] = sum(counts[f"{row}:{name}"] for name in GROUPS)
-        sums.append(_sum(f"{row}:{ALL}", [f"{row}:{name}" for name in GROUPS]))
-    sums.append(_sum(f"full:{ALL}", [f"{row}:{ALL}" for row in QUARTERS]))
-    silent = {key for key in counts if key.startswith(("none:", "leave:"))}
-    return Book(counts, tuple(sums), frozenset({f"full:{ALL}"}), frozenset(), frozenset(silent))
+def _hidden(book: Book, indicator: Indicator) -> Basis:
+    """All of it: hidden is not nobody, and areas above have to know."""
+    own = {key: number for key, number in book.counts.items() if _is_own(key, book)}
+    return {_name(indicator, key): (None, number) for key, number in own.items()}
 
 
-def _add_bonuses(counts: dict[str, int], sums: list[Balance], name: str, body: Body) -> None:
-    """Those paid a bonus and those not; and those on full pay with the others, who can be worked out."""
-    counts[f"bonus:{name}"] = body.bonuses.size
-    counts[f"none:{name}"] = body.bonus.size - body.bonuses.size
-    counts[f"everybody:{name}"] = body.bonus.size
-    counts[f"leave:{name}"] = body.bonus.size - body.hourly.size
-    sums.append(_sum(f"everybody:{name}", [f"bonus:{name}", f"none:{name}"]))
-    sums.append(_sum(f"everybody:{name}", [f"full:{name}", f"leave:{name}"]))
-
-
-def _sum(total: str, parts: Sequence[str]) -> Balance:
-    return Balance((total,), tuple(parts))
-
-
-def _counts(line: Line) -> tuple[Count, Count]:
-    nobody = Count(0, 0)
-    return line.first or nobody, line.second or nobody
+def _is_own(key: str, book: Book) -> bool:
+    """Whether a count is of this comparison, and one that is printed."""
+    return "/" not in key and key not in book.silent
 
 
 def _released(
-    book: Book, indicator: Indicator, profile: Profile, before: Basis | None
+    book: Book, indicator: Indicator, profile: Profile, last: Basis, also: Collection[str]
 ) -> tuple[Mapping[str, Printed], tuple[Reason, ...]]:
-    """Every count as printed; or none, and why. Counts whose shares are printed are known exactly."""
-    small = {key for key, count in book.counts.items() if profile.hides(count)}
-    shares = [_behind(row) for row in (*QUARTERS, *BONUS_SHARES)]
-    sure = frozenset(key for cells in shares if not small & set(cells) for key in cells)
-    whole = Book(book.counts, book.balances, book.wholes, sure, book.silent)
-    last = None
-    if before is not None:
-        known = {key: before[_name(indicator, key)] for key in book.counts
-                 if _name(indicator, key) in before}  # fmt: skip
-        last = Release({key: Printed(*kept) for key, kept in known.items()}, profile)
+    """Every count of its own as printed; or none, and why."""
+    names = {key: key if "/" in key else _name(indicator, key) for key in book.counts}
+    wanted = [key for key, name in names.items() if name in also and book.counts[key]]
+    known = {key: Printed(*last[name]) for key, name in names.items() if name in last}
     try:
-        found = release(whole, profile, before=last)
+        found = release(
+            book, profile, before=Release(known, profile) if known else None, also=book.mask(wanted)
+        )
     except RuleBroken as refusal:
         return {}, tuple(refusal.reasons)
-    return {str(key): cell for key, cell in found.cells.items()}, ()
+    return {str(key): cell for key, cell in found.cells.items() if _is_own(str(key), book)}, ()
 
 
 def _name(indicator: Indicator, key: str) -> str:
     return f"{indicator.code}/{key}"
-
-
-def _behind(row: str) -> Cells:
-    """The counts that a share is worked out from, or that a gap says something about."""
-    if row in QUARTERS:
-        return (f"{row}:first", f"{row}:second", f"{row}:{ALL}")
-    if row in BONUS_SHARES:
-        name = row.removeprefix("bonus-")
-        return (f"bonus:{name}", f"everybody:{name}")
-    return ("full:first", "full:second") if "hourly" in row else ("bonus:first", "bonus:second")
 
 
 def _guarded(line: Line, first: Body, second: Body, profile: Profile) -> tuple[Reason, ...]:
@@ -131,7 +102,7 @@ def _shown(
     printed: Mapping[str, Printed],
     guarded: tuple[Reason, ...],
 ) -> Shown:
-    hidden = {why.code: why for key in _behind(line.row) if key in printed
+    hidden = {why.code: why for key in behind_row(line.row) if key in printed
               and printed[key].value is None for why in printed[key].reasons}  # fmt: skip
     why = guarded or tuple(hidden.values())
     titles = words.groups

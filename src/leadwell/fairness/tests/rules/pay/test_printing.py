@@ -49,10 +49,10 @@ def lines(first, second, unknown=NOBODY):
     return {line.row: line for line in found}
 
 
-def shown(first, second, profile=HES_2018, before=None):
+def shown(first, second, profile=HES_2018, before=None, **more):
     found = pay_gap_may_be_printed(
         list(lines(first, second).values()), first=first, second=second, indicator=SEX, words=WORDS,
-        profile=profile, before=before,
+        profile=profile, before=before, **more,
     )  # fmt: skip
     return {line.row: line for line in found.shown}, found.basis
 
@@ -154,7 +154,8 @@ def test_a_table_too_small_to_be_printed_says_so():
     found, basis = shown(body(3), body(2))
     assert {line.reading for line in found.values()} <= {Reading.WITHHELD}
     assert all(line.withheld for line in found.values())
-    assert basis == {}
+    assert basis["pay-gap-sex/full:first"] == (None, 3), "hidden is not nobody"
+    assert {said for said, _ in basis.values()} == {None}
 
 
 def test_a_count_that_hardly_moved_stands_as_before():
@@ -162,6 +163,22 @@ def test_a_count_that_hardly_moved_stands_as_before():
     found, basis = shown(body(402), body(600), before=before)
     assert basis["pay-gap-sex/full:first"] == (405, 403)
     assert found["mean-hourly"].first.part == 405
+
+
+def test_what_a_place_beneath_hides_stays_hidden():
+    first, second = body(300, bonuses=40), body(300, bonuses=50)
+    found, _ = shown(first, second)
+    assert found["bonus-second"].value is not None
+    quiet, basis = shown(first, second, also=["pay-gap-sex/bonus:second", "pay-gap-sex/else"])
+    assert quiet["bonus-second"].value is None
+    assert basis["pay-gap-sex/bonus:second"] == (None, 50)
+    assert quiet["bonus-first"].value is not None
+
+
+def test_an_area_that_must_not_say_how_many_are_paid_says_nothing():
+    found, basis = shown(body(300), body(300), also=["pay-gap-sex/full:all"])
+    assert all(line.value is None for line in found.values())
+    assert {said for said, _ in basis.values()} == {None}
 
 
 @settings(max_examples=40, deadline=None)
