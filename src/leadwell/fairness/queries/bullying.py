@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import CostEstimate
 from leadwell.fairness.permissions import may_keep_plans, visible_to
 from leadwell.fairness.queries.bullying_study import bullying_study
+from leadwell.fairness.queries.reports.comparing import besides, whole_lines
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.rules.bullying.bullied_between import bullied_between
 from leadwell.fairness.rules.bullying.facts import Inputs, Range, Study
@@ -20,11 +24,12 @@ BY_MANAGERS, BY_COLLEAGUES = "bullying-by-managers", "bullying-by-colleagues"
 MEASURES = (HEADCOUNT, SICKNESS, BY_MANAGERS, BY_COLLEAGUES)
 YEAR = 12
 A_FEW = 6
+COUNTED_IN, COUNTED_BY = "wres", "wres-1"  # whose whole is all staff, as printed
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A number that was filled in: which input, from which period, and by whom it was published."""
+    """A number that was filled in: which input, from which period, and who said so."""
 
     name: str
     began_on: date
@@ -43,8 +48,8 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class CostDesk:
     """All that the page begins with. `inputs` are those kept last, else what is known; `filled` says which
-    of them came from published figures. Whatever is not known is England's, as the study has it, but for
-    the number of staff: that is nought until somebody says it."""
+    of them came from published figures, or from our own count of the staff. Whatever is not known is
+    England's, as the study has it, but for the number of staff: that is nought until somebody says it."""
 
     place: Place
     study: Study
@@ -64,7 +69,7 @@ def cost_desk(code: str, *, by: Actor, today: date) -> CostDesk:
     place = place_of(code, by=by)
     study = bullying_study()
     series = _series(figures_of(place.organisation, MEASURES, by=by, on=today))
-    inputs, filled = _filled(series, study)
+    inputs, filled = _with_staff_counted(place, *_filled(series, study))
     rows = CostEstimate.objects.filter(visible_to(by), organisation=place.organisation)
     rows = rows.order_by("-made_at", "-pk")
     kept = tuple(Kept(row.made_at, Inputs(**row.inputs)) for row in rows[:A_FEW])
@@ -114,6 +119,26 @@ def _filled(series: Mapping[str, list[Shown]], study: Study) -> tuple[Inputs, tu
         inputs = replace(inputs, bullied_from=round(share.low, 1), bullied_to=round(share.high, 1))
         said.append(_from("bullied", colleagues))
     return inputs, tuple(said)
+
+
+def _with_staff_counted(
+    place: Place, inputs: Inputs, filled: tuple[Filled, ...]
+) -> tuple[Inputs, tuple[Filled, ...]]:
+    """With our own count of the staff, as it is printed, where nobody published how many there are."""
+    if inputs.headcount:
+        return inputs, filled
+    over = Q(snapshot__as_at__gte=F("ended_on"))
+    rows = Q(organisation=place.organisation, area=place.is_area, set_code=COUNTED_IN) & over
+    printed = [
+        (one.ended_on, one.line.first.whole)
+        for one in besides(whole_lines(rows, COUNTED_BY))
+        if one.line.first and one.line.first.whole
+    ]
+    if not printed:
+        return inputs, filled
+    ended_on, people = printed[-1]
+    counted = Filled("headcount", ended_on - timedelta(1), ended_on, _("Counted here"))
+    return replace(inputs, headcount=people), (counted, *filled)
 
 
 def _from(name: str, figures: Sequence[Shown]) -> Filled:

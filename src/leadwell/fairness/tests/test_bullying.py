@@ -15,7 +15,9 @@ from leadwell.fairness.pages.bullying import cost_chart, from_to, pounds
 from leadwell.fairness.queries.bullying import cost_desk, of_england
 from leadwell.fairness.queries.bullying_study import bullying_study
 from leadwell.fairness.rules.bullying.facts import Range
+from leadwell.fairness.rules.facts import ShownGroup
 from leadwell.fairness.tests.acting import NOW, TODAY
+from leadwell.fairness.tests.factories import result, share
 from leadwell.history.tests.factories import events
 from leadwell.measures.tests.factories import counted, figure, month, publish
 from leadwell.organisations.tests.factories import place
@@ -128,8 +130,24 @@ def test_what_was_filled_in_says_from_where(client, trust, keeper):
     publish(figure("T", measure="bullying-by-managers"), figure("T", measure="bullying-by-colleagues"),
             *(month("T", n, lost=50.0) for n in range(1, 13)))  # fmt: skip
     html = page(client, keeper)
-    assert "These were filled in from published figures." in html
+    assert "These were filled in for you" in html
     assert "January 2024 to December 2024" in html
+
+
+def test_where_nobody_published_how_many_staff_there_are_our_printed_count_stands_in(
+    client, trust, keeper, lead
+):
+    result(trust, lines=[share(row="all", first=ShownGroup("bme", "BME", 300, 1_015))])
+    desk = cost_desk("T", by=lead, today=TODAY)
+    assert (desk.inputs.headcount, desk.filled[0].publisher) == (1_015, "Counted here")
+    html = page(client, keeper)
+    assert "Counted here, March 2026" in html
+    assert "Bullying by other staff costs" in html
+
+
+def test_a_number_of_staff_that_is_not_printed_is_not_filled_in(trust, lead):
+    result(trust, lines=[share(row="all", first=ShownGroup("bme", "BME", None, None))])
+    assert cost_desk("T", by=lead, today=TODAY).known is None
 
 
 def test_a_month_without_days_leaves_the_last_rate(trust, lead):
