@@ -9,6 +9,7 @@ from leadwell.fairness.models.acting import (
     PlanNote,
 )
 from leadwell.fairness.models.cases import Case, Decider, Pay
+from leadwell.fairness.models.pooled import PooledResult
 from leadwell.fairness.models.snapshots import FreeTable, Result, Return, Snapshot
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Pay",
     "Plan",
     "PlanNote",
+    "PooledResult",
     "Result",
     "Return",
     "Snapshot",
