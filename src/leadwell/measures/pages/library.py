@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Page, Row, Table
 from leadwell.measures.pages import words
-from leadwell.measures.pages.full_measure import method, small_print
+from leadwell.measures.pages.small_print import method, small_print
 from leadwell.measures.rules.facts import Measure
 
 SOURCES = {
