@@ -1,4 +1,4 @@
-"""What an applicant meets: applying, their applications, each with its number and reasons, their places."""
+"""Applying for a place and withdrawing, and what became of one's own applications."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from leadwell.allocation.lottery import number_in_short
 from leadwell.design.pages import Cell, Crumb, Fact, Link, Row, Tag, Task
 from leadwell.design.words import day, moment
 from leadwell.training.models import Place, PlaceApplication, Round, Run
+from leadwell.training.pages.draw import up_to_words
+from leadwell.training.pages.my_place import place_tag, to_my_applications, waits
 from leadwell.training.pages.programmes_shapes import Part, PlacesPage, my_crumbs, part
-from leadwell.training.pages.rounds import rounds_crumbs, up_to_words
-from leadwell.training.queries.places import state_of_place
+from leadwell.training.pages.rounds import rounds_crumbs
 
 
 def apply_page(
@@ -68,19 +69,15 @@ def withdraw_page(each: Round) -> PlacesPage:
         title=_("Take back your application for {title}?").format(title=each.title),
         purpose=_("You can apply again until the round closes."),
         button=_("Take it back"),
-        crumbs=my_crumbs(_crumb()),
+        crumbs=my_crumbs(to_my_applications()),
     )
-
-
-def _crumb() -> Crumb:
-    return Crumb(_("Where have I applied?"), reverse("training:my-applications"))
 
 
 def my_applications_page(
     sent: Sequence[PlaceApplication], places: Sequence[Place], *, now: datetime
 ) -> PlacesPage:
     """What waits for an answer first, then every application and every place."""
-    offers = [each for each in places if _waits(each, now=now)]
+    offers = [each for each in places if waits(each, now=now)]
     says = ngettext(
         "%(n)s place waits for your answer.", "%(n)s places wait for your answer.", len(offers)
     )
@@ -101,12 +98,6 @@ def my_applications_page(
         ),
         crumbs=my_crumbs(),
     )  # fmt: skip
-
-
-def _waits(each: Place, *, now: datetime) -> bool:
-    state = state_of_place(each)
-    late = state.answer_by is not None and now >= state.answer_by
-    return not (state.accepted or state.over or state.cancelled or late)
 
 
 def _offer(each: Place) -> Task:
@@ -156,23 +147,6 @@ def _places(places: Sequence[Place], *, now: datetime) -> Part:
     return part("places", _("My places"), columns, rows, _("You have no place yet."))
 
 
-def place_tag(each: Place, *, now: datetime) -> Tag:
-    """Where a place stands, in a word or two."""
-    if each.run.cancelled_on:
-        return Tag(_("Run cancelled"), "attention")
-    if each.declined_at:
-        return Tag(_("You said no"), "quiet")
-    if each.handed_back_at:
-        return Tag(_("Handed back"), "quiet")
-    if each.replaced_at:
-        return Tag(_("You were offered one you like better"), "quiet")
-    if each.accepted_at and not each.lapsed_at:
-        return Tag(_("Yours"), "good")
-    if each.lapsed_at or not _waits(each, now=now):
-        return Tag(_("The offer is over"), "quiet")
-    return Tag(_("Waits for your answer"), "attention")
-
-
 def my_application_page(
     mine: PlaceApplication,
     runs: Mapping[str, Run],
@@ -207,7 +181,7 @@ def my_application_page(
         ),
         parts=(_choices(runs, choices, steps),),
         ways=tuple(_my_ways(mine)),
-        crumbs=my_crumbs(_crumb()),
+        crumbs=my_crumbs(to_my_applications()),
         made_up=round_.made_up,
     )
 
@@ -265,62 +239,3 @@ def _my_ways(mine: PlaceApplication) -> list[Link]:
         ways.append(Link(_("Change my choices"), reverse("training:apply", args=[draw])))
     ways.append(Link(_("Release by my employer"), reverse("training:my-release", args=[mine.pk])))
     return ways
-
-
-def answer_place_page(place: Place, *, in_the_way: tuple[str, ...], now: datetime) -> PlacesPage:
-    """The offer, and yes or no; an accepted place can be handed back."""
-    held = place.accepted_at is not None and not state_of_place(place).over
-    return PlacesPage(
-        title=_("Your place on {run}").format(run=place.run.title),
-        purpose=_("When it begins, where it is, and what you can still say.")
-        if held
-        else _("Say yes or no, so that no place stands empty."),
-        answer=_place_answer(place, now=now),
-        in_the_way=() if held and in_the_way else in_the_way,
-        facts=(
-            Fact(_("Programme"), place.run.programme.title, is_data=True),
-            Fact(_("From"), day(place.run.starts_on)),
-            Fact(_("Until"), day(place.run.ends_on)),
-            Fact(_("Where"), place.run.where or _("Not said yet"), is_data=bool(place.run.where)),
-        ),
-        button="" if in_the_way else _("Send my answer"),
-        ways=(Link(_("About this run"), reverse("training:run", args=[place.run.code])),),
-        crumbs=my_crumbs(_crumb()),
-        made_up=place.run.made_up,
-    )
-
-
-def _place_answer(place: Place, *, now: datetime) -> str:
-    if place.accepted_at and not state_of_place(place).over:
-        return _("This place is yours.")
-    if _waits(place, now=now) and place.answer_by:
-        return _("It is kept for you until {when}.").format(when=moment(place.answer_by))
-    return place_tag(place, now=now).text + "."
-
-
-def answers_open(place: Place) -> list[tuple[str, str]]:
-    """What can be said to a place now."""
-    if place.accepted_at:
-        return [("hand-back", _("I hand it back, so that somebody else can have it"))]
-    yes = ("accept", _("Yes, I take it"))
-    no = ("decline", _("No, and take me off the waiting list"))
-    if place.application_id is None:
-        return [yes, no]
-    return [yes, ("wait", _("No, but keep me waiting for those I put before it")), no]
-
-
-def book_page(run: Run, *, in_the_way: tuple[str, ...]) -> PlacesPage:
-    """A place on a run without a draw."""
-    return PlacesPage(
-        title=_("Book a place on {run}").format(run=run.title),
-        purpose=_("This run has no draw: whoever books first has a place."),
-        in_the_way=in_the_way,
-        facts=(
-            Fact(_("From"), day(run.starts_on)),
-            Fact(_("Until"), day(run.ends_on)),
-            Fact(_("Where"), run.where or _("Not said yet"), is_data=bool(run.where)),
-        ),
-        button="" if in_the_way else _("Book my place"),
-        crumbs=my_crumbs(),
-        made_up=run.made_up,
-    )

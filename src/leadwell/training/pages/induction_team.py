@@ -1,4 +1,4 @@
-"""Who in a team is due, overdue or exempt; what can be signed, several at once; and one person's page."""
+"""Where a team stands in its induction, and what waits for its manager."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.design.pages import Crumb, Link, Page, Tag
-from leadwell.design.words import data, day
-from leadwell.training.models import Part
+from leadwell.design.pages import Crumb, Page, Tag
+from leadwell.design.words import day
 from leadwell.training.pages import induction_words as words
-from leadwell.training.queries.induction import SAID, AskedPart, May, PeriodPicture, TeamInduction
+from leadwell.training.queries.induction import SAID, AskedPart, PeriodPicture, TeamInduction
 
 ORDER = ("overdue", "soon", "under-way", "exempt", "finished-late", "finished", "left")
 
@@ -89,11 +88,11 @@ def _waiting(one: PeriodPicture, team: TeamInduction) -> list[AskedPart]:
         return []
     direct = one.period.enrolment.person_id in team.direct.get(one.period.organisation_id, ())
     first = "manager" if direct else "supervisor"
-    found = [part for part in one.parts if _waits_for(part, team.mine)]
+    found = [part for part in one.parts if waits_for(part, team.mine)]
     return [part for part in found if first in part.needs - part.signed.keys() or not direct]
 
 
-def _waits_for(part: AskedPart, mine: frozenset[int]) -> bool:
+def waits_for(part: AskedPart, mine: frozenset[int]) -> bool:
     """Whether a signature is missing that the reader, who signs no part twice, could give."""
     missing = part.needs - part.signed.keys()
     return bool(missing) and not part.complete and not mine & set(part.signed.values())
@@ -105,7 +104,7 @@ def _member(one: PeriodPicture, waiting: Sequence[AskedPart], *, today: date) ->
     return Member(
         name=person.name,
         href=reverse("training:induction", args=[one.period.pk]),
-        answer=_progress(one),
+        answer=progress_of(one),
         tags=tuple(tags_of(one)),
         ticks=tuple(tick for tick in ticks if tick.said),
         hidden=tuple(tick for tick in ticks if not tick.said),
@@ -120,7 +119,8 @@ def tags_of(one: PeriodPicture) -> list[Tag]:
     return tags
 
 
-def _progress(one: PeriodPicture) -> str:
+def progress_of(one: PeriodPicture) -> str:
+    """How much of an induction is done, in words."""
     said = words.progress(one.complete, len(one.parts))
     if one.period.finished_on:
         return _("{said}, finished on {day}").format(said=said, day=day(one.period.finished_on))
@@ -133,170 +133,4 @@ def _tick(one: PeriodPicture, part: AskedPart) -> Tick:
         title=part.part.title,
         says=_("Due by {day}.").format(day=day(part.due_on)),
         said=part.state == SAID,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class PartOf:
-    """One part on somebody's page."""
-
-    title: str
-    says: str
-    tag: Tag
-    value: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class InductionPage(Page):
-    """Somebody's induction, for those who sign it or keep it."""
-
-    name: str
-    answer: str
-    tags: tuple[Tag, ...]
-    notes: tuple[str, ...]
-    parts: tuple[PartOf, ...]
-    can_sign: bool
-    doors: tuple[Link, ...]
-
-
-def induction_page(one: PeriodPicture, may: May, *, today: date) -> InductionPage:
-    """Part by part, with a box beside what waits for a signature."""
-    asked = one.standing not in ("exempt", "left")
-    parts = tuple(
-        _part(each, one, sign=may.sign and asked and _waits_for(each, may.mine), today=today)
-        for each in one.parts
-    )
-    where = words.place_name(one.period.organisation)
-    return InductionPage(
-        title=_("How does this induction go?"),
-        purpose=_("What is done, what waits for a signature, and by when."),
-        crumbs=_crumbs(one),
-        made_up=one.period.organisation.made_up,
-        name=one.period.enrolment.person.name,
-        answer=_progress(one) + ".",
-        tags=tuple(tags_of(one)),
-        notes=tuple(_notes(one, where)),
-        parts=parts,
-        can_sign=any(part.value for part in parts),
-        doors=tuple(_doors(one, may)),
-    )
-
-
-def _crumbs(one: PeriodPicture) -> tuple[Crumb, ...]:
-    code, name = one.period.organisation.code, words.place_name(one.period.organisation)
-    return (Crumb(name, f"{reverse('organisations:search')}{code}/", is_data=True),)
-
-
-def _notes(one: PeriodPicture, where: str) -> list[str]:
-    period = one.period
-    since = _("At {place} since {day}. Parts: {track}.")
-    notes = [
-        words.named(
-            since, place=where, day=day(period.from_on), track=words.track_name(period.track)
-        )
-    ]
-    if period.from_abroad:
-        notes.append(_("Recruited from abroad: the parts for arriving are asked, too."))
-    if period.minutes_saved:
-        saved = words.how_long(period.minutes_saved)
-        notes.append(_("What they showed before saves {time}.").format(time=saved))
-    if period.exempt_because:
-        said = _("Nothing more is asked here. The reason: {because}")
-        notes.append(words.named(said, because=period.exempt_because))
-    return notes
-
-
-def _part(part: AskedPart, one: PeriodPicture, *, sign: bool, today: date) -> PartOf:
-    value = f"{one.period.pk}-{part.part.pk}" if sign else ""
-    return PartOf(part.part.title, words.part_says(part), words.part_tag(part, today=today), value)
-
-
-def _doors(one: PeriodPicture, may: May) -> list[Link]:
-    number, doors = one.period.pk, []
-    whose = data(one.period.enrolment.person.name)
-    if may.sign and not may.own:
-        to = reverse("training:induction-track", args=[number])
-        doors.append(Link(_("Change which parts they have"), to, hidden=whose))
-    if may.exempt and not may.own:
-        to = reverse("training:induction-exempt", args=[number])
-        text = _("Ask it again") if one.period.exempt_because else _("Exempt them here")
-        doors.append(Link(text, to, hidden=whose))
-    return doors
-
-
-@dataclass(frozen=True, kw_only=True)
-class InductionFormPage(Page):
-    """A short form about somebody's induction, or a part."""
-
-    name: str
-    says: tuple[str, ...]
-    button: str
-    careful: bool
-    fields: bool
-    out: Link
-
-
-def _form_page(one: PeriodPicture, title: str, purpose: str, button: str, *, fields: bool = True
-               ) -> InductionFormPage:  # fmt: skip
-    name = one.period.enrolment.person.name
-    href = reverse("training:induction", args=[one.period.pk])
-    return InductionFormPage(
-        title=title,
-        purpose=purpose,
-        made_up=one.period.organisation.made_up,
-        name=name,
-        says=(),
-        button=button,
-        careful=False,
-        fields=fields,
-        out=Link(_("Back to the induction"), href),
-        crumbs=(Crumb(_("The induction"), href),),
-    )
-
-
-def exempt_page(one: PeriodPicture) -> InductionFormPage:
-    """Exempt somebody, or ask it of them again."""
-    if one.period.exempt_because:
-        return _form_page(
-            one,
-            _("Ask the induction of them again?"),
-            _("They are exempt here. You can end that."),
-            _("Ask it again"),
-            fields=False,
-        )
-    return _form_page(
-        one,
-        _("Exempt them from the induction here?"),
-        _("What they did so far stays. With another employer the induction is asked again."),
-        _("Exempt them"),
-    )
-
-
-def track_page(one: PeriodPicture) -> InductionFormPage:
-    """Say which parts somebody has."""
-    return _form_page(
-        one,
-        _("Which parts do they have?"),
-        _("Everyone has the national parts. Some jobs have more."),
-        _("Save"),
-    )
-
-
-def end_part_page(part: Part) -> InductionFormPage:
-    """End a local part."""
-    place = part.organisation
-    href = reverse("training:induction-parts", args=[place.code]) if place else "/"
-    return InductionFormPage(
-        title=_("End this part?"),
-        purpose=_(
-            "Whoever joins from tomorrow on is not asked it. Whoever is here already still is."
-        ),
-        made_up=bool(place and place.made_up),
-        name=part.title,
-        says=(),
-        button=_("End it"),
-        careful=True,
-        fields=False,
-        out=Link(_("Back to the parts"), href),
-        crumbs=(Crumb(_("The parts"), href),),
     )

@@ -1,17 +1,14 @@
-"""What a round and its draw say: before, while people apply, after the close, and once it is drawn."""
+"""Rounds for places: the list, one of them, and what each tells."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.allocation.cut_offs import CutOff
-from leadwell.allocation.lottery import number_in_short
 from leadwell.design.pages import Cell, Crumb, Fact, Link, Row, Tag
 from leadwell.design.words import day, moment, number
 from leadwell.training.models import Reserve, Round, Run
@@ -20,18 +17,10 @@ from leadwell.training.pages.programmes_shapes import (
     Part,
     PlacesPage,
     Words,
-    my_crumbs,
     part,
     register_crumbs,
 )
 from leadwell.training.queries.rounds_counts import RoundCounts
-
-
-@dataclass(frozen=True, kw_only=True)
-class DrawPage(PlacesPage):
-    """A draw, with the program that checks it."""
-
-    script: str
 
 
 def rounds_crumbs(*more: Crumb) -> tuple[Crumb, ...]:
@@ -191,188 +180,3 @@ def _ways(each: Round, *, may_run: bool) -> list[Link]:
     if may_run:
         ways.append(Link(_("Run this round"), reverse("training:run-round", args=[each.draw])))
     return ways
-
-
-def rounds_of_mine_page(found: Sequence[tuple[Round, RoundCounts]], *, now: datetime) -> PlacesPage:
-    """Those somebody runs, with their numbers."""
-    waits = sum(1 for each, _counts in found if where_it_stands(each, now=now)[0] == "closed")
-    says = ngettext("%(n)s round waits to be drawn.", "%(n)s rounds wait to be drawn.", waits)
-    rows = [
-        Row(
-            (
-                Cell(
-                    each.title, href=reverse("training:run-round", args=[each.draw]), is_data=True
-                ),
-                Cell("", tag=where_it_stands(each, now=now)[1]),
-                Cell(number(counts.applied), numeric=True),
-                Cell(number(counts.places), numeric=True),
-                Cell(number(counts.accepted), numeric=True),
-            )
-        )
-        for each, counts in found
-    ]
-    columns = (_("Round"), _("State"), _("Applied"), _("Places"), _("Accepted"))
-    return PlacesPage(
-        title=_("Which rounds do I run?"),
-        purpose=_(
-            "Rounds close and are drawn by themselves. You open them and write down the public value."
-        ),
-        answer=says % {"n": waits},
-        first=Link(_("Open a round"), reverse("training:open-round")),
-        parts=(part("rounds", _("Rounds"), columns, rows, _("You have not opened a round yet.")),),
-        crumbs=my_crumbs(),
-    )
-
-
-def open_round_page() -> PlacesPage:
-    """Everything is fixed here."""
-    return PlacesPage(
-        title=_("Open a round"),
-        purpose=_("All you say here is published at once and cannot be changed afterwards."),
-        words=(
-            _(
-                "A secret is made and sealed when you press the button, and only its fingerprint is shown."
-            ),
-            _("If something is wrong later, the draw can only be called off, in public."),
-        ),
-        button=_("Publish the round"),
-        crumbs=rounds_crumbs(),
-    )
-
-
-def run_round_page(
-    each: Round, counts: RoundCounts, *, in_the_way: tuple[str, ...], now: datetime
-) -> PlacesPage:
-    """The numbers of a round, and the public value once it is known."""
-    state, tag = where_it_stands(each, now=now)
-    noted = bool(each.public_value)
-    void = Link(_("Call this draw off"), reverse("training:void-round", args=[each.draw]))
-    return PlacesPage(
-        title=_("Run the round {title}").format(title=each.title),
-        purpose=_("It closes and is drawn by itself. You write down the public value."),
-        in_the_way=() if noted else in_the_way,
-        facts=(
-            Fact(_("State"), tag.text),
-            Fact(_("Applications"), number(counts.applied)),
-            Fact(_("Places"), number(counts.places)),
-            Fact(_("Places offered or accepted"), number(counts.offered)),
-            Fact(_("Places accepted"), number(counts.accepted)),
-            Fact(_("Where the public value comes from"), each.public_source, is_data=True),
-            Fact(_("Public value"), each.public_value or _("Not written down yet"), is_data=noted),
-        ),
-        button="" if noted or in_the_way else _("Write it down and draw"),
-        ways=() if state == "void" else (void,),
-        crumbs=rounds_crumbs(
-            Crumb(each.title, reverse("training:round", args=[each.draw]), is_data=True)
-        ),
-    )
-
-
-def void_round_page(each: Round, counts: RoundCounts) -> PlacesPage:
-    """What ends by it."""
-    says = ngettext("%(n)s place would end.", "%(n)s places would end.", counts.offered)
-    return PlacesPage(
-        title=_("Call off the draw of {title}?").format(title=each.title),
-        purpose=_("Everybody reads your reason. All places of this draw end. It cannot be undone."),
-        answer=says % {"n": number(counts.offered)},
-        button=_("Call it off"),
-        careful=True,
-        crumbs=my_crumbs(),
-    )
-
-
-def draw_page(
-    each: Round,
-    cut_offs: Sequence[CutOff],
-    runs: Sequence[Run],
-    reserves: Sequence[Reserve],
-    script: str,
-) -> DrawPage:
-    """The draw, its fingerprints, its cut-offs, and the ways to check it."""
-    drawn = each.drawn_at is not None
-    document = reverse("training:draw-document", args=[each.draw])
-    return DrawPage(
-        title=_("The draw {draw}: was it fair?").format(draw=each.draw),
-        purpose=_("All that decided about places, published before and after, so that anybody can check."),
-        answer=_says(each),
-        why=_("Why it was called off"),
-        in_the_way=(each.voided_because,) if each.voided_at else (),
-        facts=tuple(_published(each)),
-        words=(
-            _("Before the close: the terms and a fingerprint of a secret. At the close: one fingerprint"
-              " of everybody's choices. Afterwards: the secret and a public value nobody could know"
-              " before. From these follow all numbers, and from the numbers all places."),
-        ),
-        parts=(_cut_offs(cut_offs, runs, reserves),) if drawn else (),
-        ways=(
-            Link(_("The whole document, for programs"), document),
-            Link(_("The program, as a file"), reverse("training:draw-script")),
-            Link(_("About the round"), reverse("training:round", args=[each.draw])),
-        ),
-        document=document if drawn else "",
-        script=script,
-        crumbs=rounds_crumbs(),
-        made_up=each.made_up,
-    )  # fmt: skip
-
-
-def _says(each: Round) -> str:
-    if each.voided_at:
-        return _("This draw was called off on {day}.").format(day=day(each.voided_at))
-    if each.drawn_at:
-        return _("Drawn on {when}. You can check every number and every place.").format(
-            when=moment(each.drawn_at)
-        )
-    return _("Not drawn yet. What was promised stands here already.")
-
-
-def _published(each: Round) -> list[Fact]:
-    none = _("Not yet")
-    said = (
-        (_("Rules"), each.rules_version),
-        (_("Fingerprint of the terms"), each.terms_digest),
-        (_("Fingerprint of the secret"), each.commit),
-        (_("Where the public value comes from"), each.public_source),
-        (_("Fingerprint of the list"), each.root),
-        (_("The secret"), each.secret),
-        (_("The public value"), each.public_value if each.drawn_at else ""),
-    )
-    return [Fact(key, value or none, is_data=bool(value)) for key, value in said]
-
-
-def _cut_offs(cut_offs: Sequence[CutOff], runs: Sequence[Run], reserves: Sequence[Reserve]) -> Part:
-    titles = {run.code: run.title for run in runs}
-    labels = {f"{each.fact}:{each.value}": each.label for each in reserves}
-    columns = (_("Cohort"), _("Kept for"), _("Places"), _("Given"), _("Numbers up to"))
-    rows = [
-        Row(
-            (
-                Cell(titles.get(each.cohort, each.cohort), is_data=True),
-                _kept_for(each, labels),
-                Cell(each.places, numeric=True),
-                Cell(each.filled, numeric=True),
-                up_to_words(each),
-            )
-        )
-        for each in cut_offs
-    ]
-    words = _(
-        "The smaller the number, the earlier one's turn. Numbers are shown by their beginning."
-    )
-    return part("cut-offs", _("How far each cohort got"), columns, rows, "", words)
-
-
-def _kept_for(each: CutOff, labels: Mapping[str, str]) -> Cell:
-    if each.fact is None:
-        return Cell(_("Everybody"))
-    return Cell(labels.get(each.fact, each.fact), is_data=True)
-
-
-def up_to_words(each: CutOff) -> Cell:
-    """The largest number admitted, or that places are left."""
-    if each.up_to is None:
-        return Cell(_("No places") if not each.places else _("Everybody who asked"))
-    if each.others:
-        told = _("Everybody it was kept for, and others up to {number}")
-        return Cell(told.format(number=number_in_short(each.up_to)))
-    return Cell(number_in_short(each.up_to), is_data=True)

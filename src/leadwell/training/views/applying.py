@@ -12,6 +12,7 @@ from leadwell.training.actions import applying, places_release
 from leadwell.training.actions import places as placing
 from leadwell.training.forms import rounds as forms
 from leadwell.training.pages import applying as applying_pages
+from leadwell.training.pages import my_place
 from leadwell.training.pages import places_release as release_pages
 from leadwell.training.queries import applying_told as told
 from leadwell.training.views.places_doors import Asks, Tells, at_this_moment, said
@@ -89,12 +90,12 @@ class AnswerPlace(Mine):
 
     def form(self, data=None, files=None):
         place = told.my_place(self.kwargs["number"], by=self.by)
-        return forms.AnswerPlace.of(applying_pages.answers_open(place), data)
+        return forms.AnswerPlace.of(my_place.answers_open(place), data)
 
     def page(self, *, by, today):
         now, place = at_this_moment(), told.my_place(self.kwargs["number"], by=by)
         in_the_way = said(told.in_the_way_of_answering(place, now=now))
-        return applying_pages.answer_place_page(place, in_the_way=in_the_way, now=now)
+        return my_place.answer_place_page(place, in_the_way=in_the_way, now=now)
 
     def do(self, form, *, by, now):
         what = {"by": by, "place_id": self.kwargs["number"], "now": now}
@@ -113,7 +114,7 @@ class AnswerPlace(Mine):
 class Book(Mine):
     def page(self, *, by, today):
         run, in_the_way = told.to_book(self.kwargs["code"], by=by, now=at_this_moment())
-        return applying_pages.book_page(run, in_the_way=said(in_the_way))
+        return my_place.book_page(run, in_the_way=said(in_the_way))
 
     def do(self, form, *, by, now):
         placing.book_place(by=by, run_code=self.kwargs["code"], now=now)

@@ -19,7 +19,13 @@ from leadwell.design.charts import chart_response
 from leadwell.design.doorways import ActionView, Doorway, Download, NotFound, PageView, Sheet
 from leadwell.training import actions
 from leadwell.training.forms import induction as forms
-from leadwell.training.pages import induction_mine, induction_place, induction_team
+from leadwell.training.pages import (
+    induction_forms,
+    induction_mine,
+    induction_one,
+    induction_place,
+    induction_team,
+)
 from leadwell.training.queries import induction as queries
 from leadwell.training.queries import induction_counts, induction_people
 
@@ -79,10 +85,10 @@ class Induction(Signing):
 
     template_name = "training/induction.jinja"
 
-    def page(self, *, by: Actor, today: date) -> induction_team.InductionPage:
+    def page(self, *, by: Actor, today: date) -> induction_one.InductionPage:
         number = self.kwargs["period_id"]
         seen, may = queries.induction_and_rights(number, by=by, today=today)
-        return induction_team.induction_page(seen, may, today=today)
+        return induction_one.induction_page(seen, may, today=today)
 
 
 class InductionForm(ActionView):
@@ -113,8 +119,8 @@ class ExemptFromInduction(InductionForm):
         ends = self.seen.period.exempt_because
         return forms.EndPart(data) if ends else forms.Exempt(data)
 
-    def page(self, *, by: Actor, today: date) -> induction_team.InductionFormPage:
-        return induction_team.exempt_page(self.seen)
+    def page(self, *, by: Actor, today: date) -> induction_forms.InductionFormPage:
+        return induction_forms.exempt_page(self.seen)
 
     def act(self, form: Any, *, by: Actor, now: datetime) -> str:
         number, because = self.kwargs["period_id"], form.cleaned_data.get("because")
@@ -135,8 +141,8 @@ class InductionTrack(InductionForm):
         period = self.seen.period
         return {"track": period.track, "from_abroad": period.from_abroad}
 
-    def page(self, *, by: Actor, today: date) -> induction_team.InductionFormPage:
-        return induction_team.track_page(self.seen)
+    def page(self, *, by: Actor, today: date) -> induction_forms.InductionFormPage:
+        return induction_forms.track_page(self.seen)
 
     def act(self, form: Any, *, by: Actor, now: datetime) -> str:
         number = self.kwargs["period_id"]
@@ -227,9 +233,9 @@ class EndInductionPart(ActionView):
     template_name = "training/induction_form.jinja"
     form_class = forms.EndPart
 
-    def page(self, *, by: Actor, today: date) -> induction_team.InductionFormPage:
+    def page(self, *, by: Actor, today: date) -> induction_forms.InductionFormPage:
         part = induction_people.local_part(self.kwargs["part_id"], by=by)
-        return induction_team.end_part_page(part)
+        return induction_forms.end_part_page(part)
 
     def act(self, form: Any, *, by: Actor, now: datetime) -> str:
         part = actions.end_local_part(by=by, part_id=self.kwargs["part_id"], now=now)

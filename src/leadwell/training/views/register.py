@@ -8,6 +8,7 @@ from leadwell.actor import Permission
 from leadwell.training.forms import programmes as forms
 from leadwell.training.pages import programmes as pages
 from leadwell.training.pages.money import mix_words
+from leadwell.training.pages.run import run_page
 from leadwell.training.queries import money
 from leadwell.training.queries import programmes as read
 from leadwell.training.queries import programmes_kept as kept
@@ -58,7 +59,7 @@ class Run(Tells):
     def page(self, *, by, today):
         told = kept.told_run(self.kwargs["code"], by=by, today=today)
         mix = mix_words(money.sector_mix([told.run], by=by))
-        return pages.run_page(
+        return run_page(
             told.run, told.sessions, told.taken, mix, may_teach=told.may_teach,
             in_the_way=said(told.in_the_way),
         )  # fmt: skip

@@ -14,6 +14,8 @@ from leadwell.training.actions import rounds
 from leadwell.training.forms import rounds as forms
 from leadwell.training.forms.programmes import Why
 from leadwell.training.pages import rounds as pages
+from leadwell.training.pages import running_rounds
+from leadwell.training.pages.draw import draw_page
 from leadwell.training.queries import applying_told as told
 from leadwell.training.queries import drawing
 from leadwell.training.views.places_doors import Asks, Tells, at_this_moment, said
@@ -49,7 +51,7 @@ class Draw(Tells):
     def page(self, *, by, today):
         each = told.round_told(self.kwargs["draw"], by=by)
         cut_offs = drawing.in_terms_order(each.round)
-        return pages.draw_page(each.round, cut_offs, each.runs, each.reserves, script_text())
+        return draw_page(each.round, cut_offs, each.runs, each.reserves, script_text())
 
 
 class DrawDocument(Doorway):
@@ -75,7 +77,7 @@ class RoundsOfMine(Tells):
     permission = Permission.RUN_DRAWS
 
     def page(self, *, by, today):
-        return pages.rounds_of_mine_page(told.rounds_of_mine(by=by), now=at_this_moment())
+        return running_rounds.rounds_of_mine_page(told.rounds_of_mine(by=by), now=at_this_moment())
 
 
 class OpenRound(Asks):
@@ -87,7 +89,7 @@ class OpenRound(Asks):
         return forms.OpenRound.of(programmes, runs, data)
 
     def page(self, *, by, today):
-        return pages.open_round_page()
+        return running_rounds.open_round_page()
 
     def do(self, form, *, by, now):
         facts, programme = form.facts(), form.cleaned_data["programme"]
@@ -118,7 +120,9 @@ class RunRound(OneRound):
     def page(self, *, by, today):
         each, now = self.told(by), at_this_moment()
         in_the_way = said(told.in_the_way_of_drawing(each.round, now=now))
-        return pages.run_round_page(each.round, each.counts, in_the_way=in_the_way, now=now)
+        return running_rounds.run_round_page(
+            each.round, each.counts, in_the_way=in_the_way, now=now
+        )
 
     def do(self, form, *, by, now):
         rounds.note_public_value(by=by, draw=self.kwargs["draw"], now=now, **form.cleaned_data)
@@ -132,7 +136,7 @@ class VoidRound(OneRound):
 
     def page(self, *, by, today):
         each = self.told(by)
-        return pages.void_round_page(each.round, each.counts)
+        return running_rounds.void_round_page(each.round, each.counts)
 
     def do(self, form, *, by, now):
         rounds.void_round(by=by, draw=self.kwargs["draw"], now=now, **form.cleaned_data)

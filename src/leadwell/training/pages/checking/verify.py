@@ -1,8 +1,8 @@
-"""What the public pages about checking credentials say: what was found, who we are, what it means."""
+"""Whether a credential is real, part by part, for anybody who was handed one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from leadwell.design import words
-from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Table, Tag, Tone
-from leadwell.gateways.open_badges.badges import AchievementSaid
+from leadwell.design.pages import Cell, Column, Fact, Link, Page, Row, Table, Tag, Tone
 from leadwell.gateways.open_badges.examining import Outcome, Part
 from leadwell.gateways.open_badges.shapes import What, read_moment
-from leadwell.training.models import SigningKey, StatusList
 from leadwell.training.queries.credentials import Checked
 
 TAGS: Mapping[Outcome, tuple[Any, Tone]] = {
@@ -25,6 +23,8 @@ TAGS: Mapping[Outcome, tuple[Any, Tone]] = {
     Outcome.BAD: (gettext_lazy("Not in order"), "attention"),
     Outcome.UNKNOWN: (gettext_lazy("Not known"), "quiet"),
 }
+
+
 PARTS = {
     "shape": gettext_lazy("Shape"),
     "signature": gettext_lazy("Signature"),
@@ -32,6 +32,8 @@ PARTS = {
     "dates": gettext_lazy("Dates"),
     "status": gettext_lazy("Suspended or withdrawn?"),
 }
+
+
 CASES = {
     ("shape", "right"): gettext_lazy("It is written as an Open Badge has to be."),
     ("shape", "wrong"): gettext_lazy("It is not written as an Open Badge has to be."),
@@ -67,12 +69,12 @@ CASES = {
     ),
     ("status", "unreadable"): gettext_lazy("Its place in a list cannot be read."),
 }
+
+
 # Beyond these years no day can be told in every time zone.
 SAID_FROM, SAID_UNTIL = datetime(2, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
-LISTS = {
-    "revocation": gettext_lazy("Not to be accepted: withdrawn, or suspended for now"),
-    "suspension": gettext_lazy("Of those, which are only suspended"),
-}
+
+
 WHAT = {
     What.MISSING: gettext_lazy("is missing"),
     What.EMPTY: gettext_lazy("is empty"),
@@ -96,22 +98,6 @@ class VerifyPage(Page):
     facts: tuple[Fact, ...]
     problems: tuple[str, ...]
     ways: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class IssuerPage(Page):
-    answer: str
-    facts: tuple[Fact, ...]
-    keys: Table
-    lists: Table
-    verify: Link
-
-
-@dataclass(frozen=True, kw_only=True)
-class AchievementPage(Page):
-    answer: str
-    facts: tuple[Fact, ...]
-    standard: Link
 
 
 def verify_page(found: Checked | None = None, *, trouble: str = "") -> VerifyPage:
@@ -225,87 +211,3 @@ def _inner(document: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
 def _day(said: object) -> str:
     at = read_moment(said)
     return words.day(at) if at and SAID_FROM < at < SAID_UNTIL else ""
-
-
-def issuer_page(
-    name: str, address: str, keys: Sequence[SigningKey], lists: Sequence[StatusList]
-) -> IssuerPage:
-    """Who signs credentials here, with every key there ever was."""
-    return IssuerPage(
-        title=_("Who signs credentials here?"),
-        purpose=_(
-            "Our public keys and lists. With them anybody can check a credential without us."
-        ),
-        answer=_("Keys that were replaced stay here, so that what they signed can be checked."),
-        facts=(
-            Fact(_("Name"), name, is_data=True),
-            Fact(_("Address"), address, is_data=True),
-        ),
-        keys=_keys(keys),
-        lists=_lists(lists),
-        verify=Link(_("Check a credential"), reverse("training:verify")),
-    )
-
-
-def _keys(keys: Sequence[SigningKey]) -> Table:
-    rows = tuple(
-        Row(
-            (
-                Cell(
-                    _shortened(key.name),
-                    href=reverse("training:key", args=[key.name]),
-                    is_data=True,
-                ),
-                _("Token (RS256)") if key.kind == "rsa" else _("Document (Ed25519)"),
-                words.moment(key.from_at),
-                words.moment(key.until_at) if key.until_at else _("signs today"),
-            )
-        )
-        for key in keys
-    )
-    columns = (Column(_("Key")), Column(_("Signs")), Column(_("From")), Column(_("Until")))
-    empty = _("No key has signed anything yet.")
-    return Table(caption=_("Keys"), columns=columns, rows=rows, empty=empty, stacked=True)
-
-
-def _shortened(name: str) -> str:
-    """The two ends of a key's name: a phone is narrow. The document behind the link has it whole."""
-    return f"{name[:8]}…{name[-6:]}"
-
-
-def _lists(lists: Sequence[StatusList]) -> Table:
-    rows = tuple(
-        Row(
-            (
-                Cell(
-                    f"{one.purpose} {one.number}",
-                    href=reverse("training:status-list", args=[one.purpose, one.number]),
-                    is_data=True,
-                ),
-                str(LISTS[one.purpose]),
-                words.moment(one.signed_at) if one.signed_at else "",
-            )
-        )
-        for one in lists
-    )
-    columns = (Column(_("List")), Column(_("What a bit that is set says")), Column(_("Signed")))
-    empty = _("No list was signed yet.")
-    return Table(caption=_("Status lists"), columns=columns, rows=rows, empty=empty, stacked=True)
-
-
-def achievement_page(said: AchievementSaid) -> AchievementPage:
-    """What a credential stands for: the address it carries leads here."""
-    (standard,) = said.standards
-    return AchievementPage(
-        title=said.name,
-        title_is_data=True,
-        purpose=_("What somebody who has this credential has achieved."),
-        answer=said.description,
-        facts=(
-            Fact(_("How it is achieved"), said.criteria, is_data=True),
-            Fact(_("Standards"), standard.framework, is_data=True),
-            *((Fact(_("Code"), standard.code, is_data=True),) if standard.code else ()),
-        ),
-        standard=Link(_("The same for other computer systems (CASE)"), standard.address),
-        crumbs=(Crumb(_("Check a credential"), reverse("training:verify")),),
-    )
