@@ -56,9 +56,12 @@ INSERT INTO training_placeapplication (round_id, person_id, entrant, met, sent_a
 _AGAIN = """
 DELETE FROM training_lot; DELETE FROM training_place WHERE application_id IS NOT NULL
 """
-_UNDRAWN = (
-    "UPDATE training_round SET drawn_at = NULL, secret = '', document = NULL, cut_offs = NULL"
-)
+# A published round never changes: only here, where one round is drawn several times.
+_UNDRAWN = """
+ALTER TABLE training_round DISABLE TRIGGER USER;
+UPDATE training_round SET drawn_at = NULL, secret = '', document = NULL, cut_offs = NULL;
+ALTER TABLE training_round ENABLE TRIGGER USER
+"""
 
 
 def run(scale: str) -> list[Row]:
