@@ -131,8 +131,12 @@ def _guards() -> Reason:
 
 
 def _seen(cells: list[Printed], profile: Profile) -> Known:
-    """What printed counts give away by themselves; of a hidden one only that it is not nought."""
-    ends = [(1.0, np.inf) if c.value is None else what_is_known(c.value, profile) for c in cells]
+    """What printed counts give away by themselves; of a hidden one only that it is not nought, unless it was
+    left out with others and is nought."""
+    ends = [
+        (min(c.basis, 1), np.inf) if c.value is None else what_is_known(c.value, profile)
+        for c in cells
+    ]
     low, high = np.array(ends, dtype=np.float64).reshape(-1, 2).T
     return Known(low, high)
 

@@ -134,6 +134,12 @@ def test_rounding_alone_would_give_a_newcomer_away_and_the_attack_sees_it():
     assert differenced(before, Release({"b": Printed(15, 13)}, HES_2018)) == []
 
 
+def test_nobody_who_was_left_out_and_is_printed_later_gives_nobody_away():
+    after = Release({"a": Printed(0, 0)}, HES_2018)
+    assert differenced(Release({"a": Printed(None, 0)}, HES_2018), after) == []
+    assert differenced(Release({"a": Printed(None, 1)}, HES_2018), after) == ["a"]
+
+
 def test_in_one_case_of_five_rounding_alone_gives_a_newcomer_away():
     numbers = range(8, 408)
     cells = [{n: Printed(_five(n + d), n + d) for n in numbers} for d in (0, 1)]
