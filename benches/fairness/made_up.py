@@ -76,6 +76,8 @@ def _staff(asked: Size, weights: np.ndarray, chance: np.random.Generator) -> pa.
             "organisation_id": np.sort(chance.choice(len(weights), n, p=weights)) + 1,
             **_about_people(n, chance),
             "board": chance.random(n) < 0.004,
+            "votes": chance.random(n) < 0.8,
+            "executive": chance.random(n) < 0.5,
             "bank": chance.random(n) < 0.05,
         }
     )

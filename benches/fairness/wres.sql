@@ -2,7 +2,9 @@
 -- Each fact is read once; GROUPING SETS make rows, splits and totals from what was grouped.
 WITH people AS MATERIALIZED (
     SELECT organisation_id, group_code, pay_row, clinical,
-        count(*) FILTER (WHERE NOT bank) AS staff, count(*) FILTER (WHERE board) AS board
+        count(*) FILTER (WHERE NOT bank) AS staff, count(*) FILTER (WHERE board) AS board,
+        count(*) FILTER (WHERE board AND votes) AS voting,
+        count(*) FILTER (WHERE board AND executive) AS executive
     FROM staff JOIN "grouping" g ON g.value = ethnicity
     WHERE g.characteristic = 'ethnicity' AND g."grouping" = 'white-bme' AND (NOT bank OR board)
     GROUP BY 1, 2, 3, 4
@@ -10,7 +12,8 @@ WITH people AS MATERIALIZED (
     SELECT organisation_id, group_code,
         CASE WHEN grouping(pay_row) = 1 THEN 'all' ELSE pay_row END AS "row",
         CASE WHEN grouping(clinical) = 1 THEN '' ELSE 'clinical:' || clinical END AS split,
-        sum(staff)::bigint AS staff, sum(board)::bigint AS board
+        sum(staff)::bigint AS staff, sum(board)::bigint AS board,
+        sum(voting)::bigint AS voting, sum(executive)::bigint AS executive
     FROM people
     GROUP BY GROUPING SETS ((organisation_id, group_code), (organisation_id, group_code, pay_row),
         (organisation_id, group_code, clinical), (organisation_id, group_code, pay_row, clinical))
@@ -64,3 +67,9 @@ WHERE trained + staff > 0
 UNION ALL
 SELECT organisation_id, 'wres-9', '', '', group_code, board, staff FROM employed
 WHERE "row" = 'all' AND split = '' AND board + staff > 0
+UNION ALL
+SELECT organisation_id, 'wres-9-voting', '', '', group_code, voting, staff FROM employed
+WHERE "row" = 'all' AND split = '' AND voting + staff > 0
+UNION ALL
+SELECT organisation_id, 'wres-9-executive', '', '', group_code, executive, staff FROM employed
+WHERE "row" = 'all' AND split = '' AND executive + staff > 0

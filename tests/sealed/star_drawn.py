@@ -57,15 +57,16 @@ def _draw_people(lot: random.Random) -> None:
 
 
 def _draw_posts(lot: random.Random) -> None:
-    board = place("QQ1", kind="icb", sector="icb")
+    above = place("QQ1", kind="icb", sector="icb")
     for code in ("RQ1", "RQ2"):
-        at = place(code, parent=board)
+        at = place(code, parent=above)
         for number in range(12):
             Post.objects.create(
                 organisation=at, number=str(number), from_on=date(2020, 1, 1), made_up=True,
                 title=lot.choice(list(DOCTORS)), band=lot.choice(list(ROWS)),
                 staff_group=lot.choice(list(CLINICAL)), unit=lot.choice(("", "Small", "Large", "Large")),
-                level=lot.choice((None, 1, 2, 3)), leads=lot.random() < 0.3, board=lot.random() < 0.1,
+                level=lot.choice((None, 1, 2, 3)), leads=lot.random() < 0.3,
+                **_a_seat(number, board=lot.random() < 0.3),
             )  # fmt: skip
     posts, people = list(Post.objects.all()), list(Person.objects.all())
     for person in people:
@@ -85,6 +86,14 @@ def _draw_posts(lot: random.Random) -> None:
                 from_on=_day(lot),
                 until_on=lot.choice((None, ON)),
             )
+
+
+def _a_seat(number: int, *, board: bool) -> dict[str, bool | None]:
+    """Of a seat on the board each is said, denied and left out somewhere."""
+    if not board:
+        return {}
+    answers = (True, False, None)
+    return {"board": True, "votes": answers[number % 3], "executive": answers[number // 3 % 3]}
 
 
 class _unless_it_overlaps:  # noqa: N801 - reads as what it does

@@ -79,7 +79,8 @@ def _staff() -> Iterator[tuple[object, ...]]:
         post = best.post
         row = _row(post.band, post.staff_group, post.title)
         yield (organisation, row, TIERS.get(row, ""), CLINICAL[post.staff_group], post.level, post.leads,
-               post.board, best.kind == "bank", best.kind, *_declared(human, standing))  # fmt: skip
+               post.board, post.votes, post.executive, best.kind == "bank", best.kind,
+               *_declared(human, standing))  # fmt: skip
 
 
 def _cases() -> Iterator[dict[str, object]]:

@@ -64,8 +64,8 @@ def test_no_table_holds_a_name_or_a_number_of_a_person(people):
             else:
                 assert column.removesuffix("_id") in {
                     "organisation", "parent", "region", "board", "level", "leads", "bank", "reached",
-                    "first_in_year", "internal", "from_abroad", "openly", "happened_on", "as_at",
-                    "hourly", "bonus", "full_pay", "record_key",
+                    "votes", "executive", "first_in_year", "internal", "from_abroad", "openly", "happened_on",
+                    "as_at", "hourly", "bonus", "full_pay", "record_key",
                 }  # fmt: skip
     duck.close()
     assert "nhs:N" in texts

@@ -17,7 +17,7 @@ from tests.sealed.star_drawn import NOW, ON, SINCE, draw
 from tests.sealed.star_in_python import in_python
 
 COLUMNS = {
-    "staff": "organisation_id, pay_row, tier, clinical, level, leads, board, bank, kind",
+    "staff": "organisation_id, pay_row, tier, clinical, level, leads, board, votes, executive, bank, kind",
     "step": "funnel, organisation_id, happened_on, reached, first_in_year, internal, openly, tie, pay_row, "
             "tier, clinical, leads",
     "pay": "organisation_id, as_at, hourly, bonus, full_pay, pay_row, clinical",

@@ -95,6 +95,14 @@ def _in_order(profile: Profile) -> str:
         f"WHEN len(faults) = 0 AND {after} < {before} THEN ['{after}:order']"
         for before, after in profile.in_order
     )
+    alone = [f"{asked} AND coalesce(NOT {needed}, true)" for asked, needed in profile.needs]
+    if alone:
+        faults = ", ".join(
+            f"CASE WHEN {one} THEN '{asked}:seat' END"
+            for one, (asked, _) in zip(alone, profile.needs, strict=True)
+        )
+        turned += f""" WHEN len(faults) = 0 AND ({" OR ".join(alone)})
+            THEN list_filter([{faults}], lambda fault: fault IS NOT NULL)"""
     return f"CASE {turned} ELSE faults END" if turned else "faults"
 
 

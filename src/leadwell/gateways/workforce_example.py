@@ -10,8 +10,8 @@ from leadwell.gateways.workforce_profile import profile
 _ROWS = (
     {"staff_number": "10001", "name": "Ngozi Okafor", "position_number": "P-1000",
      "job_title": "Chief nurse", "unit": "Board", "staff_group": "Nursing and midwifery",
-     "band": "VSM", "leads_people": "yes", "board_member": "yes", "fte": "1",
-     "started_on": "2021-09-01"},
+     "band": "VSM", "leads_people": "yes", "board_member": "yes", "board_votes": "yes",
+     "board_executive": "yes", "fte": "1", "started_on": "2021-09-01"},
     {"staff_number": "10007", "name": "Siân Pritchard", "position_number": "P-3300",
      "job_title": "Matron", "unit": "Theatres", "staff_group": "Nursing and midwifery", "band": "8a",
      "leads_people": "yes", "reports_to_position": "P-1000", "footing": "substantive", "fte": "1",

@@ -75,6 +75,7 @@ class Profile:
     version: str
     columns: tuple[Column, ...]
     in_order: tuple[tuple[str, str], ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -99,7 +100,8 @@ def profile(layout: str = WORKFORCE) -> Profile:
     if like := said.pop("declared_as_in", ""):
         columns += tuple(column for column in profile(like).columns if column.special)
     in_order = tuple((first, last) for first, last in said.pop("in_order", ()))
-    return Profile(columns=columns, in_order=in_order, **said)
+    needs = tuple((asked, needed) for asked, needed in said.pop("needs", ()))
+    return Profile(columns=columns, in_order=in_order, needs=needs, **said)
 
 
 def plain_heading(heading: str) -> str:

@@ -47,12 +47,16 @@ NO_PERSON = gettext_noop(
 AFTER_ITS_DAY = gettext_noop(
     "This day lies after the day the file is for. Correct it, or offer the file for a later day."
 )
+NO_SEAT = gettext_noop(
+    "Only a seat on the board has a vote or is an executive's. Say yes under Board member, or leave this"
+    " empty."
+)
 NO_PLACE = gettext_noop("No organisation has this code. Correct it, or leave it empty.")
 # How long a word in a Fault's `facts` may be is the profile's affair: nothing the file held goes in.
 ADVICE = {"empty": EMPTY, "long": TOO_LONG, "hidden": HIDDEN, "formula": FORMULA, "bar": NEVER_A_BAR,
           "order": ORDER, "torn": TORN, "twice": TWICE, "names": TWO_NAMES, "place": NO_PLACE,
           "broken": BROKEN, "again": AGAIN, "named": NAMED, "nobody": NO_PERSON,
-          "period": AFTER_ITS_DAY}  # fmt: skip
+          "period": AFTER_ITS_DAY, "seat": NO_SEAT}  # fmt: skip
 
 Value = str | date | Decimal | bool | None
 
@@ -76,7 +80,7 @@ def check_row(row: Mapping[str, str]) -> list[Fault]:
         for column in profile().columns
         if (what := _fault(column, cells[column.name]))
     ]
-    return found or _order(cells)
+    return found or _order(cells) or _needs(cells)
 
 
 def typed_row(row: Mapping[str, str]) -> dict[str, Value]:
@@ -145,3 +149,12 @@ def _order(cells: Mapping[str, str]) -> list[Fault]:
         if isinstance(first, date) and isinstance(last, date) and last < first:
             found.append(fault(after, "order"))
     return found
+
+
+def _needs(cells: Mapping[str, str]) -> list[Fault]:
+    values = typed_row(cells)
+    return [
+        fault(asked, "seat")
+        for asked, needed in profile().needs
+        if values[asked] is True and values[needed] is not True
+    ]

@@ -185,7 +185,8 @@ def appoint_newcomer(
 
 
 def _facts(post: Post) -> PostFacts:
-    names = ("title", "unit", "staff_group", "job_role", "band", "pay_scale", "leads", "board")
+    names = ("title", "unit", "staff_group", "job_role", "band", "pay_scale", "leads", "board",
+             "votes", "executive")  # fmt: skip
     return PostFacts(**{name: getattr(post, name) for name in names})
 
 

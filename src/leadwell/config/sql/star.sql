@@ -74,7 +74,7 @@ GROUP BY human;
 CREATE VIEW star.at_work AS
 SELECT DISTINCT ON (p.organisation_id, coalesce(j.joined_to_id, t.person_id))
     p.organisation_id, coalesce(j.joined_to_id, t.person_id) AS human, t.kind, p.title, p.band,
-    p.staff_group, p.job_role, p.level, p.leads, p.board
+    p.staff_group, p.job_role, p.level, p.leads, p.board, p.votes, p.executive
 FROM organisations_tenure t
 JOIN organisations_post p ON p.id = t.post_id
 LEFT JOIN people_person j ON j.id = t.person_id AND j.joined_to_id IS NOT NULL
@@ -86,7 +86,7 @@ ORDER BY p.organisation_id, coalesce(j.joined_to_id, t.person_id), t.kind = 'ban
 CREATE VIEW star.staff AS
 SELECT w.organisation_id, r.pay_row, coalesce(tier.means, '') AS tier,
     coalesce(clinical.means, '') AS clinical, w.band::text, w.staff_group::text, w.job_role::text, w.level,
-    w.leads, w.board, w.kind = 'bank' AS bank, w.kind::text,
+    w.leads, w.board, w.votes, w.executive, w.kind = 'bank' AS bank, w.kind::text,
     coalesce(s.ethnicity, '') AS ethnicity, coalesce(s.disability, '') AS disability,
     coalesce(s.sex, '') AS sex, coalesce(s.gender_identity, '') AS gender_identity,
     coalesce(s.sexual_orientation, '') AS sexual_orientation, coalesce(s.religion, '') AS religion,

@@ -32,6 +32,8 @@ COLUMNS: Mapping[str, Mapping[str, Collection[str]]] = {
         "level": ANY,
         "leads": FLAG,
         "board": FLAG,
+        "votes": UNSURE,
+        "executive": UNSURE,
         "bank": FLAG,
         "kind": ANY,
     },

@@ -65,7 +65,7 @@ def test_files_are_named_after_what_they_define():
 
 def test_each_set_is_in_the_order_of_its_standard():
     numbers = [one.number for one in definitions.indicators_of("wres", ON)]
-    assert numbers == [str(number) for number in range(1, 10)]
+    assert numbers == [*(str(number) for number in range(1, 10)), "9 voting", "9 executive"]
     order = [one.order for one in definitions.sets().values()]
     assert order == sorted(order)
 
@@ -78,6 +78,16 @@ def test_the_direction_of_each_standard_is_its_own():
     assert found["wdes-2"] == ("no", "yes")
     assert found["wdes-3"] == ("yes", "no")
     assert found["sc-wres-shortlisting"] == ("bme", "white")
+
+
+@pytest.mark.parametrize(("code", "column"), [("voting", "votes"), ("executive", "executive")])
+@pytest.mark.parametrize("board", ["wres-9", "wdes-10"])
+def test_voting_and_executive_members_are_a_part_of_the_board_beside_the_same_workforce(
+    board, code, column
+):
+    whole, part = (definitions.indicators()[one] for one in (board, f"{board}-{code}"))
+    assert part.part.where == {**whole.part.where, column: ("true",)}
+    assert (part.whole, part.first, part.grouping) == (whole.whole, whole.first, whole.grouping)
 
 
 def test_metric_3_of_the_disability_standard_is_capability_and_never_discipline():

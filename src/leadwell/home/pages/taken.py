@@ -75,6 +75,8 @@ def _post(each: HeldPost) -> dict[str, Any]:
         "level": post.level,
         "leads_people": post.leads,
         "board_member": post.board,
+        "votes_on_the_board": post.votes,
+        "executive_member_of_the_board": post.executive,
         "footing": held.kind,
         "fte": None if held.fte is None else float(held.fte),
         **_days(held.from_on, held.until_on),

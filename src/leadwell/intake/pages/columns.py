@@ -19,6 +19,8 @@ LEFT_OUT = {
     "band": gettext_lazy("The level of a post is then guessed from its job role."),
     "leads_people": gettext_lazy("Managers are then known only by who reports to them."),
     "board_member": gettext_lazy("Board members are then not counted as such."),
+    "board_votes": gettext_lazy("Voting members of the board are then not shown apart."),
+    "board_executive": gettext_lazy("Executive members of the board are then not shown apart."),
     "reports_to_position": gettext_lazy("Who manages whom stays unknown, and so do teams."),
     "manager_staff_number": gettext_lazy("Who manages whom stays unknown, and so do teams."),
     "footing": gettext_lazy("Everybody is then taken as holding the post for good."),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from leadwell.history.tests.factories import events
-from leadwell.intake.models import StaffFile
+from leadwell.intake.models import RejectedRow, StaffFile
 from leadwell.intake.tests.staff import JUNE, MAY, held, load, offer, row, sheet
 from leadwell.organisations.models import Post, ReportingLine, Tenure
 from leadwell.organisations.tests.factories import note
@@ -104,6 +104,47 @@ def test_another_band_is_another_post():
     old, new = Tenure.objects.filter(reference="2").order_by("from_on")
     assert (old.until_on, new.from_on, old.post.until_on) == (MAY, MAY, MAY)
     assert (old.post.band, new.post.band, new.post.number) == ("5", "6", "P2")
+
+
+def seat(**more):
+    return sheet([row("1", position_number="B1", board_member="yes", **more), *TEAM[1:]])
+
+
+def test_what_a_seat_on_the_board_is_may_be_said_later():
+    load(seat())
+    assert load(seat(board_votes="yes", board_executive="no"), as_at=MAY).changed == 1
+    (post,) = Post.objects.filter(number="B1")
+    assert (post.votes, post.executive, post.from_on) == (True, False, date(2020, 1, 1))
+
+
+def test_a_file_that_no_longer_says_who_votes_takes_no_vote_away():
+    load(seat(board_votes="yes", board_executive="no"))
+    load(seat(), as_at=MAY)
+    (post,) = Post.objects.filter(number="B1")
+    assert (post.votes, post.executive) == (True, False)
+
+
+def test_a_vote_that_is_taken_is_another_post_from_that_day():
+    load(seat(board_votes="yes"))
+    load(seat(board_votes="no"), as_at=MAY)
+    old, new = Post.objects.filter(number="B1").order_by("from_on")
+    assert (old.votes, old.until_on, new.votes, new.from_on) == (True, MAY, False, MAY)
+
+
+def test_a_vote_without_a_seat_is_set_aside_with_what_to_do():
+    file = load(sheet([row("1", board_votes="yes"), *TEAM[1:]]))
+    rejected = RejectedRow.objects.get(file=file, warning=False)
+    assert (rejected.line, rejected.column) == (2, "board_votes")
+    assert "Board member" in rejected.advice
+    assert not Post.objects.filter(board=True).exists()
+
+
+def test_a_file_without_these_columns_says_what_it_said_before():
+    """The digest of a row, as it was made before there were seats that vote."""
+    load(sheet(TEAM))
+    said = dict(Tenure.objects.values_list("reference", "said"))
+    load(sheet([{**one, "board_votes": "", "board_executive": ""} for one in TEAM]), as_at=MAY)
+    assert dict(Tenure.objects.values_list("reference", "said")) == said
 
 
 def test_a_manager_who_moves_takes_the_lines_along():

@@ -47,7 +47,16 @@ def one(number: int, by_chance: Random) -> Row:
         ended_on=by_chance.choice([""] * 20 + ["2026-03-01", "2026-04-20"]),
         manager_staff_number=f"{boss}" if above.startswith("m") else "",
         reports_to_position=f"P{boss}" if above.startswith("r") else "",
+        **a_seat(by_chance),
     )
+
+
+def a_seat(by_chance: Random) -> Row:
+    """Few sit on the board, and not of every seat is it said whether it votes."""
+    if by_chance.randrange(4):
+        return {}
+    answers = [by_chance.choice(["", "yes", "no"]) for _ in range(2)]
+    return {"board_member": "yes", "board_votes": answers[0], "board_executive": answers[1]}
 
 
 def a_month_later(rows: list[Row], by_chance: Random) -> Iterator[Row]:
@@ -76,7 +85,11 @@ def left(file: StaffFile) -> dict[str, list[Any]]:
                 "until_on", "said", "heard",
             ), key=repr,
         ),
-        "posts": sorted(Post.objects.values_list("number", "band", "from_on", "until_on"), key=repr),
+        "posts": sorted(
+            Post.objects.values_list(
+                "number", "band", "votes", "executive", "from_on", "until_on"
+            ), key=repr,
+        ),
         "lines": sorted(
             ReportingLine.objects.values_list(
                 "post__number", "post__band", "to_post__number", "to_post__band", "from_on", "until_on"

@@ -114,6 +114,8 @@ def facts_of(post: Post) -> PostFacts:
         pay_scale=post.pay_scale,
         leads=post.leads,
         board=post.board,
+        votes=post.votes,
+        executive=post.executive,
     )
 
 

@@ -20,7 +20,7 @@ Blocks = Iterable[bytes]
 REFUSAL = "Only somebody who may load staff files fills many posts at once."
 POST_COLUMNS = (
     "id, organisation_id, number, title, unit, staff_group, job_role, band, pay_scale, level, leads,"
-    " board, from_on, until_on, noted_in, made_up"
+    " board, votes, executive, from_on, until_on, noted_in, made_up"
 )
 TENURE_COLUMNS = (
     "person_id, post_id, kind, fte, from_on, until_on, scheme_id, reference, said, heard, noted_in"
@@ -33,7 +33,8 @@ class Filling:
     """Everything a file changes about posts, in blocks.
 
     `new_posts`, `new_tenures` and `new_lines` have the columns above; `ended_posts`, `ended_tenures` and
-    `ended_lines`: id, until_on; `corrected_posts`: id, title, unit, staff_group, pay_scale, level, leads;
+    `ended_lines`: id, until_on; `corrected_posts`: id, title, unit, staff_group, pay_scale, level, leads,
+    votes, executive (nothing said takes nothing away);
     `corrected_tenures`: id, said, heard, kind, fte, from_on, post_id; `turned_lines`: id, to_post_id."""
 
     new_posts: Blocks = field(default_factory=tuple)
@@ -53,7 +54,8 @@ FROM filling_ended e WHERE t.id = e.id AND t.until_on IS NULL
 """
 _CORRECT_POSTS = """
 UPDATE organisations_post p SET title = c.title, unit = c.unit, staff_group = c.staff_group,
-    pay_scale = c.pay_scale, level = c.level, leads = c.leads
+    pay_scale = c.pay_scale, level = c.level, leads = c.leads,
+    votes = coalesce(c.votes, p.votes), executive = coalesce(c.executive, p.executive)
 FROM filling_posts c WHERE p.id = c.id
 """
 _CORRECT_TENURES = """
@@ -97,7 +99,7 @@ def _end(table: str, blocks: Blocks, event: int) -> None:
 def _put_right(filling: Filling, event: int) -> None:
     posts = (
         "id bigint, title text, unit text, staff_group text, pay_scale text,"
-        " level smallint, leads boolean"
+        " level smallint, leads boolean, votes boolean, executive boolean"
     )
     tenures = (
         "id bigint, said uuid, heard uuid, kind text, fte numeric, from_on date, post_id bigint"

@@ -114,7 +114,10 @@ def _besides(post: Post, said: PostFacts) -> PostFacts:
     """What is said now, and what was known besides: nothing said takes nothing away."""
     known = by_hand.facts_of(post)
     names = ("unit", "staff_group", "job_role", "band", "pay_scale", "board")
-    return replace(said, **{name: getattr(said, name) or getattr(known, name) for name in names})
+    kept = {name: getattr(said, name) or getattr(known, name) for name in names}
+    votes = known.votes if said.votes is None else said.votes
+    executive = known.executive if said.executive is None else said.executive
+    return replace(said, **kept, votes=votes, executive=executive)
 
 
 def _report(

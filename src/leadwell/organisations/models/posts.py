@@ -1,10 +1,10 @@
 """Posts, who holds them, and to which post each reports.
 
-A post stays the same row while its number, band, role and board seat stay; another band is another
-post. Nothing about who held it, or to whom it reported, is overwritten: the old period ends and a new
-one begins. A period runs from `from_on` up to but not including `until_on`; no `until_on` means today
-and on. A post that is open and held by nobody is a vacancy. `noted_in` and `ended_in` are the numbers of
-the events in the ledger that wrote the row and ended it.
+A post stays the same row while its number, band, role and board seat stay, and whether that seat votes;
+another band is another post. Nothing about who held it, or to whom it reported, is overwritten: the old
+period ends and a new one begins. A period runs from `from_on` up to but not including `until_on`; no
+`until_on` means today and on. A post that is open and held by nobody is a vacancy. `noted_in` and
+`ended_in` are the numbers of the events in the ledger that wrote the row and ended it.
 """
 
 from __future__ import annotations
@@ -46,8 +46,10 @@ class Post(models.Model):
     """One post: what it is called, where it sits and at which level. `number` is the file's own, or
     one of ours where the file has none. `level` is the standards level the mapping in force gave
     it, empty where it gives none. `fte` is how many full-time people the post is for, where a file says
-    so. `leads` says that whoever holds it leads people. A published chart names posts and not people:
-    there `holders_known` is false, and an empty post is no vacancy."""
+    so. `leads` says that whoever holds it leads people. Of a seat on the board, `votes` and `executive`
+    say whether it has a vote and whether its holder is an executive; empty where nobody said. A
+    published chart names posts and not people: there `holders_known` is false, and an empty post is no
+    vacancy."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="posts", db_index=False
@@ -63,6 +65,8 @@ class Post(models.Model):
     fte = models.DecimalField(max_digits=8, decimal_places=3, null=True)
     leads = models.BooleanField(default=False)
     board = models.BooleanField(default=False)
+    votes = models.BooleanField(null=True)
+    executive = models.BooleanField(null=True)
     holders_known = models.BooleanField(default=True, db_default=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
@@ -79,6 +83,10 @@ class Post(models.Model):
                 name="one_open_post_per_number",
             ),
             models.CheckConstraint(condition=_sensible_days(), name="post_days_are_sensible"),
+            models.CheckConstraint(
+                condition=Q(board=True) | Q(votes__isnull=True, executive__isnull=True),
+                name="only_a_seat_on_the_board_votes",
+            ),
         ]
         indexes = [
             models.Index(
@@ -95,8 +103,8 @@ class Post(models.Model):
 
     class Privacy:
         public = ("organisation", "number", "title", "unit", "staff_group", "job_role", "band",
-                  "pay_scale", "level", "fte", "leads", "board", "holders_known", "from_on",
-                  "until_on", "noted_in", "ended_in", "made_up")  # fmt: skip
+                  "pay_scale", "level", "fte", "leads", "board", "votes", "executive", "holders_known",
+                  "from_on", "until_on", "noted_in", "ended_in", "made_up")  # fmt: skip
         personal = ()
         kept = "as long as anybody's time in it is kept"
         kept_as = "public-register"

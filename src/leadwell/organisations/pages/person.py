@@ -219,9 +219,15 @@ def _facts(post: Post, place: str) -> tuple[Fact, ...]:
         Fact(_("Level"), _("Level {n}").format(n=post.level) if post.level is not None else ""),
         Fact(_("Leads people"), leads),
         Fact(_("On the board"), _("Yes") if post.board else ""),
+        Fact(_("Votes on the board"), _said(post.votes)),
+        Fact(_("Executive member of the board"), _said(post.executive)),
         Fact(_("Open since"), day(post.from_on)),
     )
     return tuple(fact for fact in facts if fact.value)
+
+
+def _said(answer: bool | None) -> str:
+    return "" if answer is None else _("Yes") if answer else _("No")
 
 
 def _holders(picture: PictureOfPost, today: date) -> Table:

@@ -137,7 +137,8 @@ KINDS_TO_FIND = (
 class PostFacts:
     """What is said about a post, by a file or by hand. Empty text means nothing is said.
 
-    `leads` says that whoever holds it leads people, `board` that it is a seat on the board.
+    `leads` says that whoever holds it leads people, `board` that it is a seat on the board; `votes`
+    and `executive` say of such a seat whether it has a vote and is an executive's, None where nobody said.
     """
 
     title: str
@@ -148,6 +149,8 @@ class PostFacts:
     pay_scale: str = ""
     leads: bool = False
     board: bool = False
+    votes: bool | None = None
+    executive: bool | None = None
 
 
 def _standing(facts: PostFacts) -> tuple[object, ...]:

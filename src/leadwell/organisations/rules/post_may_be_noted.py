@@ -1,4 +1,4 @@
-"""ORG-23: A post says what it is called.
+"""ORG-23: A post says what it is called, and only a seat on the board votes.
 
 Source: house rule, from the lengths of the columns and from W3C, "Character Model": no hidden signs.
 """
@@ -29,4 +29,6 @@ def post_may_be_noted(facts: PostFacts) -> list[Reason]:
         return [Reason("ORG-23b", "The name of the job, or of where it is, is too long.")]
     if any(category(letter) == "Cc" for text in said.values() for letter in text):
         return [Reason("ORG-23c", "Leave out tabs, line breaks and other hidden signs.")]
+    if not facts.board and (facts.votes is not None or facts.executive is not None):
+        return [Reason("ORG-23e", "Only a seat on the board has a vote or is an executive's.")]
     return []

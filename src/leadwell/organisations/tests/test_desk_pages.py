@@ -139,7 +139,10 @@ def test_other_hours_and_another_name_are_saved(client, manager, practice):
 
 def test_what_the_form_does_not_ask_about_stays(client, manager, practice):
     """A file said more of this post, in words of its own, and hours that are no quarter of an hour."""
-    gp = post(practice, "GP", job_role="221", unit="Branch", band="Partner", board=True, leads=True)
+    gp = post(
+        practice, "GP", job_role="221", unit="Branch", band="Partner", board=True, leads=True,
+        votes=True, executive=False,
+    )  # fmt: skip
     held = hold(person("Asha"), gp, fte="0.550")
     html = client.get(f"{HERE}{held.pk}/").content.decode()
     assert re.search(r'value="as-it-is"[^>]*selected[^>]*>GP \(as it is\)<', html)
@@ -155,6 +158,7 @@ def test_what_the_form_does_not_ask_about_stays(client, manager, practice):
         "Branch",
         "Partner",
     )
+    assert (kept.votes, kept.executive) == (True, False)
 
 
 def test_a_job_a_file_named_like_one_of_ours_is_that_one(client, manager, practice):

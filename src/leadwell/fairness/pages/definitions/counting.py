@@ -20,6 +20,8 @@ COLUMNS = {
     "level": gettext_lazy("level of leadership"),
     "leads": gettext_lazy("leads people"),
     "board": gettext_lazy("on the board"),
+    "votes": gettext_lazy("votes on the board"),
+    "executive": gettext_lazy("executive member of the board"),
     "bank": gettext_lazy("bank staff"),
     "kind": gettext_lazy("kind of post"),
     "internal": gettext_lazy("already worked here"),
@@ -36,6 +38,8 @@ VALUES = {
 ONLY = {
     ("bank", "false"): gettext_lazy("without bank staff"),
     ("board", "true"): gettext_lazy("members of the board only"),
+    ("votes", "true"): gettext_lazy("with a vote"),
+    ("executive", "true"): gettext_lazy("executives only"),
     ("openly", "true"): gettext_lazy("by open competition only"),
 }
 

@@ -21,7 +21,8 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "staff": {
         "organisation_id": "int64", "pay_row": "string", "tier": "string", "clinical": "string",
         "band": "string", "staff_group": "string", "job_role": "string", "level": "int16",
-        "leads": "boolean", "board": "boolean", "bank": "boolean", "kind": "string", **_DECLARED,
+        "leads": "boolean", "board": "boolean", "votes": "boolean", "executive": "boolean",
+        "bank": "boolean", "kind": "string", **_DECLARED,
     },
     "step": {
         "funnel": "string", "organisation_id": "int64", "happened_on": "date", "reached": "int16",

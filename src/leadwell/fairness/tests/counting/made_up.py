@@ -64,6 +64,8 @@ FIGURES = (
     figure("finer", APPOINTED, APPLIED, grouping="five", first="black", second=""),
     figure("formal", FORMAL, STAFF, rows="clinical", split_by=("leads",)),
     figure("board", Selection("staff", {"board": ("true",)}), STAFF, kind=Kind.DIFFERENCE),
+    figure("voting", Selection("staff", {"board": ("true",), "votes": ("true",)}), STAFF,
+           kind=Kind.DIFFERENCE),
     figure("known", Selection("staff", {"leads": ("true", "")}), None, rows="level"),
     figure("high", Selection("staff", {"level": ("4", "5"), "pay_row": ("", "9")}), STAFF),
     figure("disabled", STAFF, None, characteristic="disability", grouping="yes-no"),
@@ -97,6 +99,8 @@ _of_staff = {
     "pay_row": st.sampled_from(["5", "9", ""]),
     "bank": st.booleans(),
     "board": st.booleans(),
+    "votes": maybe,
+    "executive": maybe,
     "leads": maybe,
     "level": st.sampled_from([3, 4, 5, None]),
 }

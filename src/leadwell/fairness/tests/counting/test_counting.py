@@ -93,7 +93,7 @@ def test_figures_that_can_share_a_pass_share_it():
     found = passes(FIGURES)
     assert len({one.key for one in found}) == len(found)
     (staff,) = (one for one in found if one.key == ("staff", "", "ethnicity"))
-    assert len(staff.selections) == 4
+    assert len(staff.selections) == 5
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,12 @@ from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.tests.rules.disclosing.figures import (
     APPOINTING,
     BANDS,
+    BOARD,
     INDICATORS,
     SAID,
     SURVEYED,
     TRAINED,
+    VOTING,
     WORDS,
     band,
     line,
@@ -82,6 +84,19 @@ def test_where_something_has_to_go_it_is_the_group_a_share_is_not_about():
     assert shown[0].second.part is None
     assert shown[0].declared is None
     assert shown[0].row_title == "Band 5"
+
+
+@pytest.mark.parametrize(
+    ("voting", "told"),
+    [
+        pytest.param([(29, 300), (38, 900)], False, id="the-board-less-those-who-vote-are-few"),
+        pytest.param([(15, 300), (20, 900)], True, id="as-many-do-not-vote"),
+    ],
+)
+def test_a_board_and_those_who_vote_on_it_do_not_give_away_the_few_who_do_not(voting, told):
+    board = line(BOARD, (30, 300), (40, 900))
+    shown = printed(board, line(VOTING, *voting)).shown
+    assert all(one.value is not None for one in shown) is told
 
 
 def test_too_few_people_to_print_anything():

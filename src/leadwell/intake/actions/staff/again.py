@@ -96,7 +96,8 @@ _CONCERNED = f"""
 INSERT INTO good BY NAME
 SELECT o.line, h.reference, h.said, h.heard, {cell("c.staff_number")} AS staff_number,
     place.kept AS place_id, {cell("c.position_number")} AS position, '' AS job_role, '' AS band,
-    false AS board, {cell("c.reports_to_position")} AS to_position,
+    false AS board, CAST(NULL AS BOOLEAN) AS votes, CAST(NULL AS BOOLEAN) AS executive,
+    {cell("c.reports_to_position")} AS to_position,
     {cell("c.manager_staff_number")} AS manager
 FROM others o JOIN some_held h ON h.id = o.id JOIN cells c ON c.rowid + 2 = o.line
 JOIN place ON place.cell = {cell("c.organisation_code")}

@@ -45,7 +45,7 @@ FROM (SELECT m.staff_number, min(m.line) AS line, arg_min(g.name, m.line) AS nam
 LEFT JOIN known k ON k.value = n.staff_number
 """
 # A position belongs to the rows that do not move, then to the first that does; whoever says otherwise
-# about its band, role or board seat, and whoever is there already, gets a post of their own.
+# about its band, role, board seat or vote, and whoever is there already, gets a post of their own.
 _SHARED = """
 CREATE OR REPLACE TABLE shared AS
 SELECT place_id, position FROM good SEMI JOIN (
@@ -55,13 +55,13 @@ GROUP BY ALL HAVING count(*) > 1
 """
 _SEATED = """
 CREATE OR REPLACE TABLE seated AS
-SELECT line, place_id, position, staff_number, band, job_role, board,
+SELECT line, place_id, position, staff_number,
     first_value(line) OVER seat AS first_line,
-    first_value(band) OVER seat AS first_band, first_value(job_role) OVER seat AS first_role,
-    first_value(board) OVER seat AS first_board,
+    (band, job_role, board, votes, executive) IS DISTINCT FROM first_value(
+        (band, job_role, board, votes, executive)) OVER seat AS otherwise,
     row_number() OVER (PARTITION BY place_id, position, staff_number ORDER BY late, moves, line) AS nth
 FROM (SELECT g.*, m.line IS NOT NULL AS moves, g.ended_on IS NOT NULL AS late
-      FROM (SELECT line, place_id, position, staff_number, band, job_role, board, ended_on
+      FROM (SELECT line, place_id, position, staff_number, band, job_role, board, votes, executive, ended_on
             FROM good SEMI JOIN shared USING (place_id, position)) g
       LEFT JOIN moving m ON m.line = g.line)
 WINDOW seat AS (PARTITION BY place_id, position ORDER BY late, moves, line)
@@ -69,34 +69,35 @@ WINDOW seat AS (PARTITION BY place_id, position ORDER BY late, moves, line)
 _NUMBERED = """
 CREATE OR REPLACE TABLE numbered AS
 SELECT m.*, coalesce(m.person_id, p.person_id) AS who, g.place_id,
-    CASE WHEN g.position = '' OR s.nth > 1 OR s.band <> s.first_band OR s.job_role <> s.first_role
-              OR s.board <> s.first_board
+    CASE WHEN g.position = '' OR s.nth > 1 OR s.otherwise
          THEN CASE WHEN length($own || m.reference) > 80 THEN md5($own || m.reference)
               ELSE $own || m.reference END ELSE g.position END AS number,
-    coalesce(g.position <> '' AND (s.nth > 1 OR s.band <> s.first_band OR s.job_role <> s.first_role
-              OR s.board <> s.first_board), false) AS apart,
+    coalesce(g.position <> '' AND (s.nth > 1 OR s.otherwise), false) AS apart,
     CASE WHEN number = g.position THEN coalesce(s.first_line, m.line) ELSE m.line END AS speaks
 FROM moving m JOIN good g ON g.line = m.line LEFT JOIN person p ON p.staff_number = m.staff_number
 LEFT JOIN seated s ON s.line = m.line
 """
 _OPEN = """
 SELECT p.id, p.organisation_id, p.number, p.title, p.unit, p.staff_group, p.job_role, p.band,
-    p.pay_scale, p.level, p.leads, p.board
+    p.pay_scale, p.level, p.leads, p.board, p.votes, p.executive
 FROM staff_seats w JOIN organisations_post p
     ON p.organisation_id = w.place_id AND p.number = w.number AND p.until_on IS NULL
 """
 _OPEN_COLUMNS = """id BIGINT, place_id BIGINT, number VARCHAR, title VARCHAR, unit VARCHAR,
     staff_group VARCHAR,
-    job_role VARCHAR, band VARCHAR, pay_scale VARCHAR, level SMALLINT, leads BOOLEAN, board BOOLEAN"""
-_SEAT = """
+    job_role VARCHAR, band VARCHAR, pay_scale VARCHAR, level SMALLINT, leads BOOLEAN, board BOOLEAN,
+    votes BOOLEAN, executive BOOLEAN"""
+# The rule ORG-20 in SQL: what is said now is about another post than the one that is open.
+_ANOTHER = """coalesce(o.band <> g.band OR o.job_role <> g.job_role OR o.board <> g.board
+    OR coalesce(o.votes <> g.votes OR o.executive <> g.executive, false), false)"""
+_SEAT = f"""
 CREATE OR REPLACE TABLE seat AS
 SELECT w.place_id, w.number, w.speaks, w.from_on, w.until_on,
-    o.id IS NULL OR o.band <> g.band OR o.job_role <> g.job_role OR o.board <> g.board AS is_new,
-    CASE WHEN o.id IS NULL OR o.band <> g.band OR o.job_role <> g.job_role OR o.board <> g.board
-         THEN $first + row_number() OVER (PARTITION BY (o.id IS NULL OR o.band <> g.band
-             OR o.job_role <> g.job_role OR o.board <> g.board) ORDER BY w.speaks) - 1
+    o.id IS NULL OR {_ANOTHER} AS is_new,
+    CASE WHEN o.id IS NULL OR {_ANOTHER}
+         THEN $first + row_number() OVER (PARTITION BY (o.id IS NULL OR {_ANOTHER}) ORDER BY w.speaks) - 1
          ELSE o.id END AS post_id,
-    CASE WHEN o.band <> g.band OR o.job_role <> g.job_role OR o.board <> g.board THEN o.id END AS replaces
+    CASE WHEN {_ANOTHER} THEN o.id END AS replaces
 FROM (SELECT n.place_id, n.number, any_value(n.speaks) AS speaks,
           min(CASE WHEN n.how = 'changed' THEN greatest(CAST($as_at AS DATE), DATE '1940-01-01')
                    ELSE g.from_on END) AS from_on,

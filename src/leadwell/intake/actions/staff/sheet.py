@@ -29,6 +29,12 @@ _SAID = ("staff_number", "name", "place_id", "position", "title", "unit", "staff
          "band", "pay_scale", "leads", "board", "to_position", "manager", "kind", "fte", "from_on",
          "ended_on", *equality.CHARACTERISTICS)  # fmt: skip
 
+# What the seat on a board is. It came later: a row that says nothing of it says what it said before.
+_SEAT = (
+    "CASE WHEN votes IS NULL AND executive IS NULL THEN ''"
+    " ELSE concat(chr(31), votes, chr(31), executive) END"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -157,7 +163,7 @@ def meaning() -> str:
 
 
 def _plain(line: str, as_at: date) -> str:
-    said = ", chr(31), ".join(_SAID)
+    said = f"{', chr(31), '.join(_SAID)}, {_SEAT}"
     line = line.replace("rowid", "s.rowid")
     return f"""
         SELECT *, CAST(md5(concat($secret, {said})) AS UUID) AS said FROM (
@@ -165,6 +171,8 @@ def _plain(line: str, as_at: date) -> str:
                 staff_number, {collapsed("name")} AS name, place.kept AS place_id,
                 position_number AS position, {collapsed("job_title")} AS title, unit, staff_group,
                 job_role, band, pay_scale, leads_people AS leads, coalesce(board_member, false) AS board,
+                CASE WHEN board_member THEN board_votes END AS votes,
+                CASE WHEN board_member THEN board_executive END AS executive,
                 reports_to_position AS to_position, manager_staff_number AS manager,
                 coalesce(footing, 'substantive') AS kind, fte, started_on AS from_on,
                 CASE WHEN ended_on < $as_at THEN ended_on END AS ended_on, heard, {declared(as_at)}

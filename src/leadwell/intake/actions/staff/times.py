@@ -67,18 +67,19 @@ SELECT id, max(until_on) AS until_on, max(becomes) AS becomes FROM (
 _OWN = "(starts_with(w.number, $own) OR (length(w.number) = 32 AND w.number = md5($own || w.reference)))"
 _CORRECTED_POSTS = """
 CREATE OR REPLACE TABLE corrected_post AS
-SELECT s.post_id, g.title, g.unit, g.staff_group, g.pay_scale, d.level, d.leads
+SELECT s.post_id, g.title, g.unit, g.staff_group, g.pay_scale, d.level, d.leads, g.votes, g.executive
 FROM seat s JOIN good g ON g.line = s.speaks JOIN open_post o ON o.id = s.post_id
 JOIN standing d ON d.band = g.band AND d.job_role = g.job_role AND d.said IS NOT DISTINCT FROM g.leads
     AND d.board = g.board
 WHERE NOT s.is_new AND (o.title <> g.title OR o.unit <> g.unit OR o.staff_group <> g.staff_group
-    OR o.pay_scale <> g.pay_scale OR o.level IS DISTINCT FROM d.level OR o.leads <> d.leads)
+    OR o.pay_scale <> g.pay_scale OR o.level IS DISTINCT FROM d.level OR o.leads <> d.leads
+    OR (o.votes IS NULL AND g.votes IS NOT NULL) OR (o.executive IS NULL AND g.executive IS NOT NULL))
 """
 _NEW_POSTS = """
 CREATE OR REPLACE VIEW new_post AS
 SELECT s.speaks AS line, s.post_id, s.place_id, s.number, g.title, g.unit, g.staff_group, g.job_role, g.band,
-    g.pay_scale, d.level, d.leads, g.board, s.from_on, CAST(s.until_on AS DATE) AS until_on,
-    CAST({event} AS BIGINT) AS noted_in, {made_up} AS made_up
+    g.pay_scale, d.level, d.leads, g.board, g.votes, g.executive, s.from_on,
+    CAST(s.until_on AS DATE) AS until_on, CAST({event} AS BIGINT) AS noted_in, {made_up} AS made_up
 FROM seat s JOIN good g ON g.line = s.speaks
 JOIN standing d ON d.band = g.band AND d.job_role = g.job_role AND d.said IS NOT DISTINCT FROM g.leads
     AND d.board = g.board

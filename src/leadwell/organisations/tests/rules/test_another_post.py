@@ -27,6 +27,9 @@ WARD_MANAGER = PostFacts(
         pytest.param({"band": "8a"}, ["ORG-20a"], id="another-band"),
         pytest.param({"job_role": "matron"}, ["ORG-20b"], id="another-job-role"),
         pytest.param({"board": True}, ["ORG-20c"], id="a-seat-on-the-board"),
+        pytest.param(
+            {"votes": True, "executive": False}, [], id="a-vote-that-nobody-spoke-of-before"
+        ),
         pytest.param({"band": "", "job_role": ""}, [], id="saying-nothing-takes-nothing-away"),
         pytest.param(
             {"band": "9", "job_role": "director", "board": True},
@@ -43,3 +46,21 @@ def test_what_makes_another_post(changed, codes):
 def test_a_post_of_which_nothing_was_known_is_described_and_not_replaced():
     bare = replace(WARD_MANAGER, band="", job_role="")
     assert another_post(bare, WARD_MANAGER) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "codes"),
+    [
+        pytest.param({}, [], id="the-same-seat"),
+        pytest.param({"votes": None, "executive": None}, [], id="saying-nothing-changes-nothing"),
+        pytest.param({"votes": False}, ["ORG-20d"], id="the-vote-is-taken"),
+        pytest.param({"executive": True}, ["ORG-20e"], id="an-executive-sits-there-now"),
+        pytest.param({"votes": False, "executive": True}, ["ORG-20d", "ORG-20e"], id="both"),
+        pytest.param(
+            {"board": False, "votes": None, "executive": None}, ["ORG-20c"], id="no-seat-at-all"
+        ),
+    ],
+)
+def test_what_a_seat_on_the_board_is_decides_too(changed, codes):
+    seat = replace(WARD_MANAGER, board=True, votes=True, executive=False)
+    assert [reason.code for reason in another_post(seat, replace(seat, **changed))] == codes

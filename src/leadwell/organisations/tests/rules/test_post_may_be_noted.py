@@ -11,6 +11,15 @@ from leadwell.organisations.rules.post_may_be_noted import post_may_be_noted
     [
         pytest.param(PostFacts("Receptionist"), [], id="a-job"),
         pytest.param(PostFacts("N" * 200, unit="u" * 150), [], id="as-long-as-it-fits"),
+        pytest.param(
+            PostFacts("Director", board=True, votes=True, executive=False),
+            [],
+            id="a-seat-that-votes",
+        ),
+        pytest.param(PostFacts("Nurse", votes=False), ["ORG-23e"], id="a-vote-without-a-seat"),
+        pytest.param(
+            PostFacts("Nurse", executive=True), ["ORG-23e"], id="no-seat-to-be-executive-of"
+        ),
         pytest.param(PostFacts("  "), ["ORG-23a"], id="no-name"),
         pytest.param(PostFacts("N" * 201), ["ORG-23b"], id="too-long-a-name"),
         pytest.param(PostFacts("Nurse", band="b" * 31), ["ORG-23b"], id="too-long-a-band"),

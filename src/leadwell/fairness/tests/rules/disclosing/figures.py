@@ -22,9 +22,21 @@ TIERS = replace(
     BARE, code="tiers", kind=Kind.DISPARITY, part=Selection("staff", {"tier": ("upper",)}),
     whole=Selection("staff", {"tier": ("lower",)}),
 )  # fmt: skip
+BOARD = replace(
+    BARE,
+    code="board",
+    kind=Kind.DIFFERENCE,
+    part=Selection("staff", {"board": ("true",)}),
+    whole=STAFF,
+)
+VOTING = replace(
+    BOARD, code="voting", part=Selection("staff", {"board": ("true",), "votes": ("true",)})
+)
 SURVEYED = replace(BARE, code="surveyed", kind=Kind.SURVEY)
 SAID = replace(BARE, code="said", kind=Kind.NARRATIVE)
-INDICATORS = {one.code: one for one in (BANDS, APPOINTING, TRAINED, TIERS, SURVEYED, SAID)}
+INDICATORS = {
+    one.code: one for one in (BANDS, APPOINTING, TRAINED, TIERS, BOARD, VOTING, SURVEYED, SAID)
+}
 
 
 def line(indicator, first, second, unknown=(0, 0), *, row="", split="", **more) -> Line:

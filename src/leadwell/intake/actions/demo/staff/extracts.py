@@ -13,6 +13,8 @@ import numpy as np
 from leadwell.intake.actions.demo.places import HOMES, PRACTICES
 from leadwell.intake.actions.demo.staff.careers import Time, live
 from leadwell.intake.actions.demo.staff.structure import (
+    NON_EXECUTIVE,
+    SITTING,
     Place,
     home_posts,
     practice_posts,
@@ -189,6 +191,8 @@ class _Said:
             "band": place.band,
             "leads_people": "yes" if place.leads else "no",
             "board_member": "yes" if place.board else "no",
+            "board_votes": _of_a_seat(place, place.board != SITTING),
+            "board_executive": _of_a_seat(place, place.board != NON_EXECUTIVE),
             "reports_to_position": place.above,
             "footing": time.footing,
             "fte": f"{time.fte:g}",
@@ -196,6 +200,10 @@ class _Said:
             "ended_on": over.isoformat() if over else "",
             **self.declared[time.person],
         }
+
+
+def _of_a_seat(place: Place, answer: bool) -> str:
+    return ("yes" if answer else "no") if place.board else ""
 
 
 def _names() -> tuple[Sequence[str], Sequence[str]]:

@@ -18,7 +18,7 @@ SENIOR_MANAGERS = "Senior managers"
 @dataclass(frozen=True, slots=True)
 class Place:
     """One post: where it stands and what is asked of it. `above` is the number of the post it
-    reports to, "" at the top."""
+    reports to, "" at the top. `board` is "" where it has no seat, else what kind of seat."""
 
     number: str
     title: str
@@ -27,7 +27,7 @@ class Place:
     band: str
     above: str
     leads: bool = False
-    board: bool = False
+    board: str = ""
 
 
 # A team: what its leader is called, their staff group, and its posts as (title, group, band, share).
@@ -73,12 +73,14 @@ FACILITIES = (
 )
 CARE = ("Medicine", "Surgery", "Women and children", "Emergency care", "Community services")
 BACK_OFFICE = ("Finance", "People and culture", "Digital", "Estates and facilities")
+# Seats on a board: an executive with a vote, one without, and a non-executive, who always votes.
+VOTING, SITTING, NON_EXECUTIVE = "voting", "sitting", "non-executive"
 DIRECTORS = (
-    ("Director of finance", "Finance"),
-    ("Chief people officer", "People and culture"),
-    ("Chief nurse", "Women and children"),
-    ("Medical director", "Medicine"),
-    ("Chief operating officer", "Surgery"),
+    ("Director of finance", "Finance", VOTING),
+    ("Chief people officer", "People and culture", SITTING),
+    ("Chief nurse", "Women and children", VOTING),
+    ("Medical director", "Medicine", VOTING),
+    ("Chief operating officer", "Surgery", SITTING),
 )
 TEAMS_UNDER_A_MATRON, MATRONS_UNDER_A_MANAGER = 8, 6
 NON_EXECUTIVES = 6
@@ -96,18 +98,21 @@ class _Trust:
 
     def posts(self) -> Iterator[Place]:
         chief = self._place(
-            "Chief executive", "Trust office", SENIOR_MANAGERS, "VSM", "", board=True
+            "Chief executive", "Trust office", SENIOR_MANAGERS, "VSM", "", board=VOTING
         )
         yield chief
-        chair = self._place("Chair", "Board", SENIOR_MANAGERS, "", "", board=True, leads=False)
+        chair = self._place(
+            "Chair", "Board", SENIOR_MANAGERS, "", "", board=NON_EXECUTIVE, leads=False
+        )
         yield chair
         for _ in range(NON_EXECUTIVES):
             yield self._place(
-                "Non-executive director", "Board", SENIOR_MANAGERS, "", "", board=True, leads=False
-            )
+                "Non-executive director", "Board", SENIOR_MANAGERS, "", "",
+                board=NON_EXECUTIVE, leads=False,
+            )  # fmt: skip
         directors = [
-            self._place(title, unit, SENIOR_MANAGERS, "VSM", chief.number, board=True)
-            for title, unit in DIRECTORS
+            self._place(title, unit, SENIOR_MANAGERS, "VSM", chief.number, board=seat)
+            for title, unit, seat in DIRECTORS
         ]
         yield from directors
         while self.last < self.size:
@@ -151,7 +156,7 @@ class _Trust:
 
     def _place(
         self, title: str, unit: str, group: str, band: str, above: str, *,
-        board: bool = False, leads: bool = True,
+        board: str = "", leads: bool = True,
     ) -> Place:  # fmt: skip
         self.last += 1
         return Place(f"P{self.last:05}", title, unit, group, band, above, leads, board)
