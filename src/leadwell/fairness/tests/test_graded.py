@@ -18,6 +18,7 @@ from leadwell.fairness.tests.acting import NOW, TODAY, lead, on_board, planned
 from leadwell.fairness.tests.factories import even, likelihood, promised, result, share
 from leadwell.fairness.tests.test_plan_pages import home, page
 from leadwell.history.tests.factories import events
+from leadwell.measures.tests.factories import england, figure, publish
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.tests.factories import hold, person, place, post, signed_in
 from leadwell.reasons import NotPermitted, RuleBroken
@@ -194,4 +195,16 @@ def test_where_no_measure_is_away_from_parity_the_board_is_told_so(client, trust
     result(trust, [even("hia-2c-race")], set_code="six-actions")
     html = page(client, account_with_role("non-executive", trust),
                 "/organisations/T/fairness/six-actions/")  # fmt: skip
-    assert "No measure is away from parity beyond chance." in html
+    assert "None of the measures counted here is away from parity beyond chance." in html
+
+
+def test_what_staff_say_stands_beside_the_actions_that_ask_for_it(client, trust):
+    england()
+    publish(figure("T", measure="bullying-by-managers", value=7.9, base=2_000),
+            figure("ENG", measure="bullying-by-managers", value=9.9, base=500_000))  # fmt: skip
+    html = page(client, account_with_role("non-executive", trust),
+                "/organisations/T/fairness/six-actions/")  # fmt: skip
+    assert "Bullying by managers: 7.9%" in html
+    assert "England: 9.9%" in html
+    assert "No file with these answers is read here yet" in html
+    assert "/organisations/T/fairness/pay/" in html

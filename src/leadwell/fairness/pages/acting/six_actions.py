@@ -14,7 +14,9 @@ from leadwell.fairness.pages.acting.shapes import columns, facts_part, way_back
 from leadwell.fairness.pages.reports import words
 from leadwell.fairness.queries.acting.six_actions import SET, Action, Measure, SixActions
 from leadwell.fairness.queries.reports.place import Place
-from leadwell.fairness.rules.facts import Kind, Reading
+from leadwell.fairness.queries.survey_answers import SurveyAnswer
+from leadwell.fairness.rules.facts import Indicator, Kind, Reading
+from leadwell.measures.queries import Shown as Published
 
 AWAY = (Reading.ABOVE, Reading.BELOW)
 
@@ -47,7 +49,7 @@ def _answer(found: SixActions) -> str:
     if found.year is None:
         return _("Nothing has been counted here yet. What each action asks stands below.")
     if not away:
-        return _("No measure is away from parity beyond chance.")
+        return _("None of the measures counted here is away from parity beyond chance.")
     said = ngettext(
         "%(n)s measure is away from parity", "%(n)s measures are away from parity", len(away)
     )
@@ -92,15 +94,47 @@ def _row(one: Measure, found: SixActions) -> Row:
     place, indicator = found.place, one.indicator
     name = words.name(indicator)
     if indicator.kind is Kind.NARRATIVE:
-        said = (
-            _board(found) if indicator.number.startswith("1") else _("Told in words, not counted")
-        )
-        return Row((name, said, "", _plan(one, place)))
+        return Row((name, _told(indicator, found), "", _plan(one, place)))
+    if one.answers:
+        return Row((name, *_surveyed(one.answers), _plan(one, place)))
     if one.line is None:
-        return Row((name, _("Not counted yet"), "", _plan(one, place)))
+        return Row((name, _not_yet(indicator), "", _plan(one, place)))
     href = reverse("fairness:indicator", args=[place.code, SET, indicator.code])
     said = words.in_short(one.line)
     return Row((Cell(name, href=href), words.with_interval(one.line), said, _plan(one, place)))
+
+
+def _told(indicator: Indicator, found: SixActions) -> Cell:
+    """What is said in words: of the board its count, of pay where its gaps stand."""
+    if indicator.number.startswith("1"):
+        return Cell(_board(found))
+    if indicator.number.startswith("3"):
+        pay = reverse("fairness:pay", args=[found.place.code])
+        return Cell(_("Is pay fair here?"), href=pay)
+    return Cell(_("Told in words, not counted"))
+
+
+def _not_yet(indicator: Indicator) -> str:
+    if indicator.kind is Kind.SURVEY and not indicator.measures:
+        return _("No file with these answers is read here yet")
+    return _("Not counted yet")
+
+
+def _surveyed(answers: tuple[SurveyAnswer, ...]) -> tuple[str, str]:
+    """What all staff here answered, each question apart, and all of England's."""
+    own = "; ".join(f"{_(one.measure.title)}: {_answered(one.own)}" for one in answers)
+    nation = "; ".join(_answered(one.nation) for one in answers)
+    return own, _("Of all staff, as the staff survey published it. England: {answers}.").format(
+        answers=nation
+    )
+
+
+def _answered(shown: Published | None) -> str:
+    if shown is None:
+        return _("not published")
+    if shown.value is None:
+        return _("hidden")
+    return words.amount(shown.value, "percent")
 
 
 def _board(found: SixActions) -> str:

@@ -21,6 +21,7 @@ from leadwell.fairness.queries.definition_files import read_file
 from leadwell.fairness.queries.definitions import indicators_of
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.years import Year, years_of
+from leadwell.fairness.queries.survey_answers import SurveyAnswer, survey_answers
 from leadwell.fairness.rules.facts import Indicator, Shown
 
 SET = "six-actions"
@@ -37,11 +38,13 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure of an action: its latest line where there is one, and its plans that run."""
+    """A measure of an action: its latest line where there is one, what the staff survey published, and its
+    plans that run."""
 
     indicator: Indicator
     line: Shown | None
     plans: tuple[PlanLine, ...]
+    answers: tuple[SurveyAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +101,16 @@ def _measures(place: Place, year: Year | None, *, by: Actor, today: date) -> tup
     for line in with_then(rows.order_by("by_on", "pk"), today=today):
         if said(line.plan).running:
             plans[line.plan.indicator].append(line)
+    held = indicators_of(SET, year.ended_on if year else today)
+    answers = survey_answers(held, place.organisation, by=by, on=today)
     return tuple(
-        Measure(one, year.line(one.code) if year else None, _plans_of(one, plans))
-        for one in indicators_of(SET, year.ended_on if year else today)
+        Measure(
+            one,
+            year.line(one.code) if year else None,
+            _plans_of(one, plans),
+            tuple(each for each in answers if each.indicator == one),
+        )
+        for one in held
     )
 
 
