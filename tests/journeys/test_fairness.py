@@ -64,15 +64,27 @@ def test_a_member_of_staff_reads_what_was_published_on_a_phone(story: Story):
 
 
 def test_what_was_planted_is_what_the_pages_show(story: Story):
-    """One trust in shortlisting, one in leave for training, one only through connections."""
+    """One trust in shortlisting, one in leave for training, one only through connections: there and only
+    there."""
     story.given_somebody_signed_in_as("inspector")
-    story.when_they_open("/organisations/XXT01/fairness/own-rules/")
-    story.then_the_page_says("to be shortlisted once they applied")
+    shortlist = "From applying to the shortlist, by ethnicity: White people were"
+    leave = "Release for training, by ethnicity: White people were"
+    for code, says, never in (
+        ("XXT01", [shortlist], [leave]),
+        ("XXT03", [leave], [shortlist]),
+        ("XXT06", [], [shortlist, leave]),
+    ):
+        story.when_they_open(f"/organisations/{code}/fairness/own-rules/")
+        for words in says:
+            story.then_the_page_says(words)
+        for words in never:
+            story.then_the_page_does_not_say(words)
     story.when_they_open("/organisations/XXT03/fairness/funnels/release/")
-    story.then_the_page_says("White")
+    story.then_the_page_says("Asked for time → Released, by ethnicity: White people were 1.")
     story.when_they_open("/organisations/XXT06/fairness/connections/")
     story.then_the_page_says("In 2 kinds of decision people with a tie got further, beyond chance")
-    story.when_they_open("/organisations/XXT01/fairness/connections/")
-    story.then_the_page_says("No kind of decision shows that a tie helps, beyond chance")
+    for code in ("XXT01", "XXT03"):
+        story.when_they_open(f"/organisations/{code}/fairness/connections/")
+        story.then_the_page_says("No kind of decision shows that a tie helps, beyond chance")
     story.when_they_open("/organisations/XXC01/fairness/")
     story.then_everyone_can_use_the_page()
