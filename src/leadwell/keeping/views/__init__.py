@@ -1,0 +1,1 @@
+"""Doors to asking about one's own record, to answering, and to keeping and disposing."""
