@@ -20,14 +20,7 @@ from leadwell.training.models.learning import (
     Achievement,
     AchievementSource,
     Attendance,
-    CalendarFeed,
-    Evidence,
     Outcome,
-    PriorLearning,
-    PriorLearningItem,
-    PriorLearningPanel,
-    Reminder,
-    ReminderChoice,
     Result,
 )
 from leadwell.training.models.places import (
@@ -40,6 +33,12 @@ from leadwell.training.models.places import (
     Release,
     Reserve,
     Round,
+)
+from leadwell.training.models.prior_learning import (
+    Evidence,
+    PriorLearning,
+    PriorLearningItem,
+    PriorLearningPanel,
 )
 from leadwell.training.models.programmes import (
     Accreditation,
@@ -54,6 +53,7 @@ from leadwell.training.models.programmes import (
     Session,
 )
 from leadwell.training.models.records import TrainingRecord
+from leadwell.training.models.reminders import CalendarFeed, Reminder, ReminderChoice
 from leadwell.training.models.sources import (
     ActorMatch,
     Launch,
