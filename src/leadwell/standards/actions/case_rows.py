@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.text import slugify
 
-from leadwell.gateways.case import OURS, Repair, derived
+from leadwell.gateways.case import Repair, derived
 from leadwell.gateways.case.shapes import DEFINITIONS
 from leadwell.gateways.rows import gettext_noop
 from leadwell.reasons import insist_on
+from leadwell.standards.actions.case_cells import (
+    Json,
+    changed_at_of,
+    is_uuid,
+    level_of,
+    marks_of,
+    ours_of,
+    requirement_of,
+    with_kept,
+)
 from leadwell.standards.models import (
     Definition,
     Framework,
@@ -22,12 +30,10 @@ from leadwell.standards.models import (
     ItemKind,
     Link,
     Mark,
-    Requirement,
     Scale,
     Version,
 )
 from leadwell.standards.rules.framework_may_come_in import framework_may_come_in
-from leadwell.standards.rules.rule_is_well_formed import rule_is_well_formed
 from leadwell.standards.rules.tree_from_links import tree_from_links
 
 CIRCLE = gettext_noop(
@@ -38,7 +44,6 @@ ELSEWHERE = gettext_noop(
 )
 NO_RULE = gettext_noop("A requirement could not be read: it is kept among the extensions only.")
 KINDS = {kind.value: kind for kind in ItemKind}
-Json = dict[str, Any]
 
 
 @dataclass
@@ -64,7 +69,7 @@ class Coming:
 
     def _version(self) -> Version:
         said = self.body["CFDocument"]
-        ours = _ours(said)
+        ours = ours_of(said)
         slug = slugify(str(ours.get("framework") or said["title"]))[:40] or "framework"
         number = str(said.get("version") or said["lastChangeDateTime"][:10])[:20]
         known = Version.objects.filter(identifier=said["identifier"]).exists()
@@ -92,7 +97,7 @@ class Coming:
             unverified=list(ours.get("unverified", [])),
             post_levels=ours.get("postLevels"),
             case={**said, **self._around()},
-            changed_at=_when(said),
+            changed_at=changed_at_of(said),
         )
 
     def _around(self) -> Json:
@@ -120,11 +125,11 @@ class Coming:
             key=f"{version.framework.slug}:{code}" if code else "",
             statement=row["fullStatement"],
             short=str(row.get("abbreviatedStatement", ""))[:200],
-            level=_level(row.get("educationLevel")),
+            level=level_of(row.get("educationLevel")),
             order=at,
             notes=str(row.get("notes", "")),
             uri=row["uri"][:500],
-            changed_at=_when(row),
+            changed_at=changed_at_of(row),
             case=row,
         )
 
@@ -138,7 +143,7 @@ class Coming:
             before = row["identifier"]
             if before in here:
                 row["identifier"] = derived(f"{before} {version.identifier}")
-                row["extensions"] = _also(row.get("extensions"), {"identifier": before})
+                row["extensions"] = with_kept(row.get("extensions"), {"identifier": before})
                 self.renamed[before] = row["identifier"]
                 self.repairs.append(Repair(f"{where} {at} / identifier", ELSEWHERE))
 
@@ -156,7 +161,7 @@ class Coming:
             for row in rows
             for end in ("originNodeURI", "destinationNodeURI")
         }
-        missing = {one for one in ends - self.items.keys() - self.renamed.keys() if _is_uuid(one)}
+        missing = {one for one in ends - self.items.keys() - self.renamed.keys() if is_uuid(one)}
         found = Item.objects.filter(identifier__in=missing)
         return {str(one.identifier): one for one in found}
 
@@ -171,7 +176,7 @@ class Coming:
             destination_uri=row["destinationNodeURI"]["uri"][:500],
             sequence=row.get("sequenceNumber"),
             note=str(row.get("notes", "")),
-            changed_at=_when(row),
+            changed_at=changed_at_of(row),
             case=row,
         )
 
@@ -199,7 +204,7 @@ class Coming:
                 kind=kind,
                 title=row["title"][:300],
                 hierarchy_code=str(row.get("hierarchyCode", ""))[:60],
-                changed_at=_when(row),
+                changed_at=changed_at_of(row),
                 case=row,
             )
             for kind in DEFINITIONS
@@ -217,87 +222,15 @@ class Coming:
                 identifier=UUID(row["identifier"]),
                 title=str(row.get("title", ""))[:200],
                 about=str(row.get("description", "")),
-                changed_at=_when(row),
+                changed_at=changed_at_of(row),
                 case=row,
             )
-            Mark.objects.bulk_create(_marks(scale, row))
+            Mark.objects.bulk_create(marks_of(scale, row))
 
     def _requirements(self, version: Version) -> None:
-        for row in _ours(self.body["CFDocument"]).get("requirements", []):
-            made = _requirement(version, row)
+        for row in ours_of(self.body["CFDocument"]).get("requirements", []):
+            made = requirement_of(version, row)
             if made is None:
                 self.repairs.append(Repair("CFDocument / requirements", NO_RULE))
             else:
                 made.save()
-
-
-def _ours(document: Json) -> Json:
-    found = (document.get("extensions") or {}).get(OURS)
-    return dict(found) if isinstance(found, Mapping) else {}
-
-
-def _also(extensions: Any, kept: Json) -> Json:
-    given = dict(extensions or {})
-    ours = dict(given.get(OURS) or {})
-    return {**given, OURS: {**ours, "kept": {**ours.get("kept", {}), **kept}}}
-
-
-def _when(row: Json) -> datetime:
-    return datetime.fromisoformat(row["lastChangeDateTime"])
-
-
-def _level(levels: list[str] | None) -> int | None:
-    """The number of the level, where one level is named and it is a number."""
-    if levels is None or len(levels) != 1 or not re.fullmatch(r"[0-9]{1,3}", levels[0]):
-        return None
-    return int(levels[0])
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text
-    except ValueError:
-        return False
-
-
-def _marks(scale: Scale, row: Json) -> list[Mark]:
-    """The steps of a rubric's first criterion."""
-    criteria = row.get("CFRubricCriteria") or [{}]
-    levels = criteria[0].get("CFRubricCriterionLevels", [])
-    known = {str(one) for one in Mark.objects.values_list("identifier", flat=True)}
-    return [
-        Mark(
-            scale=scale,
-            identifier=UUID(
-                derived(f"{one['identifier']} {scale.identifier}")
-                if one["identifier"] in known
-                else one["identifier"]
-            ),
-            position=at,
-            words=str(one.get("quality") or one.get("description") or at)[:200],
-            about=str(one.get("description", "")),
-            observed="score" in one,
-            case=one,
-        )
-        for at, one in enumerate(levels, start=1)
-    ]
-
-
-def _requirement(version: Version, row: Any) -> Requirement | None:
-    """A requirement as our own extension carries it; None where it cannot be read."""
-    try:
-        bites = row.get("bitesOn")
-        made = Requirement(
-            version=version,
-            code=str(row["code"])[:60],
-            title=str(row["title"])[:200],
-            level=int(row["level"]),
-            staff_group=str(row.get("staffGroup", ""))[:60],
-            rule=row["rule"],
-            bites_on=bites and date.fromisoformat(bites),
-            on_hold=bool(row.get("onHold")),
-            because=str(row.get("because", "")),
-        )
-    except (AttributeError, KeyError, TypeError, ValueError):
-        return None
-    return None if rule_is_well_formed(made.rule) else made
