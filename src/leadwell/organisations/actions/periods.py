@@ -12,7 +12,8 @@ from functools import cache
 
 from psycopg import sql
 
-from leadwell.organisations.actions.batch import Batch, rank_of
+from leadwell.organisations.actions.batch import Batch
+from leadwell.organisations.actions.batch_sql import rank_of
 
 # What each row of the batch says, with the periods around its day and the one that holds today. Each
 # is looked for by itself: without statistics a join might read all of them for every row. What a
