@@ -14,8 +14,6 @@ from leadwell.fairness.rules.bullying.facts import (
 )
 
 MILLION, THOUSAND = 1_000_000, 1_000
-
-
 PARTS: Mapping[Part, object] = {
     Part.SICKNESS: gettext_lazy("Pay of absent staff"),
     Part.COVER: gettext_lazy("Cover for them"),

@@ -12,8 +12,6 @@ from leadwell.fairness.pages.reports import words
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown
 
 Pair = tuple[object, object]
-
-
 PEOPLE: Mapping[str, Pair] = {
     "pay-gap-sex": (gettext_lazy("men"), gettext_lazy("women")),
     "pay-gap-ethnicity": (

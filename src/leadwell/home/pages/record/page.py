@@ -20,8 +20,6 @@ from leadwell.home.rules.facts import Told
 from leadwell.keeping.queries import HeldPost, MyRecord
 
 DECLARATIONS = "/my/declarations/"  # behind the seal: linked by address, never imported
-
-
 NOTHING_TOLD = Told()
 
 

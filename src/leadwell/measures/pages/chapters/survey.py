@@ -11,8 +11,6 @@ from leadwell.measures.pages.saying import said as _
 from leadwell.measures.queries import LeadershipPicture, Shown
 
 LED = ("compassionate-and-inclusive", "voice-that-counts", "morale")
-
-
 FAIR = (
     "bullying-by-managers",
     "bullying-by-colleagues",
