@@ -14,6 +14,7 @@ from leadwell.equality.queries import counts
 from leadwell.fairness.models import Result, Snapshot
 from leadwell.fairness.permissions.snapshots import may_freeze, may_take
 from leadwell.fairness.queries.snapshots import warehouse, year_began
+from leadwell.fairness.queries.tables.standing import snapshots_of_tables
 from leadwell.fairness.rules.snapshot_is_still_there import snapshot_is_still_there
 from leadwell.history import actions as history
 from leadwell.reasons import NotPermitted, insist_on
@@ -63,13 +64,14 @@ def freeze_snapshot(*, snapshot: Snapshot, by: Actor, now: datetime) -> Snapshot
 def remove_old_snapshots(*, by: Actor, now: datetime) -> int:
     """Remove the files of snapshots older than ten days from which nothing was published, and what an
     interrupted run left behind. The one at the end of a year stays while that year may be published: its
-    figures are not worked out again by any later night. Answers how many."""
+    figures are not worked out again by any later night. So do those that tables of one's own are counted
+    from. Answers how many."""
     _insist(by)
     old = Snapshot.objects.filter(frozen=False, removed_at__isnull=True, made_at__lt=now - KEPT_FOR)
     ended = Result.objects.filter(
         current=True, ended_on=F("snapshot__as_at"), snapshot__made_at__gte=now - YEAR_END_KEPT_FOR
     )
-    old = old.exclude(pk__in=ended.values("snapshot"))
+    old = old.exclude(pk__in=ended.values("snapshot")).exclude(pk__in=snapshots_of_tables(now))
     with transaction.atomic():
         gone = list(old.select_for_update())
         for snapshot in gone:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pyarrow as pa
 
 from leadwell.fairness.rules.tables.facts import Asked, Dimension
 from leadwell.stats.disclosure.books import Ints
@@ -54,6 +55,41 @@ def population(
         told = [path, *values, at, *theirs, min(path, at, key=len)]
         apart.append(_one(duck, question, told)[0])
     return left, whole - left, apart
+
+
+def came_and_went(
+    duck: duckdb.DuckDBPyConnection,
+    path: str,
+    asked: Asked,
+    then: Iterable[tuple[duckdb.DuckDBPyConnection, str, Asked]],
+    dimensions: Mapping[str, Dimension],
+) -> list[int]:
+    """For each earlier table that was counted from another snapshot, how many stand in only one of the two,
+    or stand otherwise in each."""
+    now, found = None, []
+    for other, at, table in then:
+        now = now or _people(duck, path, asked, dimensions)
+        was = _people(other, at, table, dimensions)
+        with duck.cursor() as beside:
+            beside.register("now", now)
+            beside.register("was", was)
+            question = "SELECT count(*) FROM (FROM {} EXCEPT ALL FROM {})"
+            ways = (("now", "was"), ("was", "now"))
+            found.append(sum(_one(beside, question.format(*way), [])[0] for way in ways))
+    return found
+
+
+def _people(
+    duck: duckdb.DuckDBPyConnection, path: str, asked: Asked, dimensions: Mapping[str, Dimension]
+) -> pa.Table:
+    """Whom a table is of, told apart by everything a table can tell apart and by their record keys."""
+    here, values = _filtered(asked, dimensions)
+    columns = sorted(
+        {f's."{one.column}"::varchar AS "{one.column}"' for one in dimensions.values()}
+    )
+    question = f"SELECT s.organisation_id, s.record_key, {', '.join(columns)} {_HERE} AND {here}"
+    with duck.cursor() as apart:
+        return apart.sql(question, params=[path, *values]).to_arrow_table()
 
 
 def cells(
