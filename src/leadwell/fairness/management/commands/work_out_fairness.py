@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from leadwell.actor import Permission, system_actor
+from leadwell.fairness.actions.pooling import pool
 from leadwell.fairness.actions.snapshots import take_snapshot
 from leadwell.fairness.actions.working_out import work_out
 from leadwell.fairness.queries.counting.years import days_of, year_of
@@ -46,9 +47,14 @@ class Command(BaseCommand):
             )  # fmt: skip
         except (RuleBroken, Unreadable) as error:
             raise CommandError(str(error)) from None
+        together = pool(by=COUNTER, now=now, afresh=options["afresh"])
         self.stdout.write(
             f"{year}: {found.places:,} places counted; {found.changed:,} results are new or changed,"
             f" {found.unchanged:,} are as before, {found.ended:,} are no longer current."
+        )
+        self.stdout.write(
+            f"Of small employers {together.changed:,} pooled results are new or changed,"
+            f" {together.unchanged:,} are as before, {together.ended:,} are no longer current."
         )
         if found.refused:
             self.stderr.write(

@@ -1,0 +1,1 @@
+"""What pooled figures are made of: which figures, and what each year of each employer printed and hid."""

@@ -1,0 +1,1 @@
+"""Small employers: their years together, and their neighbours."""
