@@ -7,6 +7,7 @@ in a page, a chart, a sheet, a workbook, a paper or the open interface. Nor may 
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,9 @@ from pypdf import PdfReader
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import FreeTable, Result, Return
 from leadwell.fairness.queries.definitions import every_set, indicators_of
+from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.queries.row_words import words_of
+from leadwell.fairness.rules.disclosing.digits_as_printed import DIGITS, digits_as_printed
 from leadwell.fairness.rules.facts import ALL, NOT_KNOWN, Count, Indicator, Line, Shown, Tally
 from leadwell.fairness.rules.funnels.facts import PREFIX
 from leadwell.fairness.rules.may_be_printed import may_be_printed
@@ -182,6 +185,16 @@ def spoken(value: float) -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?<!\d\.){re.escape(f'{value:.2f}')}")
 
 
+def finer(one: Shown) -> Iterator[re.Pattern[str]]:
+    """A figure that is printed, with one digit more than its page prints; not where that is nought."""
+    digits = DIGITS[one.unit] + 1
+    for number in (one.value, one.low, one.high):
+        if number is not None and abs(number) >= 1:
+            whole, _point, more = f"{abs(number):.9f}".partition(".")
+            if more[digits - 1] != "0":
+                yield re.compile(rf"(?<!\d)(?<!\d[.,]){whole}\.{more[:digits]}")
+
+
 def read(client, account, places: Sequence[str]) -> dict[str, str]:
     if account is None:
         client.logout()
@@ -232,6 +245,24 @@ def test_the_walk_would_see_a_planted_number(client, planted):
     page = read(client, account_with_role("equality-lead", trust), [where, f"{where}table.csv"])
     assert all(told(number).search(text) for text in page.values())
     assert len(page) == 2
+
+
+def test_no_figure_has_more_digits_than_its_page_prints(client, planted):
+    """Counts are rounded: all digits of a ratio would say which counts it was divided from."""
+    trust, _planting, _lines, shown, returned = planted
+    places = [
+        *addresses(trust, returned),
+        *(f"/api/v1/returns{one}" for one in ("", f"/{returned.pk}")),
+    ]
+    said = read(client, account_with_role("equality-lead", trust), places)
+    assert places[-1] in said
+    printed = [line for line in from_json(returned.result.lines) if line.value is not None]
+    assert printed
+    given = {line["value"] for line in json.loads(said[places[-1]])["lines"]}
+    assert given >= {digits_as_printed(line.value, line.unit) for line in printed}
+    hay = re.compile("|".join(needle.pattern for one in shown for needle in finer(one)))
+    found = [f"{one}: {hit[0]}" for one, text in said.items() if (hit := hay.search(text))]
+    assert not found, "\n".join(found)
 
 
 def test_what_is_shown_is_as_planted_where_nothing_is_hidden(planted):

@@ -29,6 +29,7 @@ from leadwell.design.interface import (
 )
 from leadwell.fairness.queries.reports.listing import WantedReturns, page_of_returns
 from leadwell.fairness.queries.reports.returns import Published, published
+from leadwell.fairness.rules.disclosing.digits_as_printed import digits_as_printed
 from leadwell.fairness.rules.facts import Shown, ShownGroup
 
 router = Router()
@@ -61,7 +62,7 @@ class WhyNot(Schema):
 
 
 class FairnessLine(Schema):
-    """One line of one indicator. The value comes from unrounded counts; those given are as printed."""
+    """One line of one indicator. Its value comes from unrounded counts; counts and digits are as printed."""
 
     indicator: str
     row: str = Field(description="The part of the whole it speaks of, such as a pay level.")
@@ -157,18 +158,21 @@ def _full(one: Published) -> ReturnInFull:
 
 
 def _line(line: Shown) -> FairnessLine:
-    interval = None if line.low is None else Between(low=line.low, high=line.high)
+    value, low, high = (
+        digits_as_printed(each, line.unit) for each in (line.value, line.low, line.high)
+    )
+    interval = None if low is None else Between(low=low, high=high)
     return FairnessLine(
         indicator=line.indicator,
         row=line.row,
         split=line.split,
         first=_group(line.first),
         second=_group(line.second),
-        value=line.value,
+        value=value,
         interval=interval,
         unit=line.unit,  # type: ignore[arg-type]  # one of the units
         reading=line.reading.value,
-        declared=line.declared,
+        declared=digits_as_printed(line.declared, "declared"),
         withheld=[WhyNot(code=why.code, text=why.in_words(_)) for why in line.withheld],
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leadwell.fairness.rules.disclosing.digits_as_printed import DIGITS, digits_as_printed
 from leadwell.fairness.rules.facts import Indicator, Kind, Reading, Shown, ShownGroup
 from leadwell.fairness.rules.four_fifths import four_fifths
 from leadwell.reasons import Reason
@@ -81,7 +82,7 @@ def _formula(kind: Kind, shown: Shown) -> Reason:
     groups = [group for group in (shown.first, shown.second) if group]
     counts = [count for group in groups for count in (group.part, group.whole)]
     names = dict(zip("abcd", (_count(count) for count in counts), strict=False))
-    facts = {**names, "value": _number(shown.value)}
+    facts = {**names, "value": _number(shown.value, shown.unit)}
     text = FORMULAS[kind] if _comes_out(kind, counts, shown.value) else ABOUT[kind]
     return Reason("FAR-12b", text, {**dict.fromkeys("abcd", "?"), **facts})
 
@@ -102,7 +103,8 @@ def _comes_out(kind: Kind, counts: list[int | None], value: float | None) -> boo
 
 def _interval(kind: Kind, shown: Shown) -> Reason:
     name, rule = INTERVALS[kind]
-    facts = {"name": name, "rule": rule, "low": _number(shown.low), "high": _number(shown.high)}
+    facts = {"name": name, "rule": rule, "low": _number(shown.low, shown.unit),
+             "high": _number(shown.high, shown.unit)}  # fmt: skip
     if shown.high is None:
         return Reason("FAR-12c", "{name}'s interval, at 95 %: from {low} on ({rule}).", facts)
     return Reason("FAR-12c", "{name}'s interval, at 95 %: {low} to {high} ({rule}).", facts)
@@ -123,8 +125,9 @@ def _count(count: int | None) -> str:
     return "hidden" if count is None else f"{count:,}"
 
 
-def _number(number: float | None) -> str:
-    return "…" if number is None else f"{number:.2f}"
+def _number(number: float | None, unit: str) -> str:
+    kept = digits_as_printed(number, unit)
+    return "…" if kept is None else f"{kept:.{DIGITS[unit]}f}"
 
 
 def _probability(p: float) -> str:

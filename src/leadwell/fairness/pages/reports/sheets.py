@@ -1,6 +1,6 @@
 """Figures to take away: rows for programs (CSV), and the return's own layout (XLSX, a sheet an indicator).
 
-A file says no more than its page: counts as printed, a hidden one empty with the reason beside it.
+A file says no more than its page: counts and digits as printed, a hidden one empty with the reason beside it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ from leadwell.fairness.pages.reports import parts, words
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.returns import Published
 from leadwell.fairness.queries.reports.years import Year
+from leadwell.fairness.rules.disclosing.digits_as_printed import digits_as_printed
 from leadwell.fairness.rules.facts import Indicator, Shown, ShownGroup
-
-PLACES = 4
 
 
 def set_sheet(one: OneSet) -> Download:
@@ -99,19 +98,14 @@ def _leaf_row(line: Shown, two: bool, before: Shown | None) -> list[Any]:
     cells: list[Any] = [words.row(line), *_group(line.first)]
     if two:
         cells += _group(line.second)
-    was = _kept(before.value) if before else None
+    was = digits_as_printed(before.value, before.unit) if before else None
     why = "" if line.value is not None else words.missing(line)
     cells += [*_figures(line), line.unit, words.tag(line).text]
-    return [*cells, _kept(line.declared), was, why]
+    return [*cells, digits_as_printed(line.declared, "declared"), was, why]
 
 
 def _figures(line: Shown) -> list[float | None]:
-    return [_kept(line.value), _kept(line.low), _kept(line.high)]
-
-
-def _kept(number: float | None) -> float | None:
-    """A number with more places than are printed, and no more than anybody can use."""
-    return None if number is None else round(number, PLACES)
+    return [digits_as_printed(each, line.unit) for each in (line.value, line.low, line.high)]
 
 
 def _group(group: ShownGroup | None) -> list[int | None]:
@@ -140,7 +134,8 @@ def _row(code: str, year: Year, line: Shown, indicator: Indicator | None) -> Seq
         indicator.number if indicator else "", _(indicator.title) if indicator else "",
         line.row_title or line.row, line.split,
         _(first.title) if first else "", *_group(first), _(second.title) if second else "", *_group(second),
-        *_figures(line), line.unit, line.reading.value, _kept(line.declared), line.test,
+        *_figures(line), line.unit, line.reading.value, digits_as_printed(line.declared, "declared"),
+        line.test,
         "" if line.value is not None else words.missing(line),
         words.parity(indicator, line.unit) if indicator else "", year.profile, year.definitions, year.digest,
     )  # fmt: skip

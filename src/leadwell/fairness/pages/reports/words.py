@@ -11,6 +11,7 @@ from leadwell.design import words
 from leadwell.design.pages import Tag
 from leadwell.fairness.queries.reports.years import Year
 from leadwell.fairness.queries.row_words import PAY_ROWS
+from leadwell.fairness.rules.disclosing.digits_as_printed import DIGITS, digits_as_printed
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown, ShownGroup
 from leadwell.fairness.rules.pay.facts import GAPS
 from leadwell.fairness.rules.reports.facts import EXACT, Change
@@ -30,13 +31,14 @@ def value(line: Shown) -> str:
 
 def amount(number: float, unit: str) -> str:
     """A number with its unit. A ratio carries none: 1.80 is 1.80 times."""
+    digits, kept = DIGITS[unit], digits_as_printed(number, unit)
     if unit == "percent":
-        return words.percent(number)
+        return words.percent(kept, digits)
     if unit == "points":
-        return words.signed(number)
+        return words.signed(kept, digits)
     if unit == "pounds":
-        return _("£{pounds}").format(pounds=words.number(number, 2))
-    return words.number(number, 2)
+        return _("£{pounds}").format(pounds=words.number(kept, digits))
+    return words.number(kept, digits)
 
 
 def interval(line: Shown) -> str:
@@ -295,7 +297,7 @@ def declared(line: Shown) -> str:
     """How many of the people are known to be of either group."""
     if line.declared is None:
         return ""
-    return words.percent(line.declared, 0)
+    return words.percent(line.declared, DIGITS["declared"])
 
 
 def how_many(number: int) -> str:
