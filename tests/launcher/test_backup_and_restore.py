@@ -35,7 +35,7 @@ def leadwell(home: Path, *arguments: str, says: str = "") -> subprocess.Complete
     env.pop("LEADWELL_TEST_ADMIN_URL", None)
     return subprocess.run(
         [sys.executable, "leadwell", *arguments], cwd=ROOT, env=env, text=True, input=says,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600, check=False,
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def _launch(home, *arguments: str) -> subprocess.Popen[str]:
 
 
 def _finish(process: subprocess.Popen[str]) -> int:
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
     return process.returncode
 
 
