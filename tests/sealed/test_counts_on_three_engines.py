@@ -17,6 +17,7 @@ from leadwell.fairness.actions.returns import publish_return
 from leadwell.fairness.actions.snapshots import take_snapshot
 from leadwell.fairness.actions.working_out import work_out
 from leadwell.fairness.models import Result, Snapshot
+from leadwell.fairness.queries import reproducing
 from leadwell.fairness.queries.counting import (
     Period,
     count_on_duckdb,
@@ -25,10 +26,12 @@ from leadwell.fairness.queries.counting import (
 )
 from leadwell.fairness.queries.definitions import indicators_of, sets
 from leadwell.fairness.queries.reproducing import reproduced
+from leadwell.fairness.queries.results import digest_of
 from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.tasks import COUNTER
 from leadwell.fairness.tests.counting.made_up import as_cells, by_loops
 from leadwell.gateways.warehouse import open_star
+from leadwell.history.models import Event
 from tests.sealed.star_drawn import NOW, ON, SINCE, draw
 
 YEAR = Period(SINCE, ON)
@@ -102,7 +105,7 @@ def spark() -> Iterator[object]:
     session.stop()
 
 
-def test_a_snapshot_is_worked_out_once_and_a_return_of_it_comes_out_the_same(snapshot):
+def test_a_snapshot_is_worked_out_once_and_a_return_of_it_comes_out_the_same(snapshot, monkeypatch):
     first = work_out(by=COUNTER, snapshot_id=snapshot.pk, year="2025-26", now=NOW)
     assert first.changed > 20
     assert (first.unchanged, first.refused) == (0, 0)
@@ -115,9 +118,22 @@ def test_a_snapshot_is_worked_out_once_and_a_return_of_it_comes_out_the_same(sna
     came_out = reproduced(made.pk)
     assert came_out.same
     assert came_out.same_definitions
-    Result.objects.filter(pk=own.pk).update(digest="0" * 64)
-    with pytest.raises(CommandError, match=f"{'0' * 64} was published"):
+    _insist_it_is_found_out(made, own.pk, digest="0" * 64)
+    better = [{**line, "value": 1.0} for line in own.lines]
+    _insist_it_is_found_out(made, own.pk, lines=better, digest=digest_of(better))
+    _insist_it_is_found_out(made, own.pk, lines=better)
+    monkeypatch.setattr(reproducing, "events_about", lambda made: Event.objects.none())
+    assert reproduced(made.pk).same, (
+        "where the ledger's particulars are gone the row itself is asked"
+    )
+
+
+def _insist_it_is_found_out(made, number, **changed):
+    kept = Result.objects.values("lines", "digest").get(pk=number)
+    Result.objects.filter(pk=number).update(**changed)
+    with pytest.raises(CommandError, match="not what was published"):
         call_command("reproduce_return", made.pk)
+    Result.objects.filter(pk=number).update(**kept)
 
 
 def test_the_command_takes_the_snapshot_it_needs(snapshot, capsys):

@@ -11,21 +11,31 @@ from leadwell.fairness.queries.definitions import definitions_digest
 from leadwell.fairness.queries.printing import Place, SetOfFigures
 from leadwell.fairness.queries.results import digest_of, to_json
 from leadwell.fairness.queries.snapshots import opened
+from leadwell.history.queries import events_about
 from leadwell.stats.disclosure import PROFILES
 
 
 @dataclass(frozen=True, slots=True)
 class Reproduced:
-    """What came out. Other definitions are no mistake: they say what was not meant when it was published."""
+    """What came out. Other definitions are no mistake: they say what was not meant when it was published.
+    `published` is what the ledger says, `kept` the lines that readers are shown, `printed` what stands beside
+    them."""
 
     published: str
+    kept: str
+    printed: str
     digest: str
     same_definitions: bool
 
     @property
+    def untouched(self) -> bool:
+        """Whether readers are shown what was published."""
+        return self.published == self.kept == self.printed
+
+    @property
     def same(self) -> bool:
         """Whether the lines are those that were published, to the last figure."""
-        return self.published == self.digest
+        return self.untouched and self.published == self.digest
 
 
 def reproduced(return_id: int) -> Reproduced:
@@ -50,7 +60,15 @@ def reproduced(return_id: int) -> Reproduced:
             place, PROFILES[result.profile], before=basis if last else None, also=hidden
         )
     return Reproduced(
-        published=result.digest,
+        published=_published(made) or result.digest,
+        kept=digest_of(result.lines),
+        printed=result.digest,
         digest=digest_of(to_json(found.shown)),
         same_definitions=definitions_digest(result.set_code, result.ended_on) == result.definitions,
     )
+
+
+def _published(made: Return) -> str:
+    """The fingerprint in the ledger, which the site cannot change; nothing where that is erased."""
+    told = events_about(made).filter(what="return.published").first()
+    return str(told.details.get("digest", "")) if told else ""

@@ -31,6 +31,11 @@ class Command(BaseCommand):
         if found.same:
             self.stdout.write(f"The same: {found.digest}")
             return
+        if not found.untouched:
+            raise CommandError(
+                f"What readers are shown is not what was published: {found.published} was published, "
+                f"{found.kept} is shown with {found.printed} beside it."
+            )
         because = "" if found.same_definitions else " Its definitions have changed since."
         raise CommandError(
             f"Not the same: {found.published} was published, {found.digest} came out.{because}"
