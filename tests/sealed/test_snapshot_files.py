@@ -76,6 +76,19 @@ def test_a_folder_that_is_gone_or_not_whole_is_said_so(people, home):
         opened(taken)
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "../other", "a/b", "a/", "/", "/absolute"])
+def test_a_name_that_leads_elsewhere_opens_and_removes_nothing(people, home, name):
+    taken = take()
+    beside = home.parent / "other"
+    beside.mkdir()
+    taken.folder = str(beside) if name == "/absolute" else name
+    with pytest.raises(Unreadable, match="not there"):
+        opened(taken)
+    warehouse().remove(taken.folder)
+    assert beside.is_dir()
+    assert home.is_dir()
+
+
 def test_a_damaged_file_does_not_open(people, home):
     path = home / take().folder / "staff.parquet"
     content = bytearray(path.read_bytes())

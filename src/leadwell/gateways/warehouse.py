@@ -99,11 +99,19 @@ class Warehouse:
 
     def open(self, name: str) -> duckdb.DuckDBPyConnection:
         """The tables of a snapshot, laid out in memory. Raises `Unreadable`."""
-        return open_snapshot(self.folder / name, self._key)
+        return open_snapshot(self._inside(name), self._key)
 
     def remove(self, name: str) -> None:
         """Remove a snapshot's files; not there is removed."""
-        shutil.rmtree(self.folder / name, ignore_errors=True)
+        with suppress(Unreadable):
+            shutil.rmtree(self._inside(name), ignore_errors=True)
+
+    def _inside(self, name: str) -> Path:
+        """A snapshot's own folder. Names come from a table that the site may write: whatever else one
+        leads to is not there."""
+        if name in ("", ".", "..") or Path(name).name != name:
+            raise Unreadable(GONE)
+        return self.folder / name
 
     def tidy(self, known: Collection[str]) -> None:
         """Remove what was left behind: folders a day old that nobody knows, whole or not."""
