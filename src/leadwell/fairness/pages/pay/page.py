@@ -13,8 +13,7 @@ from leadwell.design.pages import Column, Fact, Link, Page, Row, Stat, Table
 from leadwell.design.words import day, number, percent
 from leadwell.fairness.pages.pay.quarters import chart_of, line_of, quarters_table
 from leadwell.fairness.pages.pay.words import people, says
-from leadwell.fairness.pages.reports import one_set as sets
-from leadwell.fairness.pages.reports import parts, words
+from leadwell.fairness.pages.reports import parts, set_chapters, set_doors, words
 from leadwell.fairness.pages.reports.parts import Chapter
 from leadwell.fairness.queries.pay_page import BY_LAW, SET, PayAt
 from leadwell.fairness.queries.reports.own import OneSet
@@ -67,7 +66,7 @@ def pay_page(at: PayAt, *, checked: Sequence[int] = ()) -> PayPage:
         chapters=tuple(_chapter(one, each) for each in gaps) if one else (),
         law=_law(at),
         checked=_checked(checked),
-        method=sets.method(one) if one else (),
+        method=set_doors.method(one) if one else (),
         notes=parts.verifying(at.terms.to_be_verified),
         doors=_doors(at),
         who=parts.who_may_see(),
@@ -113,7 +112,7 @@ def _chapter(one: OneSet, indicator: Indicator) -> Chapter:
               *parts.verifying(indicator.to_be_verified)),
         picture=parts.figure(chart, href, table) if chart else None,
         table=_figures(one, indicator),
-        ways=(sets.worked_out(one, indicator),),
+        ways=(set_chapters.worked_out(one, indicator),),
     )  # fmt: skip
 
 

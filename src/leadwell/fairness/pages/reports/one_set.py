@@ -11,14 +11,22 @@ from leadwell.design import words as design_words
 from leadwell.design.pages import Fact, Figure, Link, Page, Stat
 from leadwell.fairness.pages.reports import charts, parts, story, tables, words
 from leadwell.fairness.pages.reports.parts import Chapter
+from leadwell.fairness.pages.reports.set_chapters import chapter
+from leadwell.fairness.pages.reports.set_doors import (
+    doors,
+    is_latest,
+    method,
+    of_year,
+    other_years,
+    publish,
+)
 from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.pages.reports.survey import survey_chapters
+from leadwell.fairness.pages.reports.together import together_chapters
 from leadwell.fairness.queries.reports.own import OneSet
-from leadwell.fairness.queries.reports.years import is_whole, last_whole
-from leadwell.fairness.rules.facts import Indicator, Shown
+from leadwell.fairness.queries.reports.years import is_whole
+from leadwell.fairness.rules.facts import Shown
 from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
-
-MOST_SPLIT = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +61,13 @@ def set_page(one: OneSet) -> SetPage:
         stats=_stats(one),
         story=story.chapters(year.lines, one.indicators),
         picture=_picture(one),
-        chapters=(*(chapter(one, each) for each in one.indicators if year.of(each.code)),
+        chapters=(*together_chapters(one),
+                  *(chapter(one, each) for each in one.indicators if year.of(each.code)),
                   *survey_chapters(one.survey), *_over(one)),
         method=method(one),
         notes=parts.verifying(one.to_be_verified),
-        publish=_publish(one),
-        doors=_doors(one),
+        publish=publish(one),
+        doors=doors(one),
         who="" if one.exact else parts.who_may_see(),
     )  # fmt: skip
 
@@ -66,18 +75,9 @@ def set_page(one: OneSet) -> SetPage:
 def _title(one: OneSet) -> str:
     if one.exact:
         return _("{set}: exact numbers").format(set=_(one.title))
-    if not _is_latest(one):
+    if not is_latest(one):
         return _("{set}, {year}").format(set=_(one.title), year=words.year(one.chosen))
     return _(one.title)
-
-
-def _of_year(one: OneSet, href: str) -> str:
-    """An address about the year that is shown."""
-    return href if _is_latest(one) else f"{href}?year={one.chosen.year}"
-
-
-def _is_latest(one: OneSet) -> bool:
-    return one.chosen == last_whole(one.years).ended_on
 
 
 def _doubt(one: OneSet) -> str:
@@ -134,93 +134,14 @@ def _picture(one: OneSet) -> Figure | None:
         return None
     lines = [line for line in charts.ratios(one) if line.value is not None]
     table = tables.named_table(chart.title, one, lines)
-    href = _of_year(one, reverse("fairness:set-chart", args=[one.place.code, one.code, "parity"]))
+    href = of_year(one, reverse("fairness:set-chart", args=[one.place.code, one.code, "parity"]))
     return parts.figure(chart, href, table)
-
-
-def chapter(one: OneSet, indicator: Indicator) -> Chapter:
-    """One indicator: what it asks, what it says, which way round, and its lines."""
-    lines = one.year.of(indicator.code)
-    whole = [line for line in lines if not line.split]
-    split = tables.taken_apart(lines)
-    chart = None if one.exact else charts.rows_of(one, indicator)
-    table = tables.lines_table(words.name(indicator), whole or lines, one.year.profile)
-    return Chapter(
-        id=indicator.code,
-        title=words.name(indicator),
-        sentence=_(indicator.asks),
-        more=_more(one, indicator, lines),
-        picture=_rows_picture(one, indicator, chart, table) if chart else None,
-        table=None if chart else table,
-        opened=_opened(indicator, split, one) if whole else (),
-        ways=()
-        if one.exact
-        else (
-            *_apart(indicator, split, one),
-            worked_out(one, indicator),
-            planned(one, indicator),
-        ),
-    )
-
-
-def _rows_picture(
-    one: OneSet, indicator: Indicator, chart: charts.Chart, table: tables.Table
-) -> Figure:
-    name = f"rows-{indicator.code}"
-    href = _of_year(one, reverse("fairness:set-chart", args=[one.place.code, one.code, name]))
-    return parts.figure(chart, href, table)
-
-
-def _more(one: OneSet, indicator: Indicator, lines: tuple[Shown, ...]) -> tuple[str, ...]:
-    own = one.year.line(indicator.code)
-    said = [words.parity(indicator, lines[0].unit)]
-    if own:
-        said = [words.says(own, indicator), words.verdict(own), *said]
-    return (*(each for each in said if each), *parts.verifying(indicator.to_be_verified))
-
-
-def _opened(
-    indicator: Indicator, split: list[Shown], one: OneSet
-) -> tuple[tuple[str, tables.Table], ...]:
-    """What it comes to taken apart, where that is short enough to stand here."""
-    if not split or (len(split) > MOST_SPLIT and not one.exact):
-        return ()
-    caption = _("{name}, taken apart").format(name=words.name(indicator))
-    return (
-        (
-            _("Taken apart: from inside or outside, from abroad, by level"),
-            tables.lines_table(caption, split, one.year.profile),
-        ),
-    )
-
-
-def _apart(indicator: Indicator, split: list[Shown], one: OneSet) -> tuple[Link, ...]:
-    """The door to what it comes to taken apart, where that is long."""
-    if len(split) <= MOST_SPLIT:
-        return ()
-    href = reverse("fairness:indicator", args=[one.place.code, one.code, indicator.code])
-    text = _("Taken apart: from inside or outside, from abroad, by level")
-    return (Link(text, f"{href}#apart", hidden=words.name(indicator)),)
-
-
-def worked_out(one: OneSet, indicator: Indicator) -> Link:
-    """The door to how a figure was worked out."""
-    href = reverse("fairness:indicator", args=[one.place.code, one.code, indicator.code])
-    return Link(_("How was this worked out, year by year and beside others?"), href,
-                hidden=words.name(indicator))  # fmt: skip
-
-
-def planned(one: OneSet, indicator: Indicator) -> Link:
-    """The door to what is done about a figure."""
-    href = reverse("fairness:plans", args=[one.place.code])
-    return Link(_("What is being done about it?"), f"{href}?indicator={indicator.code}",
-                hidden=words.name(indicator))  # fmt: skip
 
 
 def _over(one: OneSet) -> tuple[Chapter, ...]:
     table = tables.years_table(one)
     found = [
-        Chapter("years", _("Year on year"), _years_said(one), table=table, ways=_other_years(one))
+        Chapter("years", _("Year on year"), _years_said(one), table=table, ways=other_years(one))
     ]
     areas = tables.areas_table(one)
     if areas:
@@ -236,21 +157,6 @@ def _over(one: OneSet) -> tuple[Chapter, ...]:
     return tuple(found)
 
 
-def _other_years(one: OneSet) -> tuple[Link, ...]:
-    """The same page for each other year."""
-    if one.exact:
-        return ()
-    here = reverse("fairness:set", args=[one.place.code, one.code])
-    others = [year for year in reversed(one.years) if year.ended_on != one.chosen]
-    return tuple(
-        Link(
-            _("Read {year} in full").format(year=words.column_of(each)),
-            f"{here}?year={each.ended_on.year}",
-        )
-        for each in others
-    )
-
-
 def _years_said(one: OneSet) -> str:
     if len(one.years) < 2:
         return _("There is only one year so far. A second will show whether anything moves.")
@@ -258,59 +164,3 @@ def _years_said(one: OneSet) -> str:
         "Yearly figures with their 95% intervals. Where two intervals overlap, the figures alone cannot tell"
         " whether anything changed (FAR-59)."
     )
-
-
-def method(one: OneSet) -> tuple[Fact, ...]:
-    """Where the figures come from."""
-    year = one.year
-    return (
-        Fact(_("Period"), words.year(year.ended_on)),
-        Fact(_("Worked out"), design_words.moment(year.made_at)),
-        Fact(_("From the facts of"), design_words.day(year.snapshot_on)),
-        Fact(_("Small numbers"), words.profile(year)),
-        Fact(_("Definitions"), year.definitions[:12], is_data=True),
-        Fact(_("Fingerprint of these figures"), year.digest[:12], is_data=True),
-        *([Fact(_("Standard"), one.source, is_data=True)] if one.source else []),
-    )
-
-
-def _publish(one: OneSet) -> Link | None:
-    day = one.year.ended_on
-    may = one.is_published and one.place.may_publish
-    if one.exact or not may or day in one.returns or not _is_latest(one):
-        return None
-    href = reverse("fairness:publish", args=[one.place.code, one.code])
-    return Link(_("Publish these figures as a return"), href)
-
-
-def _doors(one: OneSet) -> tuple[Link, ...]:
-    code, set_code = one.place.code, one.code
-    doors: list[Link] = []
-    if one.exact:
-        return (
-            Link(
-                _("The figures as others see them"), reverse("fairness:set", args=[code, set_code])
-            ),
-        )
-    if number := one.returns.get(one.year.ended_on):
-        doors.append(
-            Link(_("The published return of this year"), reverse("fairness:return", args=[number]))
-        )
-    doors += [
-        Link(
-            _("Download for a spreadsheet (XLSX)"),
-            _of_year(one, reverse("fairness:set-xlsx", args=[code, set_code])),
-        ),
-        Link(_("Download the rows (CSV)"), reverse("fairness:set-csv", args=[code, set_code])),
-        Link(
-            _("Download to print (PDF)"),
-            _of_year(one, reverse("fairness:set-pdf", args=[code, set_code])),
-        ),
-        Link(_("What this organisation has published"), reverse("fairness:returns", args=[code])),
-    ]
-    if one.has_exact:
-        exact = reverse("fairness:set-exact", args=[code, set_code])
-        doors.append(
-            Link(_("The exact numbers, for you"), f"{exact}?year={one.year.ended_on.year}")
-        )
-    return tuple(doors)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Crumb, Fact, Link, Page, Row, Stat
-from leadwell.fairness.pages.reports import charts, one_set, parts, tables, words
+from leadwell.fairness.pages.reports import charts, parts, set_doors, tables, words
 from leadwell.fairness.pages.reports.parts import Chapter
 from leadwell.fairness.queries.reports.own import OneIndicator
 from leadwell.fairness.rules.facts import Indicator, Kind, Shown
@@ -63,7 +63,7 @@ def worked_out_page(one: OneIndicator) -> WorkedOutPage:
         steps=_steps(indicator, line),
         formula=_in_words(indicator),
         chapters=_chapters(one),
-        method=(*one_set.method(seen), *_definition(indicator)),
+        method=(*set_doors.method(seen), *_definition(indicator)),
         notes=parts.verifying(indicator.to_be_verified),
         doors=(
             Link(

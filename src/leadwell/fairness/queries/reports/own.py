@@ -15,6 +15,7 @@ from leadwell.fairness.queries.definitions import every_set, indicators_of, sets
 from leadwell.fairness.queries.reports.comparing import Beside, similar
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title, standing
+from leadwell.fairness.queries.reports.together import Together, together
 from leadwell.fairness.queries.reports.years import (
     Year,
     exact_years,
@@ -77,6 +78,8 @@ class OneSet:
     survey: tuple[SurveyAnswer, ...] = ()
     is_published: bool = False
     has_exact: bool = False
+    together: Together | None = None
+    nearby: Together | None = None
 
     @property
     def year(self) -> Year:
@@ -135,7 +138,7 @@ def one_set(
 ) -> OneSet | None:
     """One set of an organisation, in the year that ended in `year`, else in the last that is over; of the
     other years only the lines of everybody together, unless `every_year` is wanted in full. None where it has
-    no such figures. At most eight queries.
+    no such figures. At most nine queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
@@ -152,6 +155,7 @@ def one_set(
     known = every_set().get(set_code)
     indicators = indicators_of(set_code, last.ended_on)
     returns = standing(place.organisation.pk, by=by)
+    pooled, nearby = (None, None) if exact else together(place, last, indicators)
     return OneSet(
         place=place,
         code=set_code,
@@ -169,12 +173,14 @@ def one_set(
         is_published=known is not None and known.published,
         has_exact=place.may_see_exact
         and (set_code, last.ended_on) in exact_years(place.organisation.pk),
+        together=pooled,
+        nearby=nearby,
     )
 
 
 def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> OneIndicator | None:
     """One indicator of an organisation, with similar ones beside it. None where it has no such figure.
-    At most nine queries."""
+    At most ten queries."""
     found = one_set(code, set_code, by=by)
     known = found.indicator(indicator) if found else None
     if found is None or known is None:
