@@ -32,6 +32,7 @@ KINDS = (
     Kind("release", 9.0, (0.74,), 10),
 )
 RELEASED_AT_XXT03 = {True: 0.82, False: 0.58}  # white or not: this is what is planted
+MORE_ASK_AT_XXT03 = 2.5  # so that what is planted stands out of chance every year
 
 
 def cases(code: str, told: Sequence[Row], year: int) -> list[Row]:
@@ -51,7 +52,8 @@ def _of(
     year: int,
     rng: np.random.Generator,
 ) -> Iterator[Row]:
-    how_many = int(rng.poisson(len(here) * kind.of_hundred / 100))
+    times = MORE_ASK_AT_XXT03 if _is_planted(kind, code) else 1.0
+    how_many = int(rng.poisson(len(here) * times * kind.of_hundred / 100))
     for number, at in enumerate(rng.choice(len(here), how_many, replace=False)):
         row = here[int(at)]
         begins = date(year - 1, 10, 2) + timedelta(days=int(rng.integers(90)))
@@ -73,8 +75,11 @@ def _of(
 
 
 def _odds(kind: Kind, code: str, *, white: bool) -> tuple[float, ...]:
-    planted = kind.funnel == "release" and code == "XXT03"
-    return (RELEASED_AT_XXT03[white],) if planted else kind.goes_on
+    return (RELEASED_AT_XXT03[white],) if _is_planted(kind, code) else kind.goes_on
+
+
+def _is_planted(kind: Kind, code: str) -> bool:
+    return kind.funnel == "release" and code == "XXT03"
 
 
 def _reached(goes_on: Sequence[float], rng: np.random.Generator) -> int:

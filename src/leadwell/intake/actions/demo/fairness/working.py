@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from leadwell.actor import Actor, Grant, Permission, system_actor
+from leadwell.fairness.actions.pooling import pool
 from leadwell.fairness.actions.returns import publish_return
 from leadwell.fairness.actions.snapshots import take_snapshot
 from leadwell.fairness.actions.working_out import work_out
@@ -20,8 +21,8 @@ from leadwell.people.queries import people_called
 COUNTER = system_actor("the demo's counting", Permission.COUNT_DECLARATIONS)
 LEAD, AT = "Noor Castellan", "XXT01"
 YEARS_WORKED_OUT = 5
-OVER_THE_YEARS = ("wres", "connections", "funnel-release")
-YEAR_BEFORE = (*OVER_THE_YEARS, "wdes")
+OVER_THE_YEARS = ("wres", "sc-wres", "connections", "funnel-release")
+YEAR_BEFORE = (*OVER_THE_YEARS, "wdes", "own-rules")  # two years tell what stays away from parity
 LAST_YEAR: Sequence[str] | None = None  # every set
 THIS_YEAR = ("wres",)
 PUBLISHED = ("wres", "wdes")
@@ -43,6 +44,7 @@ def work_out_years(*, by: Actor, now: datetime) -> bool:
         _work_out(year, OVER_THE_YEARS)
     _work_out(last - 1, YEAR_BEFORE)
     _work_out(last, LAST_YEAR, again=now)  # today, so that whoever may see exact numbers today does
+    pool(by=COUNTER, now=now)
     _publish(last - 1, by=by)
     work_out_now(now=now)
     return True
