@@ -4,6 +4,7 @@
     books       counts that add up: one list of cells, and every sum that holds between them
     attack      what a reader can work out: by subtraction, by linear programming, by comparing
     ranges      the range of each count that fits everything printed
+    puzzles     what is left to guess, and the moves and programmes that say how far it goes
     protecting  hide more until neither attack finds anything
     cell_keys   tables that readers make themselves: the same people, the same noise
     hierarchies places and the areas they add up to, all at once

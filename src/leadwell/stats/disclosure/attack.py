@@ -52,30 +52,31 @@ def known(
     which hidden counts are small.
     """
     printed_from = book.values if basis is None else basis
-    certain = book.mask(book.certain)
-    ends = [
-        _hidden_ends(int(count), profile, told) if away else _ends(int(from_), bool(sure), profile)
-        for count, from_, away, sure in zip(book.values, printed_from, hidden, certain, strict=True)
-    ]
-    low, high = np.array(ends, dtype=np.float64).reshape(-1, 2).T
-    silent = book.mask(book.silent)
-    low, high = np.where(silent, 0, low), np.where(silent, ANY, high)
+    sure, silent = book.mask(book.certain), book.unsaid
+    low, high = np.where(sure, printed_from, _ends(printed_from, profile))
+    marked = (book.values >= profile.hide_from) & (book.values <= profile.hide_to) & told
+    low = np.where(hidden, np.where(marked, profile.hide_from, 1), low)
+    high = np.where(hidden, np.where(marked, profile.hide_to, ANY), high)
+    low, high = np.where(silent, 0.0, low), np.where(silent, ANY, high)
     behind = np.where(hidden | silent, 0, np.abs(printed_from - book.values))
     return Known(np.maximum(low - behind, np.minimum(low, 1)), high + behind)
 
 
-def _hidden_ends(count: int, profile: Profile, told: bool) -> tuple[float, float]:
-    return (profile.hide_from, profile.hide_to) if told and profile.hides(count) else (1, ANY)
+def _ends(printed_from: Ints, profile: Profile) -> Ints:
+    """(2, counts): the fewest and the most that a count can be that is printed from these."""
+    counts, each = np.unique(printed_from, return_inverse=True)
+    ends = [_end(int(count), profile) for count in counts]
+    return np.array(ends, dtype=np.int64).reshape(-1, 2).T[:, each]
 
 
-def _ends(count: int, sure: bool, profile: Profile) -> tuple[float, float]:
+def _end(count: int, profile: Profile) -> tuple[int, int]:
     shown = show_count(count, profile)
-    return (count, count) if sure or shown is None else what_is_known(shown, profile)
+    return (count, count) if shown is None else what_is_known(shown, profile)
 
 
 def recover(book: Book, unknown: Bools) -> Bools:
     """The unknown cells that repeated subtraction finds. All others are taken as known exactly."""
-    touches = book.signs != 0
+    touches = book.touches
     left = unknown.copy()
     while True:
         alone = touches[(touches & left).sum(axis=1) == 1]

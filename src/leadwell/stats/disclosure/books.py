@@ -77,10 +77,35 @@ class Book:
         """(balances, cells): 1 on the left, -1 on the right, 0 elsewhere. signs @ values is nought."""
         at = {key: place for place, key in enumerate(self.keys)}
         signs = np.zeros((len(self.balances), len(self.keys)), dtype=np.int64)
-        for line, balance in zip(signs, self.balances, strict=True):
-            np.add.at(line, [at[key] for key in balance.left], 1)
-            np.add.at(line, [at[key] for key in balance.right], -1)
+        terms = [
+            (line, at[key], way)
+            for line, balance in enumerate(self.balances)
+            for keys, way in ((balance.left, 1), (balance.right, -1))
+            for key in keys
+        ]
+        lines, cells, ways = np.array(terms, dtype=np.int64).reshape(-1, 3).T
+        np.add.at(signs, (lines, cells), ways)
         return signs
+
+    @cached_property
+    def touches(self) -> Bools:
+        """(balances, cells): which cells stand in which sum."""
+        return self.signs != 0
+
+    @cached_property
+    def never_hidden(self) -> Bools:
+        """The grand totals, and nought, which is known to be nought."""
+        return self.mask(self.wholes) | (self.values == 0)
+
+    @cached_property
+    def first_hidden(self) -> Bools:
+        """The cells that are spare."""
+        return self.mask(self.spare)
+
+    @cached_property
+    def unsaid(self) -> Bools:
+        """The cells that are silent."""
+        return self.mask(self.silent)
 
     @cached_property
     def attacked(self) -> dict[tuple[Any, ...], Bools]:
@@ -89,7 +114,7 @@ class Book:
 
     def mask(self, keys: Iterable[Key]) -> Bools:
         """True at these keys."""
-        wanted = set(keys)
+        wanted = frozenset(keys)
         return np.array([key in wanted for key in self.keys], dtype=np.bool_)
 
 

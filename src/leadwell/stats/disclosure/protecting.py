@@ -30,7 +30,8 @@ PATIENT = 4  # so many times one more cell is tried, then twice as many each tim
 
 def primary(book: Book, profile: Profile) -> Bools:
     """The cells that are hidden because they are small themselves."""
-    return np.array([profile.hides(int(count)) for count in book.values], dtype=np.bool_)
+    counts = book.values
+    return np.asarray((counts >= profile.hide_from) & (counts <= profile.hide_to))
 
 
 def secondary(
@@ -44,8 +45,7 @@ def secondary(
     """
     hidden, unknown = hidden.copy(), unknown | hidden
     harmless = np.zeros_like(hidden) if may_be_found is None else may_be_found
-    touches = book.signs != 0
-    while _one_more(book, _alone(touches, unknown, harmless), hidden, unknown):
+    while _one_more(book, _alone(book.touches, unknown, harmless), hidden, unknown):
         pass
     return hidden
 
@@ -84,7 +84,7 @@ def protect(
     `also` are cells hidden for reasons of their own; `basis` as in `known`. Raises `RuleBroken`
     with STA-04 where no table would be left.
     """
-    small, silent = primary(book, profile), book.mask(book.silent)
+    small, silent = primary(book, profile), book.unsaid
     hidden = small | silent if also is None else small | silent | also
     if (hidden & book.mask(book.wholes)).any():
         raise RuleBroken([_aggregate_first()])
@@ -136,7 +136,7 @@ def _loosened(book: Book, hidden: Bools, tight: Bools, seen: Known, *, many: int
     else beside it, or anywhere near what is hidden."""
     hidden = hidden.copy()
     for place in np.flatnonzero(tight):
-        held = holding(book.signs, seen.low, seen.high, int(place))
+        held = holding(book.signs, book.values, seen.low, seen.high, int(place))
         near = _may_hide(book, held, hidden)
         if not near.any():
             near = _near(book, np.arange(len(tight)) == place, hidden)
@@ -150,18 +150,18 @@ def _loosened(book: Book, hidden: Bools, tight: Bools, seen: Known, *, many: int
 
 
 def _near(book: Book, cells: Bools, hidden: Bools) -> Bools:
-    lines = book.signs != 0
-    beside: Bools = lines[(lines & cells).any(axis=1)].any(axis=0)
-    return _may_hide(book, beside, hidden)
+    lines = book.touches
+    beside = lines[(lines & cells).any(axis=1)].any(axis=0)
+    return _may_hide(book, np.asarray(beside), hidden)
 
 
 def _may_hide(book: Book, among: Bools, hidden: Bools) -> Bools:
     """Nought is known to be nought, and a grand total stays."""
-    return among & ~hidden & (book.values > 0) & ~book.mask(book.wholes)
+    return among & ~hidden & ~book.never_hidden
 
 
 def _smallest(book: Book, among: Bools) -> int:
-    if (spare := among & book.mask(book.spare)).any():
+    if (spare := among & book.first_hidden).any():
         among = spare
     return int(np.where(among, book.values, np.iinfo(np.int64).max).argmin())
 

@@ -1,32 +1,30 @@
 """The range of each count that fits everything printed: first by passing limits along the sums, then by
-linear programming.
+moves, and what is left by linear programming.
 
     narrowed()   limits passed along every sum until nothing moves: never narrower than the truth
     pinned()     the cells whose range is narrower than it may be
+    widths()     how wide ranges are, as far as anybody asks
     bounds()     the fewest and the most people a cell can be, by a linear programme each
     holding()    the cells whose limits hold one cell where it is: its shadow prices
 
-Every linear programme answers with a whole table that fits what was printed. A few programmes that push
-half of the cells up and half of them down, by each binary digit of their places in turn, settle most cells
-at once; only those left over need programmes of their own.
+Most cells go far enough by moves, which cost next to nothing (see `puzzles`). Every linear programme answers
+with a whole table that fits what was printed, so a few that push half of the cells up and half of them down,
+by each binary digit of their places in turn, settle most of the others at once; only those left over need
+programmes of their own.
 Sources: house rule, after the attack test of our method notes; HiGHS by way of SciPy.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import coo_array, csgraph
+from numpy.typing import ArrayLike
+from scipy.optimize import linprog
 
 from leadwell.stats.disclosure.books import Bools, Ints
+from leadwell.stats.disclosure.puzzles import ANY, NOTHING, Floats, Puzzle, puzzle_of, puzzles
 
-Floats = NDArray[np.float64]
-
-ANY = np.inf
 LEAST_WIDTH = 2  # a small count may be any of at least three numbers
 SLACK = 1e-6
 MANY = 1e9  # stands for "any number" while limits are passed along
@@ -77,61 +75,6 @@ class _Sums:
         return np.asarray(np.bincount(self.sum, terms, self.many)[self.sum])
 
 
-@dataclass(frozen=True, slots=True)
-class Puzzle:
-    """Cells that hang together and of which more than one number fits: sums, limits and the truth.
-    `rest` is what the cells that are known take from each sum."""
-
-    places: Ints
-    signs: Floats
-    rest: Floats
-    low: Floats
-    high: Floats
-    truth: Floats
-
-    def solved(
-        self, goal: Floats, low: Floats | None = None, high: Floats | None = None
-    ) -> Floats | None:
-        """A table that fits, with the least of the goal; None where there is no least."""
-        found = milp(
-            goal,
-            constraints=LinearConstraint(self.signs, self.rest, self.rest),
-            bounds=Bounds(
-                self.low if low is None else low,
-                self.high if high is None else high,
-            ),
-        )
-        return None if found.x is None else np.asarray(found.x)
-
-
-def puzzles(signs: Ints, low: Floats, high: Floats, truth: Ints) -> list[Puzzle]:
-    """What is left to guess, in pieces that have nothing to do with each other."""
-    unknown = np.flatnonzero(low < high)
-    if not unknown.size:
-        return []
-    number, of = _pieces(signs[:, unknown] != 0)
-    return [_puzzle(signs, low, high, truth, unknown[of == one]) for one in range(number)]
-
-
-def _pieces(touches: Bools) -> tuple[int, Ints]:
-    """How many pieces the cells fall into, and which each is in: two cells of one sum hang together."""
-    sums, cells = np.nonzero(touches)
-    size = sum(touches.shape)
-    joined = coo_array((np.ones(sums.size), (sums, cells + len(touches))), shape=(size, size))
-    _, of = csgraph.connected_components(joined, directed=False)
-    names, of_cell = np.unique(of[len(touches) :], return_inverse=True)
-    return names.size, np.asarray(of_cell)
-
-
-def _puzzle(signs: Ints, low: Floats, high: Floats, truth: Ints, places: Ints) -> Puzzle:
-    lines = (signs[:, places] != 0).any(axis=1)
-    known = np.ones(low.size, dtype=np.bool_)
-    known[places] = False
-    rest = -(signs[lines][:, known] @ low[known])
-    inside = signs[lines][:, places].astype(np.float64)
-    return Puzzle(places, inside, rest, low[places], high[places], truth[places].astype(np.float64))
-
-
 def pinned(
     signs: Ints,
     truth: Ints,
@@ -151,22 +94,7 @@ def pinned(
     still = wanted & ~tight
     if moves is not None and still.any():
         still &= reached(truth, low, high, moves) < least
-    if still.any():
-        for puzzle in puzzles(signs, low, high, truth):
-            inside = still[puzzle.places]
-            if inside.any():
-                tight[puzzle.places] |= _pinned(puzzle, inside, least[puzzle.places])
-    return tight
-
-
-def reached(truth: Ints, low: Floats, high: Floats, moves: Ints) -> Floats:
-    """How wide the range of each cell is at least: as far as one move takes it up, and one takes it down."""
-    up, down = high - truth, truth - low
-    there = np.where(moves > 0, up, np.where(moves < 0, down, ANY)).min(axis=1)
-    back = np.where(moves > 0, down, np.where(moves < 0, up, ANY)).min(axis=1)
-    most = np.where(moves > 0, there[:, None], np.where(moves < 0, back[:, None], 0)).max(axis=0)
-    least = np.where(moves > 0, back[:, None], np.where(moves < 0, there[:, None], 0)).max(axis=0)
-    return np.asarray(most + least)
+    return np.asarray(tight | still & (_widths(signs, truth, low, high, still, least) < least))
 
 
 def widths(
@@ -179,18 +107,40 @@ def widths(
     moves: Ints | None = None,
 ) -> Ints:
     """How wide the range of each wanted cell is, at most `most`; `most` for all others."""
-    found = np.full(wanted.size, most, dtype=np.int64)
-    ends = narrowed(signs, low, high)
-    still = wanted.copy() if moves is None else wanted & (reached(truth, *ends, moves) < most)
-    if still.any():
-        ends = bounds(signs, truth, low, high, still)
-        found[still] = np.minimum(ends[1] - ends[0], most).astype(np.int64)
+    low, high = narrowed(signs, low, high)
+    still = wanted if moves is None else wanted & (reached(truth, low, high, moves) < most)
+    least = np.full(wanted.shape, most)
+    return np.where(still, _widths(signs, truth, low, high, still, least), most).astype(np.int64)
+
+
+def reached(truth: Ints, low: Floats, high: Floats, moves: Ints) -> Floats:
+    """How wide the range of each cell is at least: as far as one move takes it up, and one takes it down."""
+    up, down = high - truth, truth - low
+    there = np.where(moves > 0, up, np.where(moves < 0, down, ANY)).min(axis=1)
+    back = np.where(moves > 0, down, np.where(moves < 0, up, ANY)).min(axis=1)
+    most = np.where(moves > 0, there[:, None], np.where(moves < 0, back[:, None], 0)).max(axis=0)
+    least = np.where(moves > 0, back[:, None], np.where(moves < 0, there[:, None], 0)).max(axis=0)
+    return np.asarray(most + least)
+
+
+def _widths(
+    signs: Ints, truth: Ints, low: Floats, high: Floats, wanted: Bools, least: Ints
+) -> Floats:
+    """How wide the range of each wanted cell is, at most its `least`. Limits were passed along before."""
+    found = np.minimum(high - low, least)
+    if wanted.any():
+        for puzzle in puzzles(signs, low, high, truth):
+            inside = wanted[puzzle.places]
+            if inside.any():
+                here = _wide(puzzle, inside, least[puzzle.places])
+                found[puzzle.places] = np.where(inside, here, found[puzzle.places])
     return found
 
 
-def _pinned(puzzle: Puzzle, wanted: Bools, least: Ints) -> Bools:
-    """Whether the cells of a puzzle are narrow: from tables that fit, as many as it takes."""
-    low, high = puzzle.truth.copy(), puzzle.truth.copy()
+def _wide(puzzle: Puzzle, wanted: Bools, least: Ints) -> Floats:
+    """How wide the wanted cells of a puzzle are: by moves, then from as many tables that fit as it takes."""
+    down, up = puzzle.reach()
+    low, high = np.ceil(puzzle.truth - down - NOTHING), np.floor(puzzle.truth + up + NOTHING)
 
     def learn(fit: Floats) -> None:
         np.minimum(low, np.ceil(fit - SLACK), out=low)
@@ -200,15 +150,13 @@ def _pinned(puzzle: Puzzle, wanted: Bools, least: Ints) -> Bools:
         still = wanted & (high - low < least)
         if still.sum() > FEW:
             learn(_pushed(puzzle, still, least, digit))
-    tight = np.zeros_like(wanted)
-    for place in np.flatnonzero(wanted):
+    for place in np.flatnonzero(wanted & (high - low < least)):
         for way in (1, -1):
             if high[place] - low[place] < least[place]:
                 end, fit = _end(puzzle, int(place), way)
                 fit[place] = end
                 learn(fit)
-        tight[place] = high[place] - low[place] < least[place]
-    return tight
+    return np.minimum(high - low, least)
 
 
 def _pushed(puzzle: Puzzle, wanted: Bools, least: Ints, digit: int) -> Floats:
@@ -244,21 +192,23 @@ def bounds(
     return low[wanted], high[wanted]
 
 
-def holding(signs: Ints, low: Floats, high: Floats, place: int) -> Bools:
+def holding(signs: Ints, truth: Ints, low: Floats, high: Floats, place: int) -> Bools:
     """The cells whose limits keep one cell from being less, or more, than it can be: those with a price
-    in either of its two linear programmes."""
+    in either of its two linear programmes. The programmes are about the piece in which it is; what is known
+    by itself alone has a price too, which follows from those of the sums."""
+    puzzle = puzzle_of(signs, low, high, truth, place)
+    lines = signs[(signs[:, puzzle.places] != 0).any(axis=1)]
     held = np.zeros(low.size, dtype=np.bool_)
-    goal = np.zeros(low.size)
     for way in (1, -1):
-        goal[place] = way
+        goal = np.where(np.arange(low.size) == place, way, 0)
         found = linprog(
-            goal,
-            A_eq=signs,
-            b_eq=np.zeros(len(signs)),
-            bounds=list(zip(low.tolist(), high.tolist(), strict=True)),
+            goal[puzzle.places],
+            A_eq=puzzle.signs,
+            b_eq=puzzle.rest,
+            bounds=list(zip(puzzle.low.tolist(), puzzle.high.tolist(), strict=True)),
             method="highs",
         )
         if found.x is not None:
-            held |= np.abs(found.lower.marginals + found.upper.marginals) > SLACK
+            held |= np.abs(goal - found.eqlin.marginals @ lines) > SLACK
     held[place] = False
     return held

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 
 import numpy as np
@@ -21,10 +22,10 @@ Basis = Mapping[str, tuple[int | None, int]]
 EVERYBODY = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Cell:
     """People or cases that are counted: of a fact, as far as a stage, in a group, under conditions.
-    The group "" is everybody."""
+    The group "" is everybody. Two of the same name are the same."""
 
     fact: str
     funnel: str
@@ -34,7 +35,13 @@ class Cell:
     group: str
     where: Conditions
 
-    @property
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cell) and self.name == other.name
+
+    @cached_property
     def name(self) -> str:
         """The cell in one line of text, the same from one year to the next."""
         asked = "&".join(f"{column}={'|'.join(values)}" for column, values in sorted(self.where))

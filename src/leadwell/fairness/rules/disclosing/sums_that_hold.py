@@ -9,13 +9,14 @@ Source: house rule, from the differencing attack in our method notes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
-from leadwell.fairness.rules.disclosing.facts import EVERYBODY, Cell
+from leadwell.fairness.rules.disclosing.facts import EVERYBODY, Cell, Conditions
 from leadwell.stats.disclosure import Balance, Book
 
 Total = tuple[Cell, tuple[Cell, ...]]
+FAMILIES = 10_000  # kept in mind
 
 
 def sums_that_hold(
@@ -62,50 +63,62 @@ def _holding(totals: Iterable[Total], counts: Mapping[Cell, int]) -> Iterator[To
 
 
 def _groups(counts: Mapping[Cell, int]) -> Iterator[Total]:
+    everybody = {_of(cell): cell for cell in counts if cell.group == EVERYBODY}
     of: dict[tuple[Cell, str], list[Cell]] = {}
     for cell in counts:
-        if cell.group != EVERYBODY:
-            of.setdefault((_everybody(cell), cell.grouping), []).append(cell)
-    yield from ((total, tuple(parts)) for (total, _), parts in of.items() if total in counts)
+        if cell.group != EVERYBODY and (total := everybody.get(_of(cell))):
+            of.setdefault((total, cell.grouping), []).append(cell)
+    yield from ((total, tuple(parts)) for (total, _), parts in of.items())
 
 
-def _everybody(cell: Cell) -> Cell:
-    return replace(cell, group=EVERYBODY, grouping="")
+def _of(cell: Cell) -> tuple[object, ...]:
+    """What is counted of whichever group."""
+    return cell.fact, cell.funnel, cell.reached, cell.once, cell.where
 
 
 def _rows_and_splits(counts: Mapping[Cell, int]) -> Iterator[Total]:
     """Each cell is a part of the nearest cells with fewer conditions."""
-    families: dict[Cell, list[Cell]] = {}
+    families: dict[tuple[object, ...], list[Cell]] = {}
     for cell in counts:
-        families.setdefault(replace(cell, where=frozenset()), []).append(cell)
-    for family in families.values():
-        of: dict[tuple[Cell, frozenset[str]], list[Cell]] = {}
-        for cell in family:
-            for above in _nearest(cell, family):
-                more = frozenset(column for column, _ in cell.where - above.where)
-                of.setdefault((above, more), []).append(cell)
-        for (total, _), parts in of.items():
-            yield total, tuple(parts)
+        family = cell.fact, cell.funnel, cell.reached, cell.once, cell.grouping, cell.group
+        families.setdefault(family, []).append(cell)
+    for cells in families.values():
+        of: dict[tuple[int, frozenset[str]], list[Cell]] = {}
+        for cell, above in zip(cells, _nearest(tuple(one.where for one in cells)), strict=True):
+            for number, more in above:
+                of.setdefault((number, more), []).append(cell)
+        for (number, _), parts in of.items():
+            yield cells[number], tuple(parts)
 
 
-def _nearest(cell: Cell, family: Sequence[Cell]) -> list[Cell]:
-    above = [one for one in family if _within(cell, one)]
-    return [one for one in above if not any(_within(other, one) for other in above)]
+@lru_cache(maxsize=FAMILIES)
+def _nearest(family: tuple[Conditions, ...]) -> tuple[tuple[tuple[int, frozenset[str]], ...], ...]:
+    """For each of a family those with the most of its conditions, by number, and on which columns it asks
+    for more. Places are asked for alike, so most families were seen before."""
+    asked = [{column: set(values) for column, values in one} for one in family]
 
+    def within(one: int, other: int) -> bool:
+        """Whether whoever is in one cell is in the other too, because it asks for less."""
+        more, less = asked[one], asked[other]
+        return family[one] != family[other] and all(
+            column in more and more[column] <= values for column, values in less.items()
+        )
 
-def _within(cell: Cell, other: Cell) -> bool:
-    """Whether whoever is in one cell is in the other too, because it asks for less."""
-    asked = dict(cell.where)
-    return cell.where != other.where and all(
-        column in asked and set(asked[column]) <= set(values) for column, values in other.where
-    )
+    def nearest(one: int) -> Iterator[tuple[int, frozenset[str]]]:
+        above = [other for other in range(len(family)) if within(one, other)]
+        for other in above:
+            if not any(within(nearer, other) for nearer in above):
+                yield other, frozenset(column for column, _ in family[one] - family[other])
+
+    return tuple(tuple(nearest(one)) for one in range(len(family)))
 
 
 def _stages(counts: Mapping[Cell, int]) -> Iterator[Total]:
-    ways: dict[Cell, list[Cell]] = {}
+    ways: dict[tuple[object, ...], list[Cell]] = {}
     for cell in counts:
         if cell.funnel:
-            ways.setdefault(replace(cell, reached=0), []).append(cell)
-    for way in ways.values():
-        way.sort(key=lambda cell: cell.reached)
-        yield from ((early, (late,)) for early, late in pairwise(way))
+            way = cell.fact, cell.funnel, cell.once, cell.grouping, cell.group, cell.where
+            ways.setdefault(way, []).append(cell)
+    for cells in ways.values():
+        cells.sort(key=lambda cell: cell.reached)
+        yield from ((early, (late,)) for early, late in pairwise(cells))

@@ -2,9 +2,21 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from leadwell.stats.disclosure import HES_2018, Book, grid, known, pinned, primary, protect, ranges
+from leadwell.stats.disclosure import (
+    HES_2018,
+    Book,
+    grid,
+    known,
+    pinned,
+    primary,
+    protect,
+    puzzles,
+    ranges,
+)
 from leadwell.stats.disclosure.books import Balance
 
 
@@ -107,7 +119,7 @@ def test_the_numbers_that_hold_a_count_are_those_it_was_worked_out_from():
     )
     low = np.array([1.0, 1, 44, 70, 120])
     high = np.array([np.inf, 7, 44, 70, 120])
-    held = ranges.holding(book.signs, low, high, 1)
+    held = ranges.holding(book.signs, book.values, low, high, 1)
     assert [key for key, one in zip(book.keys, held, strict=True) if one] == [
         "many",
         "else",
@@ -117,5 +129,64 @@ def test_the_numbers_that_hold_a_count_are_those_it_was_worked_out_from():
 
 def test_what_nothing_holds_above_has_no_most():
     signs = np.array([[1, -1]])
-    held = ranges.holding(signs, np.array([1.0, 1.0]), np.array([np.inf, np.inf]), 0)
+    held = ranges.holding(
+        signs, np.array([3, 3]), np.array([1.0, 1.0]), np.array([np.inf, np.inf]), 0
+    )
     assert held.tolist() in ([False, False], [False, True])
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_moves_keep_every_sum_and_reach_no_further_than_programmes(data):
+    """Of books that are no tables too: any sums of made-up cells, some of them told from both sides."""
+    book = tangled(data.draw)
+    away = np.array(data.draw(st.lists(st.booleans(), min_size=book.values.size,
+                                       max_size=book.values.size)), dtype=np.bool_)  # fmt: skip
+    seen = known(book, away & (book.values > 0), HES_2018)
+    low, high = ranges.narrowed(book.signs, seen.low, seen.high)
+    for puzzle in puzzles.puzzles(book.signs, low, high, book.values):
+        down, up = puzzle.reach()
+        for inside, place in enumerate(puzzle.places):
+            least, most = plainly(book.signs, seen.low, seen.high, place)
+            assert book.values[place] - np.floor(down[inside] + 1e-9) >= least
+            assert book.values[place] + np.floor(up[inside] + 1e-9) <= most
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_of_any_book_the_pinned_are_those_that_two_programmes_each_find(data):
+    book = tangled(data.draw)
+    small = primary(book, HES_2018)
+    seen = known(book, small, HES_2018)
+    ends = [plainly(book.signs, seen.low, seen.high, place) for place in range(small.size)]
+    wide = np.array([most - least for least, most in ends])
+    for width in (1, 2, 5):
+        found = pinned(book, seen, small, width)
+        assert found.tolist() == (small & (wide < width)).tolist()
+        far = ranges.widths(book.signs, book.values, seen.low, seen.high, small, width)
+        assert far.tolist() == np.where(small, np.minimum(wide, width), width).tolist()
+
+
+def tangled(draw) -> Book:
+    """Up to nine cells, and sums of any of them that are cells themselves."""
+    counts = {str(n): draw(st.integers(0, 12)) for n in range(draw(st.integers(2, 5)))}
+    balances = []
+    for n in range(draw(st.integers(1, 4))):
+        parts = draw(st.lists(st.sampled_from(sorted(counts)), min_size=1, max_size=4, unique=True))
+        counts[f"sum {n}"] = sum(counts[part] for part in parts)
+        balances.append(Balance((f"sum {n}",), tuple(parts)))
+    return Book(counts, tuple(balances))
+
+
+def test_a_cell_that_only_a_fraction_would_decide_decides_nothing():
+    """Twice one cell is another: no whole move of the first by one is made from it."""
+    signs = np.array([[2, -1, 0], [0, 2, -2]])
+    piece = puzzles.Puzzle(np.arange(3), signs.astype(float), np.zeros(2), np.zeros(3),
+                           np.full(3, 9.0), np.array([2.0, 4, 4]))  # fmt: skip
+    down, up = piece.reach()
+    assert (down <= 4).all()
+    assert (up <= [2.5, 5, 5]).all()
+    alone = np.array([[2, -2]])
+    piece = puzzles.Puzzle(np.arange(2), alone.astype(float), np.zeros(1), np.zeros(2),
+                           np.full(2, 9.0), np.array([4.0, 4]))  # fmt: skip
+    assert [one.tolist() for one in piece.reach()] == [[0, 0], [0, 0]]
