@@ -48,7 +48,7 @@ def _set(view: Doorway, *, exact: bool = False, every_year: bool = False) -> own
 def _asked(view: Doorway) -> int | None:
     """The year that was asked for, where one was."""
     said = view.request.GET.get("year", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) == 4 else None
+    return int(said) or None if said.isascii() and said.isdigit() and len(said) == 4 else None
 
 
 def _indicator(view: Doorway) -> own.OneIndicator:

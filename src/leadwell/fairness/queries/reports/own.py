@@ -151,7 +151,9 @@ def one_set(
         return None
     only = None if every_year else (wanted,)
     own, areas = _years(place, set_code, by=by, exact=exact, only=only)
-    last = next(one for one in own if one.number == wanted)
+    last = next((one for one in own if one.ended_on == wanted), None)
+    if last is None:  # worked out again meanwhile, and nobody is counted any more
+        return None
     known = every_set().get(set_code)
     indicators = indicators_of(set_code, last.ended_on)
     returns = standing(place.organisation.pk, by=by)
@@ -190,7 +192,7 @@ def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> One
 
 
 def _years(
-    place: Place, set_code: str, *, by: Actor, exact: bool, only: Collection[int] | None
+    place: Place, set_code: str, *, by: Actor, exact: bool, only: Collection[date] | None
 ) -> tuple[list[Year], Sequence[tuple[str, Year]]]:
     """An employer's own years, and those of each area above it, in one question."""
     own = place.organisation.pk

@@ -80,26 +80,27 @@ def years_of(
     set_code: str,
     exact: bool = False,
     in_full: Collection[int] = (),
-    only: Collection[int] | None = None,
+    only: Collection[date] | None = None,
 ) -> list[Year]:
-    """The results of a set that hold, oldest first. Of organisations that are not `in_full`, and of results
-    that are not among `only`, just the lines of everybody together. One query."""
+    """The results of a set that hold, oldest first. Of organisations that are not `in_full`, and of years
+    that end on no day among `only`, just the lines of everybody together. One query."""
     full = Q(organisation__in=in_full)
     if only is not None:
-        full &= Q(pk__in=only)
+        full &= Q(ended_on__in=only)
     rows = _holding(which, exact=exact).filter(set_code=set_code)
     return _once(rows.annotate(kept=_kept(full, TOGETHER)).values_list(*COLUMNS, "kept"))
 
 
-def year_wanted(which: Q, *, set_code: str, exact: bool, year: int | None) -> int | None:
-    """The number of the result to show in full: of the year that ended in `year`, else of the last that is
-    over. None where there is no such year. One query."""
+def year_wanted(which: Q, *, set_code: str, exact: bool, year: int | None) -> date | None:
+    """The last day of the year to show in full: of the one that ended in `year`, else of the last that is
+    over. None where there is no such year. A day, and no number of a result: a night may put another in its
+    place before it is read. One query."""
     rows = _holding(which, exact=exact).filter(set_code=set_code)
     if year is not None:
         rows = rows.filter(ended_on__year=year)
-    found = rows.values_list("pk", "ended_on", "snapshot__as_at")
-    over = [pk for pk, ended_on, as_at in found if as_at >= ended_on]
-    every = [pk for pk, _ended_on, _as_at in found]
+    found = rows.values_list("ended_on", "snapshot__as_at")
+    over = [ended_on for ended_on, as_at in found if as_at >= ended_on]
+    every = [ended_on for ended_on, _as_at in found]
     return next(iter([*over[-1:], *every[-1:]]), None)
 
 
