@@ -29,8 +29,6 @@ NOT_REACHED = {
     "interface:measure": "for programs",
     "interface:values_of_organisation": "for programs",
     "interface:returns": "for programs",
-    "fairness:table": "a table that a reader makes: the demo has none",
-    "fairness:table-csv": "the same",
     "fairness:area-chart": "with five places whose figure is shown: the demo's region has three",
     "fairness:cost-of-bullying-chart": "with every number given: those of one place are walked",
     "fairness:indicator-chart": "with others of the same kind beside: the figures walked have none",
