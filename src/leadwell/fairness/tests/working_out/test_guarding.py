@@ -1,0 +1,139 @@
+"""What one place or one set hides, no area and no later set tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadwell.fairness.actions import keeping_results
+from leadwell.fairness.queries import bases
+from leadwell.fairness.queries.elsewhere import Elsewhere
+from leadwell.fairness.queries.printing import SetOfFigures
+from leadwell.fairness.queries.results import from_json
+from leadwell.fairness.rules import may_be_printed
+from leadwell.fairness.rules.disclosing.facts import NOTHING_ELSEWHERE, Other
+from leadwell.fairness.tests.counting import made_up
+from leadwell.fairness.tests.working_out.a_snapshot import BLACK, current, run
+from leadwell.organisations.tests.factories import place
+from leadwell.reasons import Reason, RuleBroken
+
+pytestmark = pytest.mark.django_db
+
+
+def band_5(at, **more):
+    lines = from_json(current(at, **more).lines)
+    return next(x for x in lines if (x.indicator, x.row, x.split) == ("wres-1", "5", ""))
+
+
+def test_an_area_goes_silent_where_it_would_tell_what_one_of_two_places_hides(facts):
+    """A board with two trusts: 43 less 40 are 3."""
+    facts.more = [place("T2", facts.area)]
+    facts.staff(facts.more[0], 70, 3)
+    run(facts)
+    assert band_5(facts.trust).first.part == 40
+    assert band_5(facts.more[0]).first.part is None
+    area = band_5(facts.area, area=True)
+    assert (area.first.part, area.value, area.low, area.p) == (None, None, None, None)
+    assert run(facts).changed == 0
+
+
+def test_an_area_that_is_as_it_was_is_looked_at_again_when_a_place_begins_to_hide(facts):
+    facts.more = [place("T2", facts.area)]
+    facts.staff(facts.more[0], 70, 11)
+    run(facts)
+    assert band_5(facts.area, area=True).first.part == 50
+    facts.staff(facts.trust, 0, 8)
+    facts.rows["staff"] = [
+        row for row in facts.rows["staff"]
+        if (row["organisation_id"], row["ethnicity"]) != (facts.more[0].pk, BLACK)
+    ]  # fmt: skip
+    facts.staff(facts.more[0], 0, 3)
+    run(facts)
+    assert band_5(facts.area, area=True).first.part is None
+
+
+def test_a_place_that_shows_nothing_at_all_is_not_told_by_the_area_above_it(facts, monkeypatch):
+    """What was refused whole is hidden, and not nobody."""
+    facts.more = [place("T2", facts.area)]
+    facts.staff(facts.more[0], 70, 3)
+    released = may_be_printed.release
+
+    def refuse(book, *args, **more):
+        if {3, 70} <= set(book.counts.values()):
+            raise RuleBroken([Reason("STA-04", "Too few.")])
+        return released(book, *args, **more)
+
+    monkeypatch.setattr(may_be_printed, "release", refuse)
+    run(facts)
+    assert band_5(facts.more[0]).second.part is None
+    area = band_5(facts.area, area=True)
+    assert (area.first.part, area.second.part) == (None, None)
+
+
+def basis_of(at, code: str):
+    kept = current(at, set_code=code)
+    about = bases.about_result(at.pk, code, kept.ended_on, area=False)
+    return bases.behind(bytes(kept.sealed), about=about).basis
+
+
+def some_are_few_in_one_band(facts):
+    """Three of a group in one band, and all of that group a total that another set prints, too."""
+    for number, band in ((3, "9"), (9, "8b")):
+        said = {"ethnicity": BLACK, "pay_row": band, "tier": "upper"}
+        row = made_up.a_row("staff", organisation_id=facts.trust.pk, **said)
+        facts.rows["staff"] += [row] * number
+
+
+EVERYBODY_BLACK = "staff//0//ethnicity:white-bme/bme/bank=false"
+
+
+@pytest.mark.parametrize("apart", [True, False], ids=["one-run-each", "one-run"])
+def test_what_one_set_hides_no_later_set_prints(facts, apart, monkeypatch):
+    """Otherwise the one book less the other is somebody."""
+    some_are_few_in_one_band(facts)
+    printed = SetOfFigures.printed
+
+    def hides_the_total(self, where, profile, *, also=(), **more):
+        """As a set may have to, to guard somebody in a band."""
+        if self.code == "wres":
+            also = {*also, EVERYBODY_BLACK}
+        return printed(self, where, profile, also=also, **more)
+
+    monkeypatch.setattr(keeping_results.SetOfFigures, "printed", hides_the_total)
+    asked = ["wres", "six-actions", "psed"]
+    runs = [[one] for one in asked] if apart else [asked]
+    for sets in runs:
+        run(facts, sets=sets)
+    found = [basis_of(facts.trust, code) for code in asked]
+    assert [basis[EVERYBODY_BLACK] for basis in found if EVERYBODY_BLACK in basis] == [
+        (None, 52)
+    ] * 3
+    hidden = {name for basis in found for name, (shown, _) in basis.items() if shown is None}
+    shows = {name for basis in found for name, (shown, _) in basis.items() if shown is not None}
+    assert not hidden & shows
+    assert {run(facts, sets=sets).changed for sets in runs} == {0}
+
+
+def test_a_set_that_was_refused_whole_tells_nothing_that_others_have_to_guard():
+    told = Elsewhere()
+    told.add((1, False), {"a": (None, 3), "b": (None, 40)})
+    assert told.of((1, False)) == NOTHING_ELSEWHERE
+    told.add((1, False), {"a": (None, 3), "b": (40, 40)})
+    told.add((1, False), {"b": (None, 40), "c": (15, 15)})
+    assert told.of((1, False)) == Other(frozenset("ab"), frozenset("c"))
+
+
+def test_a_set_is_looked_at_again_when_an_earlier_one_hides_more(facts):
+    facts.staff(facts.trust, 0, 10)
+    run(facts, sets=["wres", "psed"])
+    asked = []
+    printed = SetOfFigures.printed
+
+    def noted(self, where, profile, **more):
+        asked.append((self.code, where.organisation_id))
+        return printed(self, where, profile, **more)
+
+    some_are_few_in_one_band(facts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keeping_results.SetOfFigures, "printed", noted)
+        run(facts, sets=["wres", "psed"])
+    assert {code for code, number in asked if number == facts.trust.pk} == {"wres", "psed"}
