@@ -1,73 +1,28 @@
-"""The pages about people and posts: what they say, to whom, at what cost, and what they never say."""
+"""The list of people at an organisation, and who sees it."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from datetime import date, timedelta
+from datetime import date
 from html import unescape
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from leadwell.actor import Actor
 from leadwell.history.tests.factories import events
-from leadwell.organisations import actions
-from leadwell.organisations.rules.facts import PostFacts
 from leadwell.organisations.tests.factories import (
     BEGAN,
-    THEN,
     hold,
     keeper,
     person,
     place,
     post,
-    reports,
     signed_in,
 )
+from leadwell.organisations.tests.people_pages.reading import SCRIPT, TODAY, words
 
 pytestmark = pytest.mark.django_db
-TODAY = date.today()  # noqa: DTZ011 - the pages read the clock
-SCRIPT = "<script>alert(1)</script>"
-
-
-@pytest.fixture
-def come_in(client, monkeypatch):
-    """Sign in as an actor, without an account."""
-
-    def come_in(by: Actor) -> None:
-        monkeypatch.setattr("leadwell.config.middleware.actor_for", lambda *_, **__: by)
-
-    return come_in
-
-
-def words(answer):
-    html = answer.content.decode().split("<main")[1].split("</main>")[0]
-    inside = re.sub(r"</?(span|a|strong)[^>]*>", "", html.partition(">")[2])
-    return unescape(" ".join(re.sub(r"<[^>]+>", " ", inside).split()))
-
-
-@pytest.fixture
-def trust():
-    """A trust with a matron, two nurses and an empty post; and a neighbour with one."""
-    trust = place("T1", name="Zed Hospitals")
-    trust.matron = hold(person("Maureen Adeyemi"), post(trust, "Matron", unit="Ward 4", band="8a"))
-    trust.asha = hold(person("Asha Ní Bhriain Okafor"), post(trust, "Nurse", unit="Ward 4"))
-    trust.elodie = hold(person("Élodie N'Diaye"), post(trust, "Nurse", level=2), kind="acting")
-    trust.empty = post(trust, "Sister", unit="Ward 5")
-    for each in (trust.asha.post, trust.elodie.post, trust.empty):
-        reports(each, trust.matron.post)
-    trust.stranger = hold(person("Hidden Stranger"), post(place("T11"), "Nurse"))
-    return trust
-
-
-@pytest.fixture
-def officer(trust, come_in):
-    by = keeper(trust)
-    come_in(by)
-    return by
 
 
 def people(client, **asked):
@@ -271,139 +226,3 @@ def test_names_are_words_and_never_a_script(client, trust, officer):
         assert "&lt;script&gt;" in html, address
     come = client.get("/organisations/T1/people/", {"q": SCRIPT, "unit": SCRIPT, "when": SCRIPT})
     assert SCRIPT not in come.content.decode()
-
-
-def test_opening_somebodys_page_is_an_event_about_them(client, trust, officer):
-    answer = client.get(f"/people/{trust.asha.person_id}/")
-    said = words(answer)
-    assert "Nurse at Zed Hospitals since 3 May 2021." in said
-    assert "They can see that you opened this page, and when." in said
-    assert "Matron – Maureen Adeyemi" in said
-    assert "Change their job or hours" in said
-    assert answer.headers["Cache-Control"] == "private, no-store"
-    looked = events("person.looked_at").get()
-    assert (looked.about_kind, looked.about_id) == ("people.Person", str(trust.asha.person_id))
-
-
-def test_opening_ones_own_page_is_no_event(client, trust, come_in):
-    come_in(signed_in(trust.matron.person))
-    said = words(client.get(f"/people/{trust.matron.person_id}/"))
-    assert "3 posts report to theirs." in said
-    assert "They can see" not in said
-    assert not events("person.looked_at").exists()
-
-
-@pytest.mark.parametrize("number", ["0", "99999999999999999999"])
-def test_a_person_the_reader_may_not_see_is_as_missing_as_nobody(client, trust, officer, number):
-    theirs = client.get(f"/people/{trust.stranger.person_id}/")
-    missing = client.get(f"/people/{number}/")
-    assert theirs.status_code == missing.status_code == 404
-    assert words(theirs) == words(missing)
-    assert not events("person.looked_at").exists()
-
-
-def test_somebody_who_works_elsewhere_too_shows_only_what_is_here(client, trust, officer):
-    hold(trust.asha.person, post(trust.stranger.post.organisation, "Secret post"))
-    assert "Secret post" not in words(client.get(f"/people/{trust.asha.person_id}/"))
-
-
-def test_somebody_who_left_is_said_to_have_left(client, trust, officer):
-    trust.asha.until_on = TODAY
-    trust.asha.save()
-    said = words(client.get(f"/people/{trust.asha.person_id}/"))
-    assert "They hold no post here today. Last: Nurse at Zed Hospitals." in said
-
-
-def test_a_post_tells_its_holders_its_line_and_what_happened(client, trust, officer):
-    there = actions.note_post(
-        by=officer, organisation_code="T1", facts=PostFacts("Porter"), from_on=BEGAN, now=THEN
-    )
-    said = words(client.get(f"/organisations/T1/posts/{there.pk}/"))
-    assert "It has been empty since 3 May 2021." in said
-    assert "It reports to no other post, as far as is known." in said
-    assert "What happened to it" in said
-    said = words(client.get(f"/organisations/T1/posts/{trust.matron.post_id}/"))
-    assert "Maureen Adeyemi holds this post since 3 May 2021." in said
-    assert "Which posts report to it" in said
-    hold(person(), trust.matron.post)
-    assert "2 people share this post." in words(
-        client.get(f"/organisations/T1/posts/{trust.matron.post_id}/")
-    )
-
-
-def test_a_closed_post_and_one_of_a_chart_say_what_they_are(client, trust, officer):
-    shut = post(trust, until_on=TODAY)
-    chart = post(trust, holders_known=False)
-    assert "Closed since" in words(client.get(f"/organisations/T1/posts/{shut.pk}/"))
-    said = words(client.get(f"/organisations/T1/posts/{chart.pk}/"))
-    assert "does not say who holds it" in said
-
-
-def test_a_manager_sees_a_post_of_the_team_without_what_went_before(client, trust, come_in):
-    gone = hold(person("Gone Before"), trust.empty, until_on=TODAY - timedelta(days=2))
-    come_in(signed_in(trust.matron.person))
-    said = words(client.get(f"/organisations/T1/posts/{trust.empty.pk}/"))
-    assert "You cannot see who holds this post." in said
-    assert gone.person.name not in said
-    assert "What happened to it" not in said
-
-
-@pytest.mark.parametrize("code", ["T1", "T11", "NONE"])
-def test_a_post_is_found_only_under_its_own_organisation_by_those_who_may(
-    client, trust, officer, code
-):
-    theirs = trust.stranger.post_id
-    assert client.get(f"/organisations/{code}/posts/{theirs}/").status_code == 404
-    mine = client.get(f"/organisations/{code}/posts/{trust.empty.pk}/")
-    assert mine.status_code == (200 if code == "T1" else 404)
-
-
-def test_my_team_is_who_reports_to_me_today_with_empty_posts(client, trust, come_in):
-    trust.elodie.from_on = TODAY
-    trust.elodie.save()
-    come_in(signed_in(trust.matron.person))
-    said = words(client.get("/my/team/"))
-    assert "2 people report to you. 1 post is empty." in said
-    assert "Élodie N'Diaye Acting up New" in said
-    assert "Nobody Empty" in said
-    come_in(signed_in(trust.asha.person))
-    said = words(client.get("/my/team/"))
-    assert "Nobody reports to you today, as far as is known." in said
-    assert "Matron – Maureen Adeyemi" in said
-    come_in(signed_in(person()))
-    assert "You hold no post in the staff records today" in words(client.get("/my/team/"))
-
-
-def test_somebody_who_is_no_person_has_no_team(client, trust, come_in):
-    from leadwell.organisations import queries
-
-    assert queries.team(by=Actor("a job"), today=TODAY).places == ()
-
-
-@pytest.mark.parametrize(
-    ("address", "most"),
-    [
-        ("/organisations/T1/people/", 10),
-        ("/organisations/T1/people/?q=a&when=left&unit=Ward+4", 10),
-        ("/people/{person}/", 12),
-        ("/organisations/T1/posts/{post}/", 10),
-        ("/organisations/T1/staff/", 10),
-        ("/my/team/", 12),
-    ],
-)
-def test_a_page_costs_few_queries_however_many_people_there_are(
-    client, trust, officer, address, most
-):
-    address = address.format(person=trust.asha.person_id, post=trust.matron.post_id)
-
-    def cost():
-        with CaptureQueriesContext(connection) as asked:
-            assert client.get(address).status_code == 200
-        return len(asked)
-
-    few = cost()
-    for _ in range(30):
-        each = post(trust)
-        hold(person(), each)
-        reports(each, trust.matron.post)
-    assert cost() <= few <= most
