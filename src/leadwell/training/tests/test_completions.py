@@ -26,7 +26,7 @@ from leadwell.training.queries.completions import care_categories, told_about
 from leadwell.training.rules.learning.care_category import care_category
 from leadwell.training.tests.factories import completed
 from leadwell.training.tests.rounds import programme, run
-from leadwell.training.tests.test_statements import said, store
+from leadwell.training.tests.statements.saying import said, store
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)

@@ -13,7 +13,7 @@ from leadwell.organisations.tests.factories import place
 from leadwell.training.actions.statements_sources import open_source
 from leadwell.training.models import Provider, Statement, TrainingRecord
 from leadwell.training.tests.rounds import programme
-from leadwell.training.tests.test_statements import MAIL, NOW, said, store
+from leadwell.training.tests.statements.saying import MAIL, NOW, said, store
 
 
 def test_the_same_statement_twice_at_the_same_moment_is_kept_once(committed_database):
