@@ -1,205 +1,28 @@
-"""Recruitment and training extracts from end to end: whose each row is, what is kept, what is held."""
+"""What is set aside or held, and what is asked about columns and groups."""
 
 from __future__ import annotations
 
-import csv
-import io
-from datetime import date
-from functools import partial
-
 import pytest
 
-from leadwell.actor import Permission, system_actor
 from leadwell.appointments.queries import adverts
-from leadwell.history.tests.factories import events
 from leadwell.intake import actions, queries
 from leadwell.intake.models import RejectedRow
 from leadwell.intake.tests import staff
-from leadwell.intake.tests.staff import APRIL, HR, JUNE, MAY, row
-from leadwell.organisations.tests.factories import note
-from leadwell.organisations.tests.factories import row as place
-from leadwell.people.models import Identifier, Person
+from leadwell.intake.tests.extracts.rows import (
+    SEER,
+    application,
+    applied,
+    codes,
+    complaints,
+    completion,
+    load_applications,
+    load_completions,
+    sheet,
+)
+from leadwell.intake.tests.staff import APRIL, HR, MAY, row
+from leadwell.people.models import Person
 from leadwell.reasons import RuleBroken
 from leadwell.training.queries import training
-
-SEER = system_actor("somebody who sees people", Permission.SEE_PEOPLE)
-load_applications = partial(staff.load, kind="applications", release=False)
-load_completions = partial(staff.load, kind="completions", release=False)
-
-
-@pytest.fixture(autouse=True)
-def site(db, settings, tmp_path):
-    settings.LEADWELL_HOME = tmp_path
-    note(place("ZZ1", "Old Town Trust"), place("ZZ2", "New Town Trust"))
-    note(place("ZZ3", "Old Town Clinic", parent_code="ZZ1"))
-    staff.load(staff.sheet([row("1", "Asha Patel"), row("2", "Ben Okoro"), row("3", "Zoë Smith")]))
-
-
-def sheet(*rows):
-    names = list(dict.fromkeys(name for one in rows for name in one))
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, names, restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()
-
-
-def application(number, **more):
-    given = {"advert_reference": "V1", "job_title": "Ward manager", "application_reference": number,
-             "advertised_on": "2026-01-05", "applied_on": "2026-01-12"}  # fmt: skip
-    return {**given, **more}
-
-
-def completion(number, **more):
-    given = {"staff_number": number, "title": "First aid", "completed_on": "2026-02-11"}
-    return {**given, **more}
-
-
-def the_advert(reference="V1"):
-    return adverts(by=HR).get(reference=reference)
-
-
-def applied(reference="V1"):
-    return {one.reference: one for one in the_advert(reference).applications.all()}
-
-
-def complaints(file):
-    return {(one.line, one.column, one.code) for one in RejectedRow.objects.filter(file=file)}
-
-
-def codes(file):
-    return [kept["code"] for kept in file.in_the_way]
-
-
-# Whose it is
-
-
-def test_an_applicant_with_a_staff_number_is_that_person():
-    file = load_applications(sheet(application("A1", staff_number="2", internal="yes")))
-    assert (file.state, file.joiners, file.rejected, file.full) == ("taken", 1, 0, False)
-    assert applied()["A1"].person.name == "Ben Okoro"
-    assert Person.objects.count() == 3
-
-
-def test_anybody_else_is_known_by_the_reference_of_the_application():
-    load_applications(sheet(application("A1"), application("A2", name="Mai  Tran")))
-    assert {number: one.person.name for number, one in applied().items()} == {
-        "A1": "Applicant A1", "A2": "Mai Tran"}  # fmt: skip
-    load_applications(
-        sheet(application("A1", name="Tomás Ferreira"), application("A2", advert_reference="V2")),
-        as_at=MAY,
-    )
-    assert applied()["A1"].person.name == "Tomás Ferreira"
-    assert applied("V2")["A2"].person == applied()["A2"].person
-    assert Person.objects.count() == 5
-    assert Identifier.objects.filter(scheme__kind="applications").count() == 2
-
-
-def test_a_staff_number_nobody_has_leaves_the_applicant_alone_and_is_said():
-    file = load_applications(sheet(application("A1", staff_number="99")))
-    assert file.state == "taken"
-    assert applied()["A1"].person.name == "Applicant A1"
-    assert complaints(file) == {(2, "staff_number", "outsider")}
-
-
-def test_the_numbers_of_the_place_itself_come_first():
-    staff.load(staff.sheet([row("1", "Somebody Else")]), organisation_code="ZZ3")
-    load_completions(sheet(completion("1"), completion("1", organisation_code="zz3")))
-    who = {one.organisation.code: one.person.name for one in training(by=SEER)}
-    assert who == {"ZZ1": "Asha Patel", "ZZ3": "Somebody Else"}
-
-
-def test_a_place_beneath_may_use_the_numbers_of_its_employer():
-    load_completions(sheet(completion("3", organisation_code="ZZ3")))
-    (one,) = training(by=SEER)
-    assert (one.organisation.code, one.person.name) == ("ZZ3", "Zoë Smith")
-
-
-def test_the_panel_is_kept_and_an_unknown_member_is_said():
-    file = load_applications(
-        sheet(application("A1", panel="1; 3"), application("A2", panel="3;77;"))
-    )
-    assert sorted(one.person.name for one in the_advert().panel.all()) == [
-        "Asha Patel",
-        "Zoë Smith",
-    ]
-    assert complaints(file) == {(3, "panel", "panel")}
-
-
-# What is kept
-
-
-def test_every_stage_of_an_application_is_kept():
-    file = load_applications(
-        sheet(application("A1", shortlisted_on="2026-02-02", interviewed_on="2026-02-09",
-                          offered_on="10/02/2026", appointed_on="12-Feb-26", from_abroad="no",
-                          band="7", leads_people="yes", closed_on="2026-01-31"))
-    )  # fmt: skip
-    one, advert = applied()["A1"], the_advert()
-    assert (one.appointed_on, one.from_abroad, one.internal) == (date(2026, 2, 12), False, None)
-    assert (advert.band, advert.leads, advert.closed_on) == ("7", True, date(2026, 1, 31))
-    assert one.noted_in == advert.noted_in == file.event
-
-
-def test_completed_training_is_kept():
-    file = load_completions(
-        sheet(completion("2", category="asc:27", expires_on="2028-02-11", accredited="yes",
-                         provider="Zed  Training"))
-    )  # fmt: skip
-    (one,) = training(by=SEER)
-    assert (one.person.name, one.category, one.accredited) == ("Ben Okoro", "asc:27", True)
-    assert (one.provider, one.noted_in) == ("Zed Training", file.event)
-
-
-def test_one_event_a_file_and_no_name_in_it():
-    load_applications(sheet(application("A1", name="Mai Tran")))
-    load_completions(sheet(completion("1"), completion("2", organisation_code="ZZ3")))
-    assert events("staff_file.taken").count() == 3
-    assert not events("training.noted").exists()
-    assert not events("adverts.noted").exists()
-
-
-@pytest.mark.parametrize(
-    ("load", "rows"),
-    [
-        pytest.param(load_applications, [application("A1"), application("A2", name="Mai")],
-                     id="applications"),
-        pytest.param(load_completions, [completion("1"), completion("2")], id="completions"),
-    ],
-)  # fmt: skip
-def test_the_same_rows_again_change_nothing_and_absence_takes_nothing_away(load, rows):
-    load(sheet(*rows))
-    again = load(sheet(*reversed(rows)), as_at=MAY)
-    assert (again.unchanged, again.joiners, again.changed, again.leavers) == (2, 0, 0, 0)
-    less = load(sheet({**rows[0]}), as_at=JUNE)
-    assert (less.state, less.unchanged) == ("taken", 1)
-    assert len(applied() if load is load_applications else training(by=SEER)) == 2
-
-
-def test_an_application_that_came_further_is_put_right():
-    load_applications(sheet(application("A1")))
-    file = load_applications(sheet(application("A1", shortlisted_on="2026-02-02")), as_at=MAY)
-    assert (file.changed, file.joiners) == (1, 0)
-    assert applied()["A1"].shortlisted_on == date(2026, 2, 2)
-    assert applied()["A1"].noted_in == file.event
-
-
-def test_what_applicants_declared_goes_through_the_sealed_door(monkeypatch):
-    told = []
-    monkeypatch.setattr(
-        "leadwell.equality.actions.note_declarations",
-        lambda *, by, blocks, through, now: told.append((through, b"".join(blocks))),
-    )
-    load_applications(
-        sheet(application("A1", ethnicity="nhs:A", disability="-"), application("A2"))
-    )
-    ((through, said),) = told
-    (number,) = Identifier.objects.filter(value="A1").values_list("person_id", flat=True)
-    assert through == "applications ZZ1"
-    assert said.startswith(f"{number},applications ZZ1,2026-04-01,".encode())
-    assert b"nhs:A,-" in said
-    assert said.count(b"\n") == 1
-
 
 # What is set aside
 
