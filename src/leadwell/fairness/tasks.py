@@ -11,6 +11,7 @@ from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions.pooling import pool
 from leadwell.fairness.actions.snapshots import remove_old_snapshots, take_snapshot
 from leadwell.fairness.actions.tables import answer_tables
+from leadwell.fairness.actions.tried import answer_tried
 from leadwell.fairness.actions.working_out import work_out
 from leadwell.fairness.queries.counting.years import year_of
 
@@ -35,3 +36,11 @@ def take_star_snapshot(timestamp: int) -> int:
 def answer_free_tables() -> int:
     """Answer the tables that wait, out of the last snapshot. Answers how many."""
     return answer_tables(by=COUNTER, now=timezone.now())
+
+
+@app.periodic(cron="10 3 * * *", periodic_id="answer_tried_versions")
+@app.task(lock="answer_tried_versions", pass_context=False)
+def answer_tried_versions(timestamp: int = 0) -> int:
+    """Answer the versions that wait to be tried by group: when one is asked for, and each night those that
+    waited for the gate to be counted. Answers how many."""
+    return answer_tried(by=COUNTER, now=timezone.now())

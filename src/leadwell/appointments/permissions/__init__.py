@@ -10,6 +10,7 @@ from leadwell.appointments.permissions.adverts import (
 from leadwell.appointments.permissions.gate import (
     breaches_visible_to,
     may_appoint,
+    may_ask_by_group,
     may_count_by_group,
     may_see_breach,
     may_see_gate,
@@ -22,6 +23,7 @@ __all__ = [
     "applications_visible_to",
     "breaches_visible_to",
     "may_appoint",
+    "may_ask_by_group",
     "may_count_by_group",
     "may_note",
     "may_see",

@@ -11,7 +11,7 @@ from django.db.models import Q
 from leadwell.actor import Actor, Permission
 from leadwell.appointments.models import Breach, Waiver
 from leadwell.organisations.models import Organisation
-from leadwell.organisations.permissions import own_records
+from leadwell.organisations.permissions import may_see_people_of, own_records
 
 
 def may_appoint(by: Actor, organisation: Organisation) -> bool:
@@ -27,6 +27,15 @@ def may_waive(by: Actor, organisation: Organisation) -> bool:
 def may_see_gate(by: Actor, organisation: Organisation) -> bool:
     """Whether they see how many meet their level there, in exact numbers."""
     return by.may(Permission.SEE_GATE, organisation.path)
+
+
+def may_ask_by_group(by: Actor, organisation: Organisation) -> bool:
+    """Whether they may ask which groups would fall short there: whoever sees the counts and the fairness
+    figures, but nobody who sees the people by name. They know who falls short, so that numbers of those by
+    group would tell them what a person said."""
+    by_name = may_see_people_of(by, organisation)
+    sees_figures = by.may(Permission.SEE_FAIRNESS, organisation.path)
+    return may_see_gate(by, organisation) and sees_figures and not by_name
 
 
 def may_count_by_group(by: Actor) -> bool:

@@ -10,7 +10,7 @@ from leadwell.fairness.models.acting import (
 )
 from leadwell.fairness.models.cases import Case, Decider, Pay
 from leadwell.fairness.models.pooled import PooledResult
-from leadwell.fairness.models.snapshots import FreeTable, Result, Return, Snapshot
+from leadwell.fairness.models.snapshots import FreeTable, Result, Return, Snapshot, TriedVersion
 
 __all__ = [
     "Case",
@@ -27,4 +27,5 @@ __all__ = [
     "Result",
     "Return",
     "Snapshot",
+    "TriedVersion",
 ]

@@ -139,3 +139,47 @@ class FreeTable(models.Model):
 
     def __str__(self) -> str:
         return f"table {self.pk}"
+
+
+class TriedVersion(models.Model):
+    """A version of the standards tried at a place before it is in force, and counted by group: answered by
+    the worker, or refused before anything is counted. `lines` are what may be shown (`Shown`, as JSON), of
+    the people in post on `counted_on`. `sealed` is who was counted, by number, and the counts behind the
+    lines: only the worker can open it, to set the next answer against it."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey("standards.Version", on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    counted_on = models.DateField(null=True)
+    lines = models.JSONField(null=True)
+    refused = models.JSONField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    sealed = models.BinaryField(default=b"")
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "version"],
+                condition=Q(answered_at__isnull=True),
+                name="a_version_waits_once_at_a_place",
+            ),
+        ]
+
+    class Privacy:
+        public = (
+            "organisation",
+            "version",
+            "asked_at",
+            "counted_on",
+            "lines",
+            "refused",
+            "answered_at",
+        )
+        personal = ("asked_by", "sealed")
+        kept = "as the retention schedule says of requests"
+        kept_as = "request"
+
+    def __str__(self) -> str:
+        return f"tried version {self.pk}"

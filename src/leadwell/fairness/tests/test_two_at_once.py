@@ -13,13 +13,16 @@ from leadwell.access.tests.factories import actor_with_role
 from leadwell.fairness.actions.grades import give_grade
 from leadwell.fairness.actions.packs import open_pack
 from leadwell.fairness.actions.plans import change_plan, make_plan
-from leadwell.fairness.models import EvidencePack, Grade, Plan
+from leadwell.fairness.actions.tried import answer_tried, try_version
+from leadwell.fairness.models import EvidencePack, Grade, Plan, TriedVersion
 from leadwell.fairness.queries.acting.plans import mark_of
 from leadwell.fairness.rules.acting.facts import PackAsked
+from leadwell.fairness.tasks import COUNTER
 from leadwell.fairness.tests.acting import GOOD, NOW, lead
 from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import place
 from leadwell.reasons import RuleBroken
+from leadwell.standards.tests.factories import requirement, version
 
 pytestmark = pytest.mark.usefixtures("committed_database")
 MANY = 4
@@ -88,3 +91,14 @@ def test_one_pack_asked_for_several_times_is_one_pack():
     )
     assert len(set(numbers)) == 1
     assert EvidencePack.objects.count() == events("pack.opened").count() == 1
+
+
+def test_a_version_that_several_have_tried_is_tried_and_answered_once():
+    region = place("R", kind="region", sector="national")
+    requirement(2, {"item": "core:2.1"})
+    by, which = actor_with_role("regional-talent-lead", region), version().pk
+    numbers = at_once(lambda _: try_version(by=by, code="R", version_id=which, now=NOW).pk)
+    assert len(set(numbers)) == 1
+    assert TriedVersion.objects.count() == events("tried.asked").count() == 1
+    answers = at_once(lambda _: answer_tried(by=COUNTER, now=NOW))
+    assert sum(answers) == events("tried.refused").count() == 1
