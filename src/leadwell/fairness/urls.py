@@ -17,6 +17,7 @@ from leadwell.fairness.views import (
     plans,
     reports,
     tables,
+    tried,
 )
 
 app_name = "fairness"
@@ -27,6 +28,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{AT}tables/make/", tables.MakeTable.as_view(), name="ask-table"),
     path(f"{AT}tables/<int:number>/", tables.Table.as_view(), name="table"),
     path(f"{AT}tables/<int:number>/table.csv", tables.TableSheet.as_view(), name="table-csv"),
+    path(f"{AT}what-if/", tried.WhatIfs.as_view(), name="what-ifs"),
+    path(f"{AT}what-if/<int:version>/", tried.WhatIf.as_view(), name="what-if"),
+    path(f"{AT}what-if/<int:version>/count/", tried.CountWhatIf.as_view(), name="count-what-if"),
+    path(
+        f"{AT}what-if/<int:version>/<slug:slug>.svg",
+        tried.WhatIfChart.as_view(),
+        name="what-if-chart",
+    ),
     # what is counted, for anybody
     path("fairness/", definitions.Front.as_view(), name="front"),
     path("fairness/indicators/", definitions.Indicators.as_view(), name="indicator-meanings"),

@@ -6,17 +6,19 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from leadwell.actor import Actor
 from leadwell.appointments.pages.counts import name_of, share_of, shown, to_place, why_hidden
+from leadwell.appointments.permissions import may_ask_by_group
 from leadwell.appointments.queries import WhatIf
 from leadwell.appointments.queries.what_if import LEVEL, REGION, SECTOR, ItemLine, WhatIfLine
-from leadwell.design.pages import Cell, Column, Crumb, Row, Table
+from leadwell.design.pages import Cell, Column, Crumb, Link, Row, Table
 from leadwell.design.plain_pages import ListPage, Part
 from leadwell.design.words import day, number
 from leadwell.organisations.models import Sector
 from leadwell.organisations.rules.name_to_read import name_to_read
 
 
-def what_if_page(found: WhatIf) -> ListPage:
+def what_if_page(found: WhatIf, *, by: Actor) -> ListPage:
     """What a version of the standards would ask of those in post."""
     place = found.organisation
     gate = reverse("appointments:organisation-gate", args=[place.code])
@@ -28,8 +30,18 @@ def what_if_page(found: WhatIf) -> ListPage:
         crumbs=(to_place(place), Crumb(_("The gate"), gate)),
         made_up=place.made_up,
         answer=_what_if_answer(found),
+        ways=_by_group(found) if may_ask_by_group(by, place) else (),
         parts=(*_tried(found), Part("versions", _("Choose a version"), _versions(found))),
     )
+
+
+def _by_group(found: WhatIf) -> tuple[Link, ...]:
+    """Which groups would fall short, a page upstairs: linked by address, never imported."""
+    code, version = found.organisation.code, found.version
+    text = _("Which groups of people would fall short?")
+    if version is None:
+        return (Link(text, reverse("fairness:what-ifs", args=[code])),)
+    return (Link(text, reverse("fairness:what-if", args=[code, version.pk])),)
 
 
 def _what_if_answer(found: WhatIf) -> str:

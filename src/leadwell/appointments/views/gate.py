@@ -116,7 +116,8 @@ class WhatIf(PageView):
 
     def page(self, *, by, today):
         version = _number(self.request.GET.get("version"))
-        return what_if_page(queries.what_if(self.kwargs["code"], version, by=by, today=today))
+        found = queries.what_if(self.kwargs["code"], version, by=by, today=today)
+        return what_if_page(found, by=by)
 
 
 class Waivers(PageView):

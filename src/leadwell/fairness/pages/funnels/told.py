@@ -47,7 +47,7 @@ def answer(one: OneFunnel) -> str:
     counted = story.answer([each.line for each in found])
     if not away:
         return counted
-    widest = max(away, key=lambda each: _how_far(each.line))
+    widest = max(away, key=lambda each: how_far(each.line))
     step = names.step(one.funnel, widest.step)
     return _("{step}: {sentence} {counted}").format(
         step=step, sentence=says(one, widest), counted=counted
@@ -98,7 +98,7 @@ def direction(one: OneFunnel, asked: Asked, line: Shown) -> str:
     return _("1.00 is parity. Above 1, {people} were taken further.").format(people=above)
 
 
-def _how_far(line: Shown) -> float:
+def how_far(line: Shown) -> float:
     """How far the nearer end of the interval lies from parity, on the scale of ratios."""
     ends = [end for end in (line.low, line.high) if end]
     return min(abs(log(end)) for end in ends) if ends else 0.0

@@ -218,6 +218,9 @@ def _doors(seen: Overview) -> tuple[Link, ...]:
         Link(_("Count the staff by what you choose"), reverse("fairness:tables", args=[code])),
         Link(_("What does bullying cost us?"), reverse("fairness:cost-of-bullying", args=[code])),
     ]
+    if seen.may_try:
+        text = _("What would new standards do to groups of people?")
+        doors.append(Link(text, reverse("fairness:what-ifs", args=[code])))
     if seen.place.is_area:
         doors.append(Link(_("Everybody in this area"), reverse("fairness:area", args=[code])))
     return (

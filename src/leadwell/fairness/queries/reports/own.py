@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from leadwell.actor import Actor
+from leadwell.appointments.permissions import may_ask_by_group
 from leadwell.fairness.models import Plan
 from leadwell.fairness.permissions.returns import may_compare
 from leadwell.fairness.queries.definitions import every_set, indicators_of, sets
@@ -56,6 +57,7 @@ class Overview:
     late: int
     plans: int
     on: date
+    may_try: bool = False  # versions of the standards, by group
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def overview(code: str, *, by: Actor, on: date) -> Overview:
     plans = Plan.objects.filter(organisation=place.organisation, done_on=None, ended_at=None)
     dates = list(plans.order_by().values_list("by_on", flat=True))
     late = sum(1 for day in dates if day is not None and day < on)
-    return Overview(place, tuple(found), late, len(dates), on)
+    may_try = may_ask_by_group(by, place.organisation)
+    return Overview(place, tuple(found), late, len(dates), on, may_try)
 
 
 def one_set(

@@ -1,0 +1,1 @@
+"""Which groups would fall short of a version that is not in force yet."""
