@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from leadwell.design.charts import Chart
@@ -179,6 +180,14 @@ def funnel() -> Chart:
     )  # fmt: skip
 
 
+def funnel_of_many() -> Chart:
+    """The same twelve, where limits allow for how much they differ at all, about a figure of their own."""
+    more = {"around": 1.06, "around_name": "all of them together", "between": 0.02}
+    few = funnel()
+    title = "How many times as likely, where trusts differ more than chance would bring"
+    return replace(few, title=title, options={**few.options, **more})
+
+
 CHARTS = {
     "strip": strip,
     "control": control,
@@ -188,6 +197,7 @@ CHARTS = {
     "dots": dots,
     "bars": bars,
     "funnel": funnel,
+    "funnel-of-many": funnel_of_many,
 }
 
 

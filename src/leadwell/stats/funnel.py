@@ -1,7 +1,7 @@
 """Funnel limits: how far from the target chance alone may put an organisation of its size.
 
 Two answers, and a page says which it shows. `exact_limits` asks about one organisation and a
-target, by the binomial. `proportion_funnel` and `ratio_funnel` look at all organisations
+target, by the binomial. `proportion_funnel`, `ratio_funnel` and `placed_funnel` look at all organisations
 together: when they differ more than chance allows (over-dispersion), almost every one would
 be "outside", so the differences themselves widen the limits.
 
@@ -76,6 +76,22 @@ def ratio_funnel(events: ArrayLike, against: ArrayLike, *, pull_in: float = 0.1)
     target = _target(x, n)
     distance = np.log((x + 0.5) / (n + 0.5)) - np.log(target)
     return _funnel(target, distance, np.sqrt(x / (x + 0.5) ** 2 + n / (n + 0.5) ** 2), pull_in)
+
+
+def placed_funnel(
+    distance: ArrayLike, error: ArrayLike, target: float, *, pull_in: float = 0.1
+) -> Funnel:
+    """Organisations by how far each lies from a `target` and the standard error of that, both on a scale on
+    which they may be compared, such as the logarithm of a ratio of two likelihoods.
+
+    Errors: `ValueError` for fewer than two organisations, or a standard error that is not above nought.
+    """
+    away, errors = np.broadcast_arrays(np.asarray(distance, float), np.asarray(error, float))
+    if away.size < 2:
+        raise ValueError("A funnel needs at least two organisations.")
+    if not (errors > 0).all():
+        raise ValueError("A standard error is more than nought.")
+    return _funnel(target, away, errors, pull_in)
 
 
 def proportion_limits(whole: ArrayLike, funnel: Funnel, confidence: float = 0.95) -> Interval:

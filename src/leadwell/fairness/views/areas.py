@@ -11,7 +11,7 @@ from django.utils import timezone
 from leadwell.actor import Actor, Permission
 from leadwell.design.charts import chart_response
 from leadwell.design.doorways import Doorway, NotFound, PageView
-from leadwell.fairness.pages.reports import areas as pages
+from leadwell.fairness.pages.reports import area_figure, area_funnel, areas
 from leadwell.fairness.queries.reports import areas as queries
 
 
@@ -21,8 +21,8 @@ class Area(PageView):
     permission = Permission.SEE_FAIRNESS
     template_name = "fairness/reports/area.jinja"
 
-    def page(self, *, by: Actor, today: date) -> pages.AreaPage:
-        return pages.area_page(queries.area(self.kwargs["code"], by=by, on=today))
+    def page(self, *, by: Actor, today: date) -> areas.AreaPage:
+        return areas.area_page(queries.area(self.kwargs["code"], by=by, on=today))
 
 
 class AreaFigure(PageView):
@@ -31,8 +31,8 @@ class AreaFigure(PageView):
     permission = Permission.SEE_FAIRNESS
     template_name = "fairness/reports/area_figure.jinja"
 
-    def page(self, *, by: Actor, today: date) -> pages.AreaFigurePage:
-        return pages.area_figure_page(_figure(self, today))
+    def page(self, *, by: Actor, today: date) -> area_figure.AreaFigurePage:
+        return area_figure.area_figure_page(_figure(self, today))
 
 
 class AreaChart(Doorway):
@@ -42,7 +42,7 @@ class AreaChart(Doorway):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        chart = pages.funnel(_figure(self, timezone.localdate()))
+        chart = area_funnel.funnel(_figure(self, timezone.localdate()))
         if chart is None:
             raise NotFound
         return chart_response(request, chart, shared=False)

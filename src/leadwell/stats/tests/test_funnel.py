@@ -9,6 +9,7 @@ from scipy.stats import binom
 from leadwell.stats.binomial_quantile import binomial_quantile
 from leadwell.stats.funnel import (
     exact_limits,
+    placed_funnel,
     proportion_funnel,
     proportion_limits,
     ratio_funnel,
@@ -117,3 +118,22 @@ def test_a_ratio_funnel_without_events_says_why():
 def test_a_target_is_a_share(target):
     with pytest.raises(ValueError, match="less than one"):
         exact_limits(10, target)
+
+
+def test_a_funnel_of_distances_is_that_of_the_counts_they_come_from():
+    """Proportions on their own scale, placed by hand: the published example once more."""
+    n, target = np.array(DENOMINATORS), sum(NUMERATORS) / sum(DENOMINATORS)
+    distance = np.arcsin(np.sqrt(np.array(NUMERATORS) / n)) - np.arcsin(np.sqrt(target))
+    found = placed_funnel(distance, 0.5 / np.sqrt(n), target)
+    assert (found.target, found.phi) == (target, pytest.approx(2.55697148497, abs=1e-11))
+    assert found.tau_squared == pytest.approx(0.00183827633049, abs=1e-14)
+    assert found.adjusted_z[[10, 16]] == pytest.approx([1.53917096518, -2.27243760293], abs=1e-11)
+
+
+@pytest.mark.parametrize(
+    ("distance", "error", "says"),
+    [([0.1], [0.2], "two organisations"), ([0.1, 0.2], [0.2, 0.0], "more than nought")],
+)
+def test_distances_that_cannot_be_placed_say_why(distance, error, says):
+    with pytest.raises(ValueError, match=says):
+        placed_funnel(distance, error, 1.0)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Plan
-from leadwell.fairness.tests.factories import NOW
+from leadwell.fairness.tests.factories import NOW, likelihood, result, snapshot
 from leadwell.fairness.tests.reports.full_trust import (
     beside,
     full_trust,
@@ -127,3 +129,43 @@ def test_an_area_asks_the_database_twelve_times_at_most(client, lead, region, ad
     with CaptureQueriesContext(connection) as asked:
         assert client.get(HERE + address).status_code == 200
     assert len(asked) <= 12, [each["sql"][:120] for each in asked]
+
+
+def test_limits_of_few_are_said_to_be_those_of_chance(client, lead, region):
+    beside(region, 6)
+    said = text(client, f"{HERE}wres-2/")
+    assert "limits of chance about parity" in said
+    assert "With fewer than 200 organisations" in said
+    assert "1 organisation lies outside the outer lines (99.8%)." in said
+
+
+def test_among_two_hundred_limits_allow_for_how_places_differ(client, lead, region):
+    """Two hundred trusts that differ: the limits are about the region's own 1.45, and phi is said."""
+    of = snapshot()
+    for n in range(200):
+        value = 1.45 * 1.3 ** ((n * 7) % 11 - 5)
+        line = likelihood("wres-2", value=value, low=value / 1.2, high=value * 1.2, p=0.001)
+        at = place(f"ZM{n:03d}", region, name=f"Made-up Trust {n:03d}")
+        result(at, [line], of=of)
+    said = text(client, f"{HERE}wres-2/")
+    assert "The lines in the picture close in on the figure of everybody in the area, 1.45." in said
+    phi = float(re.search(r"spread ([\d.,]+) times as much as chance", said)[1])
+    assert phi > 10
+    assert "the lines are drawn wider (over-dispersion, FAR-99)" in said
+    assert "0 organisations lie outside the outer lines" in said
+    picture = client.get(f"{HERE}wres-2/funnel.svg").content.decode()
+    assert "everybody in the area" in picture
+    assert "chance and usual differences: 95%, 99.8%" in picture
+
+
+def test_who_stays_away_is_shown_with_years_interval_and_plan(client, lead, region):
+    """Regions see who is persistently away from parity, with intervals, and who has no plan or a late one."""
+    loud = place("ZN2", region, name="Made-up Loud")
+    years(loud, (2.1, 2.2, 2.3))
+    page = client.get(f"{HERE}wres-2/").content.decode()
+    away = page.split('id="away"', 1)[1].split("</table>", 1)[0]
+    row = away.split("Made-up Loud", 1)[1].split("</tr>", 1)[0]
+    assert "2.30" in row
+    assert "1.64 to 3.22" in row
+    assert "No plan" in row
+    assert "two or three years running" in text(client, f"{HERE}wres-2/")
