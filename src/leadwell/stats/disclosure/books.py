@@ -42,6 +42,8 @@ class Book:
     printed and yet come out of a sum, such as those who were not appointed. `spare` are hidden before
     others where something has to be: nothing else is worked out from them. `moves` are changes that keep
     every sum, where somebody knows some: (moves, cells) of 1, 0 and -1; they only save time.
+    `hidden_before` were hidden in the release before: they are hidden again before any other, for that one
+    tells the others.
     Raises `ValueError` for a count below nought, an unknown key, or sides that do not add up.
     """
 
@@ -52,6 +54,7 @@ class Book:
     silent: frozenset[Key] = field(default_factory=frozenset)
     spare: frozenset[Key] = field(default_factory=frozenset)
     moves: Ints | None = field(default=None, repr=False, compare=False)
+    hidden_before: frozenset[Key] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
         named = {key for b in self.balances for key in (*b.left, *b.right)}
@@ -101,6 +104,11 @@ class Book:
     def first_hidden(self) -> Bools:
         """The cells that are spare."""
         return self.mask(self.spare)
+
+    @cached_property
+    def hidden_again(self) -> Bools:
+        """The cells that the release before hid."""
+        return self.mask(self.hidden_before)
 
     @cached_property
     def unsaid(self) -> Bools:

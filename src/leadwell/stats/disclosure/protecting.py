@@ -161,8 +161,9 @@ def _may_hide(book: Book, among: Bools, hidden: Bools) -> Bools:
 
 
 def _smallest(book: Book, among: Bools) -> int:
-    if (spare := among & book.first_hidden).any():
-        among = spare
+    for wished in (book.hidden_again, book.first_hidden):
+        if (some := among & wished).any():
+            among = some
     return int(np.where(among, book.values, np.iinfo(np.int64).max).argmin())
 
 

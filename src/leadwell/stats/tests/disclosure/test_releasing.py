@@ -21,6 +21,7 @@ from leadwell.stats.disclosure import (
     releasing,
     why_not_pooled,
 )
+from leadwell.stats.disclosure.attack import recover
 
 
 def parts(*counts: int, certain=()) -> Book:
@@ -196,3 +197,42 @@ def test_when_a_total_gives_one_of_its_places_away(places, betrayed):
     found = pooled_betrays([[count] for count in places], HES_2018)
     assert found.tolist() == [betrayed]
     assert codes(why_not_pooled(found.tolist())) == (["STA-05"] if betrayed else [])
+
+
+def parted(counts) -> Book:
+    """Counts that are known exactly where they are printed, and what they come to."""
+    cells = {f"c{n}": count for n, count in enumerate(counts)}
+    whole = {**cells, "all": sum(counts)}
+    return Book(whole, (Balance(("all",), tuple(cells)),), frozenset({"all"}), frozenset(whole))
+
+
+def put_together(nights, book) -> set[str]:
+    """The small counts that whoever kept every release finds by taking one from the other."""
+    known = {key for one in nights for key, cell in one.cells.items() if cell.value is not None}
+    found = recover(book, ~book.mask(known))
+    return {
+        key
+        for key, is_found in zip(book.keys, found, strict=True)
+        if is_found and HES_2018.hides(book.counts[key])
+    }
+
+
+def test_one_who_comes_does_not_open_what_a_guard_kept_shut():
+    """Printed as it was, a neighbour makes the table look uncertain; yesterday's table still adds up."""
+    first = parted([2, 37, 37, 9, 24, 25])
+    then = parted([2, 36, 37, 9, 24, 25])
+    before = release(first, HES_2018)
+    after = release(then, HES_2018, before=before)
+    assert (before.value("c3"), after.value("c3")) == (None, None)
+    assert put_together([before, after], then) == set()
+
+
+def test_a_guard_stays_the_guard_when_another_would_be_smaller():
+    before = release(parted([3, 10, 11, 76]), HES_2018)
+    later = parted([3, 12, 11, 76])
+    after = release(later, HES_2018, before=before)
+    assert (before.value("c1"), before.value("c2")) == (None, 10)
+    assert (after.value("c1"), after.value("c2")) == (None, 10)
+    assert release(later, HES_2018).value("c2") is None, (
+        "by itself the smaller one would be the guard"
+    )
