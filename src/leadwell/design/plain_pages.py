@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leadwell.design.pages import Fact, Link, Page, Table
+from leadwell.design.pages import Fact, Figure, Link, Page, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading with a table under it. A long one that few read is `folded` behind what it says here."""
+    """A heading with a table under it, and pictures above it where there are any. A long table that few read
+    is `folded` behind what it says here."""
 
     id: str
     heading: str
     table: Table
     words: str = ""
     folded: str = ""
+    pictures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from datetime import timedelta
 from io import BytesIO
 
@@ -69,6 +70,31 @@ def test_an_inspector_opens_one_and_reads_what_was_done_and_whether_it_changed(
     ):  # fmt: skip
         assert words in html, words
     assert events("pack.read").count() == 1
+
+
+def test_each_figure_of_two_years_has_its_picture_in_the_page(client, inspector, pack):
+    html = page(client, inspector, f"/evidence/{pack.pk}/")
+    (picture,) = re.findall(
+        r'<img[^>]+src="data:image/svg\+xml;base64,([^"]+)"[^>]+alt="([^"]+)"', html
+    )
+    assert "<svg" in b64decode(picture[0]).decode()
+    assert picture[1].startswith("2024–25: 1.90 (1.40 to 2.60); 2025–26: 1.80")
+    assert "Show the figures as a table" in html
+    assert events("pack.read").count() == 1, "the pictures are part of that opening"
+
+
+def test_what_stands_beside_is_said_of_packs_frozen_before_regions_were_told_apart(
+    client, inspector, pack
+):
+    html = page(client, inspector, f"/evidence/{pack.pk}/")
+    assert "1 of the same kind: 1 no clear difference. 1 of them of about the same size" in html
+    for statement in pack.contents["statements"]:
+        for figure in statement["figures"]:
+            figure["similar"] = {"above": 2}
+    pack.save()
+    html = page(client, inspector, f"/evidence/{pack.pk}/")
+    assert "2 of the same kind: 2 above parity." in html
+    assert "of about the same size" not in html
 
 
 def test_the_paper_says_the_same_and_is_an_opening_too(client, inspector, pack):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -80,7 +81,12 @@ def test_a_pack_holds_figures_trend_method_peers_plans_and_stays_as_it_was(
     assert set(figures) == {"wres-1", "wres-2", "wres-3"}
     two = figures["wres-2"]
     assert [one["ended_on"] for one in two["trend"]] == ["2025-03-31", "2026-03-31"]
-    assert (two["changed"], two["similar"]) == ("cannot-tell", {"no-difference": 1})
+    assert two["changed"] == "cannot-tell"
+    assert two["similar"] == {
+        "kind": {"no-difference": 1},
+        "region": {},
+        "size": {"no-difference": 1},
+    }
     assert two["method"]
     assert statement["plans"][0]["reasons"][0]["code"] == "FAR-65a"
     assert environment["figures"] == []
@@ -89,6 +95,21 @@ def test_a_pack_holds_figures_trend_method_peers_plans_and_stays_as_it_was(
     assert kept.contents == pack.contents
     assert kept.digest == digest_of([kept.contents])
     assert events("pack.opened").count() == 1
+
+
+def test_like_is_told_from_like_by_kind_region_and_size(country, inspector):
+    here, there = place("R1", country, kind="region"), place("R2", country, kind="region")
+    trust, near, far = place("T", here), place("T2", here), place("T3", there)
+    result(trust, [likelihood()])
+    result(near, [even("wres-2")])
+    larger = replace(likelihood(), first=replace(likelihood().first, whole=5_000))
+    result(far, [larger])
+    (figure,) = open_(inspector, trust).contents["statements"][0]["figures"]
+    assert figure["similar"] == {
+        "kind": {"no-difference": 1, "above": 1},
+        "region": {"no-difference": 1},
+        "size": {"no-difference": 1},
+    }
 
 
 def test_exact_numbers_are_never_in_a_pack(trust, inspector):

@@ -3,7 +3,6 @@ similar organisations, and what was done about them. Frozen as JSON when the pac
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -14,9 +13,9 @@ from django.db.models import Q
 from leadwell.actor import Actor
 from leadwell.fairness.models import Plan
 from leadwell.fairness.permissions import visible_to
+from leadwell.fairness.queries.acting.alike import alike, region_of
 from leadwell.fairness.queries.acting.plans import PlanLine, with_then
 from leadwell.fairness.queries.definitions import indicators_of
-from leadwell.fairness.queries.reports.comparing import similar
 from leadwell.fairness.queries.reports.returns import returns as published
 from leadwell.fairness.queries.reports.returns import set_title
 from leadwell.fairness.queries.reports.years import Year, years_of
@@ -39,7 +38,7 @@ def contents_of(
     today: date,
 ) -> Plain:
     """The evidence of an organisation for these statements, as of today. Exact numbers are never in it."""
-    gather = partial(_figures, organisation, by=by, today=today)
+    gather = partial(_figures, organisation, region=region_of(organisation), by=by, today=today)
     wanted = [one for one in framework.statements if one.code in codes]
     plans = _plans(organisation, by=by, today=today)
     returns = _returns(organisation, by=by)
@@ -72,7 +71,7 @@ def _statement(
 
 
 def _figures(
-    organisation: Organisation, statement: Statement, *, by: Actor, today: date
+    organisation: Organisation, statement: Statement, *, region: str, by: Actor, today: date
 ) -> Iterator[Plain]:
     """The figures of a statement that the organisation has."""
     for set_code, codes in statement.figures.items():
@@ -83,7 +82,7 @@ def _figures(
         for indicator in indicators_of(set_code, years[-1].ended_on):
             lines = _lines(years[-1], indicator)
             if lines and (not codes or indicator.code in codes):
-                yield _figure(organisation, indicator, lines, years, by=by)
+                yield _figure(organisation, indicator, lines, years, region=region, by=by)
 
 
 def _lines(year: Year, indicator: Indicator) -> tuple[Shown, ...]:
@@ -96,12 +95,11 @@ def _lines(year: Year, indicator: Indicator) -> tuple[Shown, ...]:
 
 def _figure(
     organisation: Organisation, indicator: Indicator, lines: tuple[Shown, ...],
-    years: Sequence[Year], *, by: Actor,
+    years: Sequence[Year], *, region: str, by: Actor,
 ) -> Plain:  # fmt: skip
     year = years[-1]
     trend = [(each.ended_on, each.line(indicator.code)) for each in years]
     known = [(day, line) for day, line in trend if line is not None]
-    others = similar(organisation, year, indicator.code, by=by)
     return {
         "indicator": indicator.code,
         "set": set_title(indicator.set),
@@ -117,7 +115,7 @@ def _figure(
         "lines": to_json(lines),
         "trend": [{"ended_on": day.isoformat(), "line": to_json([line])[0]} for day, line in known],
         "changed": what_changed(known[-2][1], known[-1][1]).value if len(known) > 1 else "",
-        "similar": dict(Counter(each.line.reading.value for each in others)),
+        "similar": alike(organisation, year, indicator.code, region=region, by=by),
     }
 
 

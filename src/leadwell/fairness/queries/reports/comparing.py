@@ -36,6 +36,7 @@ class Beside:
     name: str
     ended_on: date
     line: Shown
+    path: str = ""
 
 
 def similar(
@@ -65,8 +66,9 @@ def whole_lines(which: Q, indicator: str) -> QuerySet[Any, Any]:
     )
     kept = rows.annotate(line=line).filter(line__isnull=False)
     return kept.order_by("organisation__name", "organisation_id", "ended_on").values(
-        "organisation_id", "organisation__code", "organisation__name", "ended_on", "line"
-    )
+        "organisation_id", "organisation__code", "organisation__name", "organisation__path", "ended_on",
+        "line",
+    )  # fmt: skip
 
 
 def besides(
@@ -79,6 +81,7 @@ def besides(
             name_to_read(row["organisation__name"]),
             row["ended_on"],
             from_json([row["line"]])[0],
+            row["organisation__path"],
         )
         for row in rows
     )
