@@ -99,6 +99,9 @@ def _figure_answer(seen: AreaFigure, away: list[OfPlace]) -> str:
 
 def _figure_doubt(seen: AreaFigure) -> str:
     said = words.parity(seen.indicator, _unit(seen))
+    if seen.cut:
+        more = _("There are more organisations than fit here: these are the first by name.")
+        said = f"{said} {more}"
     if not seen.silent:
         return said
     text = ngettext(

@@ -70,7 +70,7 @@ class Area:
 @dataclass(frozen=True, slots=True)
 class AreaFigure:
     """One figure across an area, in the latest year. `own` is everybody together. `silent` is how many
-    organisations have it hidden or not calculable."""
+    organisations have it hidden or not calculable; `cut` says that there are more than a page can hold."""
 
     place: Place
     indicator: Indicator
@@ -80,6 +80,7 @@ class AreaFigure:
     places: tuple[OfPlace, ...]
     silent: int
     made_up: bool
+    cut: bool = False
 
 
 def area(code: str, *, by: Actor, on: date) -> Area:
@@ -101,7 +102,7 @@ def area(code: str, *, by: Actor, on: date) -> Area:
 
 
 def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure | None:
-    """One figure of everybody in an area. None where there is no such figure to compare. Five queries.
+    """One figure of everybody in an area. None where there is no such figure to compare. Six queries.
 
     Raises as `area` does.
     """
@@ -115,11 +116,11 @@ def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure
         set_code=known.set, area=False, ended_on__gte=since, ended_on__lte=last or on
     ) & visible_to(by)
     beneath = Q(organisation__path__startswith=place.organisation.path)
-    rows = besides(whole_lines(which & beneath, indicator)[:MOST])
+    lines = whole_lines(which & beneath, indicator)
+    rows = besides(lines.exclude(line__value=None)[: MOST + 1])
     own = years_of(Q(organisation=place.organisation, area=True), set_code=known.set)
     plans = _plans(place, indicator, by=by, on=on)
-    places = _by_place(rows, plans, last)
-    shown = tuple(one for one in places if one.line.value is not None)
+    shown = _by_place(rows[:MOST], plans, last)
     return AreaFigure(
         place=place,
         indicator=known,
@@ -127,7 +128,8 @@ def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure
         ended_on=last,
         own=next((one.line(indicator) for one in own if one.ended_on == last), None),
         places=shown,
-        silent=len(places) - len(shown),
+        silent=lines.filter(line__value=None, ended_on=last).count() if last else 0,
+        cut=len(rows) > MOST,
         made_up=place.organisation.made_up or any(year.made_up for year in own),
     )
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Plan
+from leadwell.fairness.queries.reports import areas
 from leadwell.fairness.tests.factories import NOW, likelihood, result, snapshot
 from leadwell.fairness.tests.reports.full_trust import (
     beside,
@@ -169,3 +170,20 @@ def test_who_stays_away_is_shown_with_years_interval_and_plan(client, lead, regi
     assert "1.64 to 3.22" in row
     assert "No plan" in row
     assert "two or three years running" in text(client, f"{HERE}wres-2/")
+
+
+def test_places_whose_figure_is_hidden_take_no_room_from_those_that_show_theirs(
+    client, lead, region, monkeypatch
+):
+    """Among thousands of small employers the few with a figure are all there, and a cut is said."""
+    beside(region, 3)
+    small_employer(region)
+    monkeypatch.setattr(
+        areas, "MOST", 3 + 2 * 3
+    )  # the rows of one trust of three years, three of two
+    said = text(client, f"{HERE}wres-2/")
+    assert "Made-up Trust 02" in said
+    assert "At 1 more organisation it is hidden" in said
+    assert "There are more organisations than fit here" not in said
+    monkeypatch.setattr(areas, "MOST", 4)
+    assert "There are more organisations than fit here" in text(client, f"{HERE}wres-2/")
