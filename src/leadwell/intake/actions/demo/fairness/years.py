@@ -9,6 +9,7 @@ from leadwell.intake.actions.demo.fairness.cases import cases
 from leadwell.intake.actions.demo.fairness.pay import pay
 from leadwell.intake.actions.demo.fairness.recruitment import ADVERTS_A_YEAR, applications
 from leadwell.intake.actions.demo.fairness.sending import send
+from leadwell.intake.actions.demo.fairness.small import tell_small_years
 from leadwell.intake.actions.demo.staff import told_by
 
 YEARS, YEARS_OF_PAY = 10, 3
@@ -27,6 +28,7 @@ def tell_ten_years(*, by: Actor, now: datetime) -> None:
                 send(kind, code, of[-1], [row for y in of for row in rows(code, told, y)], by=by)
         for year in range(last - YEARS_OF_PAY + 1, last + 1):
             send("pay", code, year, pay(told, year), by=by)
+    tell_small_years(by=by, last=last)
 
 
 def last_year(today: date) -> int:
