@@ -34,6 +34,7 @@ ALLOWED = {
     "access/queries.py:places_with": "numbers of places alone: where exact figures may be kept at all",
     "fairness/queries/elsewhere.py:kept_elsewhere": "the worker alone can open what it reads",
     "fairness/queries/tried/counted.py:earlier": "the worker alone can open what it reads",
+    "fairness/queries/tables/standing.py:_first_used": "numbers of snapshots and days, for the worker",
     "fairness/queries/reproducing.py:reproduced": "a return is public; whoever runs the command asks",
     "access/queries.py:people_by_address": "numbers only, for a system that says these addresses",
     "access/queries.py:addresses_of": "for the nightly job that writes to people themselves",
