@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from leadwell.actor import Permission, system_actor
+from leadwell.fairness.actions.new_readers import work_out_for_new_readers
 from leadwell.fairness.actions.pooling import pool
 from leadwell.fairness.actions.snapshots import remove_old_snapshots, take_snapshot
 from leadwell.fairness.actions.tables import answer_tables
@@ -22,12 +23,14 @@ COUNTER = system_actor("fairness", Permission.COUNT_DECLARATIONS)
 @app.task(queueing_lock="take_star_snapshot", lock="take_star_snapshot", pass_context=False)
 def take_star_snapshot(timestamp: int) -> int:
     """Take the snapshot of the day that has ended; remove what nobody needs; then work the figures of its
-    year out, and pool those of small employers once a year is over. Answers the snapshot's number."""
+    year out, those of the last year for whoever may see exact numbers since lately, and pool those of small
+    employers once a year is over. Answers the snapshot's number."""
     now = timezone.now()
     yesterday = timezone.localdate(now) - timedelta(days=1)
     taken = take_snapshot(by=COUNTER, as_at=yesterday, now=now)
     remove_old_snapshots(by=COUNTER, now=now)
     work_out(by=COUNTER, snapshot_id=taken.pk, year=year_of(yesterday), now=now)
+    work_out_for_new_readers(by=COUNTER, now=now)
     pool(by=COUNTER, now=now)
     return taken.pk
 

@@ -86,7 +86,15 @@ def _doubt(one: OneSet) -> str:
         said = _("Figures so far for the {year}, which is not over. They will change.").format(
             year=words.year(one.year.ended_on)
         )
-    return " ".join(filter(None, (said, words.profile(one.year), story.many(one.year.lines))))
+    told = (said, words.profile(one.year), _soon(one), story.many(one.year.lines))
+    return " ".join(filter(None, told))
+
+
+def _soon(one: OneSet) -> str:
+    """Where there are no exact numbers yet for somebody who may see them: when they come."""
+    if one.exact or one.has_exact or not one.place.may_see_exact or not is_latest(one):
+        return ""
+    return _("Exact numbers, for you, are worked out at night: look again tomorrow morning.")
 
 
 def _stats(one: OneSet) -> tuple[Stat, ...]:

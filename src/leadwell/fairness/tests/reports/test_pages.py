@@ -150,9 +150,11 @@ def test_what_is_not_there_is_not_found(client, lead, address):
 def test_exact_numbers_are_for_the_equality_lead_of_that_very_employer(client, lead, trust):
     assert client.get(f"{HERE}wres/exact/").status_code == 404
     assert "The exact numbers" not in text(client, HERE)
+    assert "look again tomorrow morning" in text(client, f"{HERE}wres/")
     result(trust, [likelihood(part=37, other=91)], profile="internal-exact")
     for page in (HERE, f"{HERE}wres/"):
         assert "The exact numbers, for you" in text(client, page)
+    assert "look again tomorrow morning" not in text(client, f"{HERE}wres/")
     said = text(client, f"{HERE}wres/exact/")
     assert "37 of 400" in said
     assert "Do not pass small ones on" in said
