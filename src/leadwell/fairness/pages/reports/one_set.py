@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from leadwell.design import words as design_words
 from leadwell.design.pages import Fact, Figure, Link, Page, Stat
 from leadwell.fairness.pages.reports import charts, parts, story, tables, words
+from leadwell.fairness.pages.reports.not_counted import not_counted
 from leadwell.fairness.pages.reports.parts import Chapter
 from leadwell.fairness.pages.reports.set_chapters import chapter
 from leadwell.fairness.pages.reports.set_doors import (
@@ -63,7 +64,7 @@ def set_page(one: OneSet) -> SetPage:
         picture=_picture(one),
         chapters=(*together_chapters(one),
                   *(chapter(one, each) for each in one.indicators if year.of(each.code)),
-                  *survey_chapters(one.survey), *_over(one)),
+                  *survey_chapters(one.survey), *not_counted(one), *_over(one)),
         method=method(one),
         notes=parts.verifying(one.to_be_verified),
         publish=publish(one),
