@@ -3,35 +3,43 @@
 Results are kept some hundreds of organisations at a time, so that a run that is stopped has done what it has
 done: the next one finds it, sees that nothing changed, and goes on. Of figures that come out the same
 nothing is written; of those that changed the new ones take the place of the old, which stay.
+
+What may be printed takes most of the time, and is spread over the processors of the machine. Of one year one
+run works at a time, for what a set prints follows from what others do: a second waits for the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import islice
 
+from django.db import Error, connection
 from django.utils.timezone import localdate
 
 from leadwell.access.queries import places_with
 from leadwell.actor import Actor, Permission
-from leadwell.fairness.actions.keeping_results import Run, WorkedOut, end_what_is_gone, keep
+from leadwell.fairness.actions.keeping_results import end_what_is_gone, keep
+from leadwell.fairness.actions.runs import Run, WorkedOut
 from leadwell.fairness.models import Snapshot
 from leadwell.fairness.permissions.working_out import may_work_out
 from leadwell.fairness.queries.counting import Period
 from leadwell.fairness.queries.counting.years import days_of
 from leadwell.fairness.queries.definitions import definitions_digest, every_set
-from leadwell.fairness.queries.elsewhere import Elsewhere
+from leadwell.fairness.queries.elsewhere import Elsewhere, OtherSets
 from leadwell.fairness.queries.printing import SetOfFigures
 from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.rules.sets_are_known import sets_are_known
 from leadwell.fairness.rules.snapshot_is_still_there import snapshot_is_still_there
 from leadwell.fairness.rules.year_can_be_counted import year_can_be_counted
+from leadwell.gateways.side_by_side import SideBySide, processes_to_use
 from leadwell.history.actions import record
 from leadwell.reasons import NotPermitted, insist_on
 
 NOBODY = "Only the job that works out the fairness figures may do this."
-KEPT_AT_ONCE = 100
+KEPT_AT_ONCE = 400
+ONE_RUN_OF_A_YEAR = 0xFA1  # any number, as long as nothing else of ours locks with it
 Progress = Callable[[str, int], None]
 
 
@@ -43,11 +51,13 @@ def work_out(
     now: datetime,
     sets: Collection[str] | None = None,
     afresh: bool = False,
+    processes: int | None = None,
     progress: Progress = lambda set_code, done: None,
 ) -> WorkedOut:
     """Work every set out, or those named, for every organisation of which anybody was counted, and for
     every area; keep what may be printed. The same snapshot again changes nothing. What may be printed of a
     place where nobody came or went is only looked at again `afresh`: for when our own rules have changed.
+    `processes` is how many work side by side; as many as the machine has room for, unless said.
 
     Raises `NotPermitted`, `RuleBroken` (FAR-80, 81, 83), `Snapshot.DoesNotExist` and `Unreadable`.
     """
@@ -59,20 +69,40 @@ def work_out(
     asked = _asked(sets)
     came_to, told = WorkedOut(), Elsewhere()
     exact_at = places_with(Permission.SEE_EXACT_FAIRNESS, today=localdate(now))
-    with opened(snapshot) as duck:
+    with (
+        _only_run(period.ended_on.year),
+        opened(snapshot) as duck,
+        SideBySide(processes or processes_to_use()) as hands,
+    ):
         _remember(snapshot, year, asked, by=by, now=now)
         for code in asked:
-            figures = SetOfFigures.counted(duck, code, period)
-            definitions = definitions_digest(code, period.ended_on)
-            earlier = _before(code, asked)
             run = Run(
-                figures, snapshot, definitions, exact_at, now, came_to, afresh,
-                earlier=earlier, elsewhere=told,
-            )  # fmt: skip
+                SetOfFigures.counted(duck, code, period),
+                snapshot,
+                definitions_digest(code, period.ended_on),
+                exact_at,
+                now,
+                came_to,
+                OtherSets(told, _before(code, asked), period.ended_on),
+                hands,
+                afresh,
+            )
             for area in (False, True):
                 _work_out(run, area=area, progress=progress)
             end_what_is_gone(run)
     return came_to
+
+
+@contextmanager
+def _only_run(year: int) -> Iterator[None]:
+    """Wait until nobody else works this year out. The lock dies with its holder: no year is stuck."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [ONE_RUN_OF_A_YEAR, year])
+    try:
+        yield
+    finally:
+        with suppress(Error), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [ONE_RUN_OF_A_YEAR, year])
 
 
 def _period(year: str, snapshot: Snapshot) -> Period:

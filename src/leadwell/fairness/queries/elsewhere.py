@@ -1,6 +1,12 @@
 """What other sets of the same place and year print and hide: the same people counted in two books.
 
 A set keeps hidden what an earlier one hides, and takes as known what an earlier one prints.
+
+    told = Elsewhere()                         of all sets of a run
+    others = OtherSets(told, left_out, day)    what one of them has to mind: also of sets the run leaves out
+    others.ask(places)                         once for many places, before any of them is printed
+    others.of(place)                           what to hide and what to take as known there
+    others.tell(place, basis)                  what this set prints and hides there, for the next
 """
 
 from __future__ import annotations
@@ -47,6 +53,31 @@ class Elsewhere:
         hidden = frozenset(self._names[-one - 1] for one in cells if one < 0)
         printed = frozenset(self._names[one] for one in cells if one >= 0) - hidden
         return Other(hidden, printed)
+
+
+@dataclass(slots=True)
+class OtherSets:
+    """What the sets before one print and hide: those of this run, and those that it leaves out."""
+
+    told: Elsewhere
+    left_out: Collection[str]
+    ended_on: date
+    _asked: dict[Key, Other] = field(default_factory=dict)
+
+    def ask(self, numbers: Sequence[int], *, area: bool) -> None:
+        """Find what holds for these places. At most one query."""
+        kept = kept_elsewhere(self.left_out, numbers, ended_on=self.ended_on, area=area)
+        for number in numbers:
+            other = self.told.of((number, area))
+            self._asked[number, area] = other | kept.get(number, NOTHING_ELSEWHERE)
+
+    def of(self, key: Key) -> Other:
+        """What holds for a place that was asked about."""
+        return self._asked[key]
+
+    def tell(self, key: Key, basis: Basis) -> None:
+        """What this set prints and hides of a place."""
+        self.told.add(key, basis)
 
 
 def kept_elsewhere(

@@ -1,7 +1,6 @@
 """Pay gaps out of a snapshot: every organisation's pay, worked out by group.
 
     pay_of_each(duck, indicator)   each organisation with the pay of both groups, as arrays
-    exact_lines(place, bodies, …)  its lines, exact
     words_of(indicator)            what its rows and groups are called
 
 Only the worker comes here. Of several snapshot days in a year the latest counts.
@@ -10,7 +9,6 @@ Only the worker comes here. Of several snapshot days in a year the latest counts
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,9 +16,8 @@ import numpy as np
 from leadwell.fairness.queries.definitions import group_titles
 from leadwell.fairness.queries.row_words import PAY_ROWS
 from leadwell.fairness.rules.disclosing.facts import Words
-from leadwell.fairness.rules.facts import Indicator, Line
-from leadwell.fairness.rules.pay.facts import Body, Floats, PayTerms
-from leadwell.fairness.rules.pay.figures_of_pay import figures_of_pay
+from leadwell.fairness.rules.facts import Indicator
+from leadwell.fairness.rules.pay.facts import Bodies, Body, Floats
 
 if TYPE_CHECKING:
     import duckdb
@@ -45,15 +42,6 @@ ORDER BY c.place, group_number
 """
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bodies:
-    """The pay of the groups of one comparison in one organisation."""
-
-    first: Body
-    second: Body
-    unknown: Body
-
-
 def pay_of_each(
     duck: duckdb.DuckDBPyConnection, indicator: Indicator, *, areas: bool = False
 ) -> Iterator[tuple[int, Bodies]]:
@@ -74,16 +62,6 @@ def pay_of_each(
             _body(group[begin:end] == n, hourly[begin:end], bonus[begin:end]) for n in range(3)
         )
         yield int(place[begin]), Bodies(*bodies)
-
-
-def exact_lines(
-    place: int, bodies: Bodies, *, indicator: Indicator, terms: PayTerms
-) -> tuple[Line, ...]:
-    """The exact lines of one comparison. They never leave the worker."""
-    return figures_of_pay(
-        bodies.first, bodies.second, unknown=bodies.unknown, indicator=indicator,
-        organisation_id=place, terms=terms,
-    )  # fmt: skip
 
 
 def words_of(indicator: Indicator) -> Words:

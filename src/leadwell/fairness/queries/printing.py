@@ -2,7 +2,8 @@
 
     of_set = SetOfFigures.counted(duck, "wres", days)   counted once; areas are sums of it
     of_set.places(area=False)                           every organisation with its exact lines
-    of_set.printed(place, profile, before=…)            what may be printed of them
+    of_set.printed(place, profile, before=…)            what may be printed of them (`printed_places`)
+    of_set.printed_each(asked, hands)                   the same of many, on several processors
 
 Only the worker comes here: lines are exact.
 """
@@ -11,12 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from hashlib import sha256
+from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -28,48 +27,29 @@ from leadwell.fairness.queries.counting import (
     tallies_of,
 )
 from leadwell.fairness.queries.definitions import every_set, indicators_of
-from leadwell.fairness.queries.like_lines import like_lines
-from leadwell.fairness.queries.pay_results import Bodies, exact_lines, pay_of_each
+from leadwell.fairness.queries.pay_results import pay_of_each
 from leadwell.fairness.queries.pay_results import words_of as words_of_pay
 from leadwell.fairness.queries.pay_terms import pay_terms
+from leadwell.fairness.queries.printed_places import (
+    Asked,
+    Meaning,
+    Place,
+    printed,
+    printed_or_found,
+)
 from leadwell.fairness.queries.row_words import words_of
-from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Words
-from leadwell.fairness.rules.facts import Indicator, Kind, Line, Shown, Tally
-from leadwell.fairness.rules.may_be_printed import may_be_printed
-from leadwell.fairness.rules.pay.facts import Comparison
-from leadwell.fairness.rules.pay.pay_gap_may_be_printed import pay_gap_may_be_printed
+from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed
+from leadwell.fairness.rules.facts import Indicator, Kind, Line, Tally
+from leadwell.fairness.rules.pay.facts import Bodies
 from leadwell.fairness.rules.work_out import work_out
-from leadwell.fairness.rules.work_out_again import work_out_again
-from leadwell.stats.disclosure import INTERNAL_EXACT, Profile
+from leadwell.gateways.side_by_side import SideBySide
+from leadwell.stats.disclosure import Profile, StillFound
 
 if TYPE_CHECKING:
     import duckdb
 
 AT_ONCE = 250  # organisations worked out side by side
 Tallied = tuple[int, Mapping[str, tuple[Tally, ...]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An organisation, or the area of one, with the exact lines of a set."""
-
-    organisation_id: int
-    area: bool
-    lines: tuple[Line, ...]
-    paid: tuple[tuple[Indicator, Bodies], ...] = ()
-
-    @property
-    def fingerprint(self) -> str:
-        """The same as long as nobody who is counted came, went or is counted otherwise."""
-        found = sha256()
-        for line in self.lines:
-            counts = (line.first, line.second, line.unknown)
-            found.update(repr((line.indicator, line.row, line.split, *counts)).encode())
-        for one, bodies in self.paid:
-            for body in (bodies.first, bodies.second, bodies.unknown):
-                found.update(one.code.encode())
-                found.update(np.sort(body.hourly).tobytes() + np.sort(body.bonus).tobytes())
-        return found.hexdigest()
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,21 +89,13 @@ class SetOfFigures:
     ) -> Disclosed:
         """What may be printed of a place, `also` hidden for the sake of others and `known` printed elsewhere.
         Raises `StillFound` should an attack find a hidden count."""
-        counted = may_be_printed(
-            place.lines,
-            indicators=self._by_code,
-            words=self._words,
-            profile=profile,
-            before=before,
-            also=also,
-            known=frozenset(known) - frozenset(also),
-            again=lambda line: work_out_again(self._by_code[line.indicator], line),
-        )
-        parts = [counted, *self._pay(place, profile, before, also)]
-        if profile is INTERNAL_EXACT:
-            parts.append(Disclosed(like_lines(place.lines, counted.shown, self._by_code), {}))
-        shown = sorted((one for part in parts for one in part.shown), key=self._order)
-        return Disclosed(tuple(shown), {k: v for part in parts for k, v in part.basis.items()})
+        return printed(self._meaning, Asked(place, profile, before, also, known))
+
+    def printed_each(
+        self, asked: Sequence[Asked], hands: SideBySide
+    ) -> Sequence[Disclosed | StillFound]:
+        """The same of many places at once, in their order, or what an attack found."""
+        return hands.each(partial(printed_or_found, self._meaning), asked)
 
     def _paid(self, *, area: bool) -> dict[int, list[tuple[Indicator, Bodies]]]:
         """The pay of each place, by comparison."""
@@ -133,30 +105,6 @@ class SetOfFigures:
                 for place, bodies in pay_of_each(self.duck, one, areas=area):
                     found.setdefault(place, []).append((one, bodies))
         return found
-
-    def _pay(
-        self, place: Place, profile: Profile, before: Basis | None, also: Collection[str]
-    ) -> Iterator[Disclosed]:
-        terms = pay_terms(self.period.ended_on)
-        told: dict[str, list[tuple[Comparison, Basis]]] = {}
-        for one, bodies in place.paid:
-            lines = exact_lines(place.organisation_id, bodies, indicator=one, terms=terms)
-            beside = told.setdefault(one.characteristic, [])
-            found = pay_gap_may_be_printed(
-                lines,
-                first=bodies.first,
-                second=bodies.second,
-                indicator=one,
-                words=words_of_pay(one),
-                profile=profile,
-                before=before,
-                also=also,
-                beside=beside,
-            )
-            if any(shown is not None for shown, _counted in found.basis.values()):
-                own = Comparison(one.code, lines, bodies.first, bodies.second)
-                beside.append((own, found.basis))
-            yield found
 
     def _lines(self, chunk: Sequence[Tallied]) -> Mapping[int, list[Line]]:
         lines: dict[int, list[Line]] = {number: [] for number, _ in chunk}
@@ -176,15 +124,16 @@ class SetOfFigures:
         return sums_of_areas(self.long, self.duck.table("organisation").to_arrow_table())
 
     @cached_property
-    def _by_code(self) -> Mapping[str, Indicator]:
-        return {one.code: one for one in self.indicators}
-
-    @cached_property
-    def _words(self) -> Words:
-        return words_of(self.indicators)
-
-    def _order(self, shown: Shown) -> tuple[int, str]:
-        return self._by_code[shown.indicator].order, shown.indicator
+    def _meaning(self) -> Meaning:
+        of_pay = {
+            one.code: words_of_pay(one) for one in self.indicators if one.kind is Kind.PAY_GAP
+        }
+        return Meaning(
+            {one.code: one for one in self.indicators},
+            words_of(self.indicators),
+            of_pay,
+            pay_terms(self.period.ended_on),
+        )
 
 
 def _of_kinds(long: pa.Table, kinds: Sequence[str], duck: duckdb.DuckDBPyConnection) -> pa.Table:

@@ -13,10 +13,11 @@ from leadwell.access.tests.factories import account_with_role, actor_with_role
 from leadwell.fairness.pages.pay import people, quarters_chart, says
 from leadwell.fairness.queries.definitions import indicators
 from leadwell.fairness.queries.pay_page import pay_at
-from leadwell.fairness.queries.pay_results import Bodies, exact_lines, words_of
+from leadwell.fairness.queries.pay_results import words_of
 from leadwell.fairness.queries.pay_terms import pay_terms
+from leadwell.fairness.queries.printed_places import exact_lines
 from leadwell.fairness.rules.facts import Reading
-from leadwell.fairness.rules.pay.facts import QUARTERS, Body, Due
+from leadwell.fairness.rules.pay.facts import QUARTERS, Bodies, Body, Due
 from leadwell.fairness.rules.pay.pay_gap_may_be_printed import pay_gap_may_be_printed
 from leadwell.fairness.tests.factories import TODAY, result
 from leadwell.organisations.tests.factories import place

@@ -9,8 +9,9 @@ import duckdb
 import pytest
 
 from leadwell.fairness.queries.definitions import indicators
-from leadwell.fairness.queries.pay_results import exact_lines, pay_of_each, words_of
+from leadwell.fairness.queries.pay_results import pay_of_each, words_of
 from leadwell.fairness.queries.pay_terms import pay_terms
+from leadwell.fairness.queries.printed_places import exact_lines
 
 TERMS = pay_terms(date(2026, 3, 31))
 MARCH, BEFORE = "2026-03-31", "2025-04-05"

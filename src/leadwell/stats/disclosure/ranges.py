@@ -209,6 +209,7 @@ def holding(signs: Ints, truth: Ints, low: Floats, high: Floats, place: int) -> 
             method="highs",
         )
         if found.x is not None:
-            held |= np.abs(goal - found.eqlin.marginals @ lines) > SLACK
+            prices = found.eqlin.marginals[:, None]
+            held |= np.abs(goal - (lines * prices).sum(axis=0)) > SLACK
     held[place] = False
     return held

@@ -36,6 +36,12 @@ class Command(BaseCommand):
             "--afresh", action="store_true", help="look at places again where nothing changed"
         )
 
+        parser.add_argument(
+            "--processes",
+            type=int,
+            help="how many work side by side; else one less than processors",
+        )
+
     def handle(self, *args: object, **options: Any) -> None:
         now = timezone.now()
         year = options["year"] or year_of(timezone.localdate(now))
@@ -43,7 +49,8 @@ class Command(BaseCommand):
             snapshot_id = options["snapshot"] or self._snapshot(year)
             found = work_out(
                 by=COUNTER, snapshot_id=snapshot_id, year=year, sets=options["sets"], now=now,
-                afresh=options["afresh"], progress=self._progress,
+                afresh=options["afresh"], processes=options["processes"],
+                progress=self._progress,
             )  # fmt: skip
         except (RuleBroken, Unreadable) as error:
             raise CommandError(str(error)) from None

@@ -4,6 +4,7 @@ PayFacts   what a file says one person earned on a snapshot day. Seen by nobody
 Body       the pay of one group of people in one organisation, as arrays. Never leaves the worker
 Gap        one figure, or why there is none
 Quarters   how many of each group are in each quarter of the pay list
+Bodies     the pay of both groups, and of everybody else
 Comparison the exact lines of two groups, and their pay. Never leaves the worker
 """
 
@@ -94,6 +95,15 @@ class Body:
     def bonuses(self) -> Floats:
         """The bonuses of those who were paid one."""
         return self.bonus[self.bonus > 0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bodies:
+    """The pay of the groups of one comparison in one organisation."""
+
+    first: Body
+    second: Body
+    unknown: Body
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from leadwell.fairness.actions import keeping_results
-from leadwell.fairness.queries import bases
+from leadwell.fairness.queries import bases, printed_places
 from leadwell.fairness.queries.elsewhere import Elsewhere
-from leadwell.fairness.queries.printing import SetOfFigures
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules import may_be_printed
 from leadwell.fairness.rules.disclosing.facts import NOTHING_ELSEWHERE, Other
@@ -83,6 +83,10 @@ def some_are_few_in_one_band(facts):
         facts.rows["staff"] += [row] * number
 
 
+def set_of(meaning):
+    return next(iter(meaning.indicators.values())).set
+
+
 EVERYBODY_BLACK = "staff//0//ethnicity:white-bme/bme/bank=false"
 
 
@@ -90,15 +94,15 @@ EVERYBODY_BLACK = "staff//0//ethnicity:white-bme/bme/bank=false"
 def test_what_one_set_hides_no_later_set_prints(facts, apart, monkeypatch):
     """Otherwise the one book less the other is somebody."""
     some_are_few_in_one_band(facts)
-    printed = SetOfFigures.printed
+    printed = printed_places.printed
 
-    def hides_the_total(self, where, profile, *, also=(), **more):
+    def hides_the_total(meaning, what):
         """As a set may have to, to guard somebody in a band."""
-        if self.code == "wres":
-            also = {*also, EVERYBODY_BLACK}
-        return printed(self, where, profile, also=also, **more)
+        if set_of(meaning) == "wres":
+            what = replace(what, also={*what.also, EVERYBODY_BLACK})
+        return printed(meaning, what)
 
-    monkeypatch.setattr(keeping_results.SetOfFigures, "printed", hides_the_total)
+    monkeypatch.setattr(printed_places, "printed", hides_the_total)
     asked = ["wres", "six-actions", "psed"]
     runs = [[one] for one in asked] if apart else [asked]
     for sets in runs:
@@ -126,14 +130,14 @@ def test_a_set_is_looked_at_again_when_an_earlier_one_hides_more(facts):
     facts.staff(facts.trust, 0, 10)
     run(facts, sets=["wres", "psed"])
     asked = []
-    printed = SetOfFigures.printed
+    printed = printed_places.printed
 
-    def noted(self, where, profile, **more):
-        asked.append((self.code, where.organisation_id))
-        return printed(self, where, profile, **more)
+    def noted(meaning, what):
+        asked.append((set_of(meaning), what.place.organisation_id))
+        return printed(meaning, what)
 
     some_are_few_in_one_band(facts)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keeping_results.SetOfFigures, "printed", noted)
+        patch.setattr(printed_places, "printed", noted)
         run(facts, sets=["wres", "psed"])
     assert {code for code, number in asked if number == facts.trust.pk} == {"wres", "psed"}

@@ -6,9 +6,8 @@ import pytest
 from django.db import connection
 
 from leadwell.access.tests.factories import actor_with_role
-from leadwell.fairness.actions import keeping_results
 from leadwell.fairness.models import Result
-from leadwell.fairness.queries.printing import SetOfFigures
+from leadwell.fairness.queries import printed_places
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.tests.working_out.a_snapshot import current, run
 from leadwell.stats.disclosure import StillFound
@@ -57,14 +56,14 @@ def test_exact_numbers_are_kept_only_where_somebody_may_see_them(facts):
 def test_what_an_attack_finds_is_not_printed_and_what_stood_before_stays(facts, monkeypatch):
     run(facts, sets=["wres"])
     facts.staff(facts.trust, 30, 30)
-    printed = SetOfFigures.printed
+    printed = printed_places.printed
 
-    def found(self, where, profile, *, before=None):
-        if where.organisation_id in (facts.trust.pk, facts.area.pk):
+    def found(meaning, what):
+        if what.place.organisation_id in (facts.trust.pk, facts.area.pk):
             raise StillFound("one")
-        return printed(self, where, profile, before=before)
+        return printed(meaning, what)
 
-    monkeypatch.setattr(keeping_results.SetOfFigures, "printed", found)
+    monkeypatch.setattr(printed_places, "printed", found)
     came_to = run(facts)
     assert (came_to.refused, came_to.changed, came_to.ended) == (2, 0, 0)
     assert current(facts.trust)
@@ -76,13 +75,13 @@ def test_what_an_attack_finds_is_not_printed_and_what_stood_before_stays(facts, 
 def test_what_may_be_printed_is_not_asked_again_where_nobody_came_or_went(facts, monkeypatch):
     facts.pay(facts.trust, "lw:male", 22.0, 30)
     asked = []
-    printed = SetOfFigures.printed
+    printed = printed_places.printed
 
-    def noted(self, where, profile, **more):
-        asked.append(where.organisation_id)
-        return printed(self, where, profile, **more)
+    def noted(meaning, what):
+        asked.append(what.place.organisation_id)
+        return printed(meaning, what)
 
-    monkeypatch.setattr(keeping_results.SetOfFigures, "printed", noted)
+    monkeypatch.setattr(printed_places, "printed", noted)
     both = ["wres", "pay-gap"]
     run(facts, sets=both)
     assert len(asked) == 5
