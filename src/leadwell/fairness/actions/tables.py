@@ -20,7 +20,11 @@ from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.queries.tables.counting import came_and_went, cells, population
 from leadwell.fairness.queries.tables.dimensions import dimensions, table_terms
 from leadwell.fairness.queries.tables.made import asked_of
-from leadwell.fairness.queries.tables.standing import snapshot_of_tables, snapshots_before
+from leadwell.fairness.queries.tables.standing import (
+    snapshot_of_tables,
+    snapshots_before,
+    tables_that_stand,
+)
 from leadwell.fairness.rules.tables.facts import Asked, Dimension
 from leadwell.fairness.rules.tables.table_may_be_asked import table_may_be_asked
 from leadwell.fairness.rules.tables.table_may_be_counted import table_may_be_counted
@@ -39,7 +43,7 @@ NOBODY = "Only the job that counts may answer tables."
 
 @transaction.atomic
 def ask_table(*, by: Actor, code: str, table: Asked, now: datetime) -> FreeTable:
-    """Ask for a table. The same one that nobody has answered yet is asked for once.
+    """Ask for a table. The same one is made once, as long as tables stand on one snapshot.
 
     Raises `Organisation.DoesNotExist`, `NotPermitted` or `RuleBroken` (FAR-25).
     """
@@ -47,12 +51,16 @@ def ask_table(*, by: Actor, code: str, table: Asked, now: datetime) -> FreeTable
     if by.person_id is None or not may_see(by, place):
         raise NotPermitted(NOT_YOURS)
     known = dimensions(localdate(now))
-    lately = FreeTable.objects.filter(asked_by=by.person_id, asked_at__gt=now - A_DAY).count()
-    insist_on(table_may_be_asked(table, dimensions=known, terms=table_terms(), lately=lately))
     asks = {"rows": table.rows, "columns": table.columns, "filters": list(map(list, table.filters))}
-    waiting = FreeTable.objects.filter(organisation=place, asks=asks, answered_at=None)
-    if there := waiting.first():
+    standing = FreeTable.objects.filter(tables_that_stand(now), organisation=place)
+    if there := standing.filter(asks=asks).first():
         return there
+    lately = FreeTable.objects.filter(asked_by=by.person_id, asked_at__gt=now - A_DAY).count()
+    insist_on(
+        table_may_be_asked(
+            table, dimensions=known, terms=table_terms(), lately=lately, here=standing.count()
+        )
+    )
     made = FreeTable.objects.create(
         organisation=place, asked_by_id=by.person_id, asked_at=now, asks=asks
     )

@@ -17,6 +17,7 @@ from leadwell.fairness.rules.tables.facts import Asked
 from leadwell.fairness.tasks import COUNTER
 from leadwell.fairness.tests.test_tables import NOW, TODAY, made_up_people
 from leadwell.organisations.tests.factories import place
+from leadwell.reasons import RuleBroken
 
 pytestmark = pytest.mark.django_db
 A_DAY = timedelta(days=1)
@@ -67,8 +68,10 @@ def test_the_same_table_on_the_next_day_does_not_say_where_the_newcomer_works(du
     taken(ducks, trust, TODAY, newcomers=0)
     first = answered(lead, NOW)
     taken(ducks, trust, TODAY + A_DAY, newcomers=1)
-    second = answered(lead, NOW + A_DAY)
-    assert second.answer == first.answer
+    assert answered(lead, NOW + A_DAY) == first
+    second = answered(lead, NOW + A_DAY, rows="leads", columns="pay_row")
+    turned = [list(line) for line in zip(*second.answer["cells"], strict=True)]
+    assert turned == first.answer["cells"]
     assert answered(lead, NOW + A_DAY, rows="clinical").answer["as_at"] == TODAY.isoformat()
 
 
@@ -86,6 +89,22 @@ def test_after_a_quarter_in_which_one_came_no_table_is_set_beside_the_last(ducks
     taken(ducks, trust, TODAY + A_QUARTER, newcomers=1)
     found = answered(lead, NOW + A_QUARTER)
     assert [why["code"] for why in found.refused] == ["FAR-26b"]
+
+
+def test_nobody_wears_the_noise_away_with_one_table_after_another(ducks, trust, lead):
+    taken(ducks, trust, TODAY, newcomers=0)
+    made = answered(lead, NOW)
+    again = {"organisation": trust, "asked_by_id": lead.person_id, "asked_at": NOW - 2 * A_DAY}
+    more = [
+        FreeTable(asks={"rows": str(n)}, answered_at=NOW, answer=made.answer, **again)
+        for n in range(29)
+    ]
+    FreeTable.objects.bulk_create(more)
+    assert answered(lead, NOW) == made, "one that there is can be read again"
+    with pytest.raises(RuleBroken, match="FAR-25h"):
+        answered(lead, NOW, rows="clinical")
+    FreeTable.objects.filter(pk=more[0].pk).update(answer=None, refused=[])
+    assert ask_table(by=lead, code="T", table=Asked("clinical", "leads"), now=NOW)
 
 
 def test_snapshots_that_tables_stand_on_are_kept_until_the_next_but_one(ducks, trust, lead):

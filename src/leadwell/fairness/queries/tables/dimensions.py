@@ -96,6 +96,6 @@ def table_terms() -> TableTerms:
     said = yaml.safe_load(path.read_text(encoding="utf-8"))
     names = (
         "most_filters", "most_characteristics", "most_cells", "fewest_left", "fewest_apart",
-        "most_a_day",
+        "most_a_day", "most_a_place",
     )  # fmt: skip
     return TableTerms(noise_of(said["noise"]), **{name: said[name] for name in names})

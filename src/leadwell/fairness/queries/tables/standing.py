@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import IntegerField, Min
+from django.db.models import IntegerField, Min, Q
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -25,6 +25,13 @@ def snapshot_of_tables(now: datetime) -> Snapshot | None:
     since = _first_used()
     standing = there.filter(pk__in=[pk for pk, first in since if first > now - STANDS])
     return standing.first() or there.order_by("-as_at", "-made_at").first()
+
+
+def tables_that_stand(now: datetime) -> Q:
+    """Tables that wait, and those that were answered from the snapshot that tables are counted from."""
+    one = snapshot_of_tables(now)
+    waiting = Q(answered_at=None)
+    return waiting | Q(answer__snapshot=one.pk) if one else waiting
 
 
 def snapshots_before(one: Snapshot, now: datetime) -> Sequence[Snapshot]:

@@ -46,3 +46,4 @@ class TableTerms:
     fewest_left: int
     fewest_apart: int
     most_a_day: int
+    most_a_place: int

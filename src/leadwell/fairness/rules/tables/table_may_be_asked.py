@@ -1,7 +1,8 @@
 """FAR-25: A table that readers make themselves may be asked for, before anything is counted.
 
 Every filter makes the people it is of fewer, and every characteristic tells them further apart. Who asks for
-too much of either would get noise, or somebody; so they are told before, and nothing is counted.
+too much of either would get noise, or somebody; so they are told before, and nothing is counted. A count that
+is told in very many ways is told without noise: of one place there are only so many different tables.
 Source: house rule, from the differencing attack in our method notes; decision 0020.
 """
 
@@ -14,16 +15,30 @@ from leadwell.reasons import Reason
 
 
 def table_may_be_asked(
-    asked: Asked, *, dimensions: Mapping[str, Dimension], terms: TableTerms, lately: int = 0
+    asked: Asked,
+    *,
+    dimensions: Mapping[str, Dimension],
+    terms: TableTerms,
+    lately: int = 0,
+    here: int = 0,
 ) -> list[Reason]:
     """Say what stands in the way. An empty list means yes. `lately` is how many tables the asker asked for
-    within a day."""
+    within a day, `here` how many were made of the place from the snapshot that stands."""
     if lately >= terms.most_a_day:
         return [
             Reason(
                 "FAR-25g",
                 "You have asked for {most} tables within a day. Ask for the next one tomorrow.",
                 {"most": terms.most_a_day},
+            )
+        ]
+    if here >= terms.most_a_place:
+        return [
+            Reason(
+                "FAR-25h",
+                "{most} tables were made of this place within three months. More would tell what each of "
+                "them keeps hidden. Read those that there are.",
+                {"most": terms.most_a_place},
             )
         ]
     named = [asked.rows, asked.columns, *(name for name, _ in asked.filters)]

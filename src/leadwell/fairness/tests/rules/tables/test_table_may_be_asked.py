@@ -6,7 +6,7 @@ from leadwell.fairness.rules.tables.facts import Asked, Dimension, TableTerms
 from leadwell.fairness.rules.tables.table_may_be_asked import table_may_be_asked
 from leadwell.stats.disclosure import noise_of
 
-TERMS = TableTerms(noise_of({0: 256}), 2, 2, 8, 50, 10, 40)
+TERMS = TableTerms(noise_of({0: 256}), 2, 2, 8, 50, 10, 40, 30)
 
 
 def dimension(code: str, *values: str) -> Dimension:
@@ -60,4 +60,11 @@ def test_who_asked_for_many_tables_within_a_day_asks_again_tomorrow():
     asked = Asked(*list(DIMENSIONS)[:2])
     for lately, codes in ((39, []), (40, ["FAR-25g"])):
         found = table_may_be_asked(asked, dimensions=DIMENSIONS, terms=TERMS, lately=lately)
+        assert [why.code for why in found] == codes
+
+
+def test_of_one_place_there_are_only_so_many_tables_until_the_next_snapshot():
+    asked = Asked(*list(DIMENSIONS)[:2])
+    for here, codes in ((29, []), (30, ["FAR-25h"])):
+        found = table_may_be_asked(asked, dimensions=DIMENSIONS, terms=TERMS, here=here)
         assert [why.code for why in found] == codes

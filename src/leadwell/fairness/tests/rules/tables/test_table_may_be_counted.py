@@ -6,7 +6,7 @@ from leadwell.fairness.rules.tables.facts import TableTerms
 from leadwell.fairness.rules.tables.table_may_be_counted import table_may_be_counted
 from leadwell.stats.disclosure import noise_of
 
-TERMS = TableTerms(noise_of({0: 256}), 3, 3, 400, 50, 10, 40)
+TERMS = TableTerms(noise_of({0: 256}), 3, 3, 400, 50, 10, 40, 30)
 
 
 @pytest.mark.parametrize(
