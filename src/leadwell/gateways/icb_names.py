@@ -16,6 +16,7 @@ from leadwell.gateways.cells import is_code
 from leadwell.gateways.headed import insist, open_headed
 from leadwell.gateways.opening import Head, open_head
 from leadwell.gateways.rows import Delivery, UnusableFile, gettext_noop
+from leadwell.gateways.year_in_columns import year_in_columns
 
 _CODE_COLUMN = re.compile(r"ICB([0-9]{2})CD").fullmatch
 NOT_ICB_NAMES = gettext_noop(
@@ -38,12 +39,12 @@ class IcbName(NamedTuple):
 
 def is_icb_names(head: Head) -> bool:
     """Is there a year for which all three columns are there?"""
-    return _year(head.header) is not None
+    return year_in_columns(head.header, _CODE_COLUMN, _columns) is not None
 
 
 def read_icb_names(path: Path) -> Delivery:
     """The boards in the file, as at the end of the year in its header."""
-    year = _year(open_head(path).header)
+    year = year_in_columns(open_head(path).header, _CODE_COLUMN, _columns)
     if year is None:
         raise UnusableFile(NOT_ICB_NAMES)
     columns = _columns(year)
@@ -51,14 +52,6 @@ def read_icb_names(path: Path) -> Delivery:
     as_at = date(2000 + int(year), 12, 31)
     edition = f"Integrated care boards {as_at.year}, names and codes"
     return Delivery("icb-names", as_at, table.rows(_row), edition, columns)
-
-
-def _year(header: Sequence[str]) -> str | None:
-    for name in header:
-        found = _CODE_COLUMN(name)
-        if found and set(_columns(found[1])) <= set(header):
-            return found[1]
-    return None
 
 
 def _columns(year: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from leadwell.gateways.cells import is_code
 from leadwell.gateways.headed import insist, open_headed
 from leadwell.gateways.opening import Head, open_head
 from leadwell.gateways.rows import Delivery, Row, UnusableFile, gettext_noop
+from leadwell.gateways.year_in_columns import year_in_columns
 
 _CODE_COLUMN = re.compile(r"nhs_region([0-9]{2})_nhs_code").fullmatch
 NOT_REGION_NAMES = gettext_noop(
@@ -35,26 +36,18 @@ class RegionName(NamedTuple):
 
 def is_region_names(head: Head) -> bool:
     """Is there a year for which both columns are there?"""
-    return _year(head.header) is not None
+    return year_in_columns(head.header, _CODE_COLUMN, _columns) is not None
 
 
 def read_region_names(path: Path) -> Delivery:
     """The regions in the file, each once, as at the end of the year in its header."""
-    year = _year(open_head(path).header)
+    year = year_in_columns(open_head(path).header, _CODE_COLUMN, _columns)
     if year is None:
         raise UnusableFile(NOT_REGION_NAMES)
     columns = _columns(year)
     rows = _each_once(open_headed(path, columns, gettext_noop("a lookup of regions")).rows(_row))
     as_at = date(2000 + int(year), 12, 31)
     return Delivery("region-names", as_at, rows, f"NHS England regions {as_at.year}", columns)
-
-
-def _year(header: Sequence[str]) -> str | None:
-    for name in header:
-        found = _CODE_COLUMN(name)
-        if found and set(_columns(found[1])) <= set(header):
-            return found[1]
-    return None
 
 
 def _columns(year: str) -> tuple[str, ...]:

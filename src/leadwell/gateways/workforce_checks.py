@@ -17,13 +17,6 @@ _BLANKS_AROUND = rf"[{EDGES}]\x{{E000}}|\x{{E000}}[{EDGES}]"
 NOT_HEARD = "CAST(NULL AS UUID) AS heard"
 # Pounds with or without their sign; a comma stands between thousands, never for a point.
 MONEY = r"£?([0-9]{1,7}|[0-9]{1,3}(,[0-9]{3}){1,2})([.][0-9]{1,6})?"
-_TYPES = {"date": "DATE", "number": "DECIMAL(4, 3)", "yes-no": "BOOLEAN",
-          "money": "DECIMAL(13, 4)"}  # fmt: skip
-
-
-def type_of(column: Column) -> str:
-    """The type in which a column lies on the desk."""
-    return _TYPES.get(column.kind, "VARCHAR")
 
 
 def reading_query(

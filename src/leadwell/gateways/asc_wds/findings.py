@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leadwell.gateways.asc_wds.codes import message_number
-from leadwell.gateways.asc_wds.values import day, whole
+from leadwell.gateways.asc_wds.values import whole
 
 ORIGIN = {"workplace": "Workplaces", "worker": "Workers", "training": "Training"}
 
@@ -129,11 +129,3 @@ def choice(
         row.find(name, text, column)
         return None
     return options[code]
-
-
-def is_day(row: CheckedRow, column: str, name: str, text: str) -> bool:
-    """Whether the cell is blank or holds a day; else a fault."""
-    if row.text(column) and day(row.text(column)) is None:
-        row.find(name, text, column)
-        return False
-    return True

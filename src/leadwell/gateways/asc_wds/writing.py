@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leadwell.gateways.asc_wds.codes import definition, job_roles, training_categories
+from leadwell.gateways.asc_wds.codes import definition, job_roles
 from leadwell.gateways.asc_wds.staff_row import BANK
 from leadwell.gateways.asc_wds.training import DELIVERED_BY
 from leadwell.gateways.asc_wds.worker_job import LONGEST_DESCRIPTION
@@ -104,12 +104,6 @@ def written(file: str, rows: Iterable[Mapping[str, str]]) -> bytes:
 def _plain(cell: str) -> str:
     """The cell as text no spreadsheet will run. Numbers, and telephone numbers, stay as they are."""
     return cell if _NUMBER.fullmatch(cell) else harmless(cell)
-
-
-def category_name(category: int) -> str:
-    """What a training category is called; nothing if nobody knows it."""
-    found = training_categories().get(category)
-    return str(found["name"]) if found else ""
 
 
 def _role(worker: WorkerOut) -> tuple[int, str]:

@@ -19,6 +19,7 @@ from leadwell.gateways.case.shapes import (
     Shape,
 )
 from leadwell.gateways.case.values import OURS, READERS, Mender, Repair
+from leadwell.gateways.plain_json import depth, no_number
 from leadwell.gateways.rows import gettext_noop
 
 LARGEST = 50_000_000
@@ -77,27 +78,12 @@ def _loaded(content: bytes) -> Any:
     if len(content) > LARGEST:
         raise NotCase(TOO_LARGE)
     try:
-        found = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+        found = json.loads(content.decode("utf-8-sig"), parse_constant=no_number)
     except (ValueError, RecursionError) as error:
         raise NotCase(NOT_JSON) from error
-    if _depth(found) > DEEPEST:
+    if depth(found) > DEEPEST:
         raise NotCase(NOT_JSON)
     return found
-
-
-def _no_number(text: str) -> float:
-    raise ValueError(f"JSON knows no {text}")
-
-
-def _depth(found: Any) -> int:
-    """How deep it nests, without nesting ourselves."""
-    deepest, ahead = 0, [(found, 1)]
-    while ahead:
-        one, depth = ahead.pop()
-        deepest = max(deepest, depth)
-        inside = one.values() if isinstance(one, Mapping) else one if isinstance(one, list) else ()
-        ahead.extend((inner, depth + 1) for inner in inside)
-    return deepest
 
 
 def _unwrapped(found: Any) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, NoReturn
+from typing import Any
+
+from leadwell.gateways.plain_json import depth, names_once, no_number
 
 MOST_BYTES = 200_000
 DEEPEST = 30
@@ -25,27 +27,9 @@ def parsed(content: bytes | str) -> dict[str, Any]:
     if len(content) > MOST_BYTES:
         raise NotReadable("It is larger than any credential.")
     try:
-        found = json.loads(content, object_pairs_hook=_once_each, parse_constant=_no_number)
+        found = json.loads(content, object_pairs_hook=names_once, parse_constant=no_number)
     except (ValueError, RecursionError) as error:
         raise NotReadable("It is not a JSON document.") from error
-    if not isinstance(found, dict) or _depth(found) > DEEPEST:
+    if not isinstance(found, dict) or depth(found) > DEEPEST:
         raise NotReadable("It is not a credential.")
     return found
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("A name stands twice.")
-    return found
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON.")
-
-
-def _depth(value: object, so_far: int = 1) -> int:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    if so_far > DEEPEST:
-        return so_far
-    return max((_depth(one, so_far + 1) for one in inner), default=so_far)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from math import isfinite
 from typing import Any
 from uuid import UUID, uuid4
 
+from leadwell.gateways.plain_json import depth, names_once, no_number
 from leadwell.gateways.xapi.parts import about, attachments, context, result, verb
 from leadwell.gateways.xapi.people import actor
 from leadwell.gateways.xapi.values import WrongStatement, moment, uuid, version, whole
@@ -81,10 +82,12 @@ def _word(actor: Mapping[str, Any]) -> str:
 
 def _loaded(body: bytes) -> Any:
     try:
-        found = json.loads(body.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
+        found = json.loads(
+            body.decode("utf-8"), object_pairs_hook=names_once, parse_constant=no_number
+        )
     except (ValueError, RecursionError) as error:
         raise WrongStatement(f"body: send JSON in UTF-8 ({error}).") from error
-    if _depth(found) > DEEPEST:
+    if depth(found) > DEEPEST:
         raise WrongStatement(f"body: nests deeper than {DEEPEST}.")
     if not _can_be_kept(found):
         raise WrongStatement("body: holds a sign or a number that no database keeps.")
@@ -100,27 +103,6 @@ def _can_be_kept(found: Any) -> bool:
     if isinstance(found, list):
         return all(map(_can_be_kept, found))
     return not isinstance(found, float) or isfinite(found)
-
-
-def _once(pairs: Sequence[tuple[str, Any]]) -> Json:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a name stands twice in one object")
-    return found
-
-
-def _no_number(text: str) -> float:
-    raise ValueError(f"JSON knows no {text}")
-
-
-def _depth(found: Any) -> int:
-    deepest, ahead = 0, [(found, 1)]
-    while ahead:
-        one, depth = ahead.pop()
-        deepest = max(deepest, depth)
-        inside = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
-        ahead.extend((inner, depth + 1) for inner in inside)
-    return deepest
 
 
 def _statement(row: Any, at: str) -> Said:

@@ -32,7 +32,6 @@ TONES: Mapping[str, Tone] = {
 }
 CARE = "asc-wds"
 EXTRACTS = ("applications", "completions", "pay", "cases")  # about something else than posts
-WAITS_FOR_A_PERSON = (FileState.HELD, FileState.UNMAPPED)
 ON_ITS_WAY = (FileState.OFFERED, FileState.READING, FileState.APPLYING)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from leadwell.design import words as design_words
 from leadwell.design.pages import Fact
 from leadwell.measures.pages import words
@@ -84,8 +82,3 @@ def _disclosure(measure: Measure) -> str:
             "rounded to the nearest 5."
         )
     return _("As published. What the publisher held back is held back here, and is not nought.")
-
-
-def sources_of(figures: Sequence[Shown]) -> tuple[str, ...]:
-    """Every edition behind some figures, once each."""
-    return tuple(dict.fromkeys(words.source(figure) for figure in figures if figure.edition))

@@ -122,15 +122,6 @@ class ManagerCounts:
                 found[group.level] += group.people
         return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or 0)))
 
-    def by_staff_group(self) -> Mapping[str, tuple[int, int]]:
-        """Managers and all staff of each staff group."""
-        staff: Counter[str] = Counter()
-        managers: Counter[str] = Counter()
-        for group in self.groups:
-            staff[group.staff_group] += group.people
-            managers[group.staff_group] += group.people if group.leads else 0
-        return {name: (managers[name], staff[name]) for name in sorted(staff)}
-
     def moved(self) -> tuple[int, int, int]:
         """Managers a year before, who joined them since, and who left."""
         return (

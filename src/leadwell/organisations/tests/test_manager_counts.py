@@ -43,7 +43,6 @@ def test_a_ward_counted_by_hand():
     found = counted(trust)
     assert (found.staff, found.managers, found.acting) == (3, 2, 1)
     assert found.by_level() == {2: 1, 3: 1}
-    assert found.by_staff_group() == {"Nursing": (2, 3)}
     assert found.spans == {1: 1, 3: 1}
     assert found.layers == {1: 1, 2: 1, 3: 3}
     assert sum(hours.fte for hours in found.hours if hours.leads) == 1.5

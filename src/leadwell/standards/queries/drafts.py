@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from leadwell.actor import Actor
 from leadwell.standards.models import (
@@ -142,11 +142,3 @@ def steps_of(version: Version, *, by: Actor) -> QuerySet[Step]:
 def requirements_of(version: Version) -> QuerySet[Requirement]:
     """What its levels ask."""
     return Requirement.objects.filter(version=version).order_by("level", "code")
-
-
-def with_children(version: Version) -> QuerySet[Item]:
-    """The items at the top of a version with all that hangs on them, two generations deep."""
-    grandchildren = Prefetch("children", Item.objects.order_by("order", "id"))
-    children = Item.objects.order_by("order", "id").prefetch_related(grandchildren)
-    top = Item.objects.filter(version=version, parent=None)
-    return top.order_by("order", "id").prefetch_related(Prefetch("children", children))

@@ -23,11 +23,6 @@ def releases(*, by: Actor, today: date) -> QuerySet[Release]:
     return found.select_related("application__person", "application__round__programme")
 
 
-def waiting_for_my_word(*, by: Actor, today: date) -> QuerySet[Release]:
-    """Those of the asker's own team that nobody has decided."""
-    return releases(by=by, today=today).filter(releases_to_decide(by, today), decided_at=None)
-
-
 def of_my_team(*, by: Actor, today: date) -> QuerySet[Release]:
     """All of the asker's own team, those that wait first."""
     found = releases(by=by, today=today).filter(releases_to_decide(by, today))

@@ -22,8 +22,3 @@ def training_of(
     """The records of one human being (all their joined records), as far as the asker may see them."""
     found = TrainingRecord.objects.filter(visible_to(by, own=own), person_id__in=person_ids)
     return found.select_related("organisation")
-
-
-def training_at(code: str, *, by: Actor) -> QuerySet[TrainingRecord]:
-    """What the people of one organisation completed there."""
-    return training(by=by).filter(organisation__code=code.upper())

@@ -23,12 +23,6 @@ def round_called(draw: str, *, by: Actor) -> Round:
     return rounds(by=by).get(draw=draw)
 
 
-def open_rounds(*, by: Actor, now: datetime) -> QuerySet[Round]:
-    """Those that take applications now, the first to close first."""
-    found = rounds(by=by).filter(opens_at__lte=now, closes_at__gt=now, root="")
-    return found.filter(voided_at__isnull=True).order_by("closes_at")
-
-
 def cohorts_of(round_: Round) -> Sequence[Run]:
     """The runs of a round, in the order they begin."""
     found = Run.objects.filter(round=round_).select_related("region", "provider__organisation")

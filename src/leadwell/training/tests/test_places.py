@@ -125,7 +125,7 @@ def release():
 
 def test_whom_one_reports_to_decides_and_somebody_else_hears_the_appeal(release):
     kept, ann, boss = release
-    assert list(read.waiting_for_my_word(by=boss, today=TODAY)) == [kept]
+    assert list(read.of_my_team(by=boss, today=TODAY)) == [kept]
     decide_release(by=boss, release_id=kept.pk, granted=False, because="No cover.", now=NOW)
     with pytest.raises(RuleBroken) as broken:
         decide_release(by=boss, release_id=kept.pk, granted=True, because="Cover.", now=NOW)

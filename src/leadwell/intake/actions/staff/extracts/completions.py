@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -11,7 +10,7 @@ from django.utils.timezone import localdate
 from leadwell.actor import Actor
 from leadwell.gateways.staff_desk import Desk
 from leadwell.intake.actions.staff.extracts import whose
-from leadwell.intake.actions.staff.extracts.kept import Kept, Refused
+from leadwell.intake.actions.staff.extracts.kept import Kept, Refused, by_place
 from leadwell.intake.actions.staff.extracts.rows import set_aside
 from leadwell.intake.models import StaffFile
 from leadwell.training.actions import note_training
@@ -58,14 +57,12 @@ def look_odd(desk: Desk, file: StaffFile) -> int:
 
 def keep(desk: Desk, file: StaffFile, *, by: Actor, event: int, now: datetime) -> Kept:
     """Write it, by the place it is known at."""
-    found: dict[int, list[TrainingFacts]] = defaultdict(list)
-    for place_id, one in _rows(desk):
-        found[place_id].append(one)
-    kept = Kept()
-    for place_id, facts in found.items():
-        noted = note_training(by=by, organisation_id=place_id, facts=facts, now=now, event=event)
-        kept = kept.and_(noted)
-    return kept
+    return by_place(
+        _rows(desk),
+        lambda at, facts: note_training(
+            by=by, organisation_id=at, facts=facts, now=now, event=event
+        ),
+    )
 
 
 def _rows(desk: Desk) -> Iterator[tuple[int, TrainingFacts]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from leadwell.reasons import Reason
 
 Refused = tuple[int, Reason]
+Facts = TypeVar("Facts")
 
 
 class Noted(Protocol):
@@ -37,3 +39,14 @@ class Kept:
             self.changed + len(noted.changed),
             self.unchanged + len(noted.unchanged),
         )
+
+
+def by_place(rows: Iterable[tuple[int, Facts]], note: Callable[[int, list[Facts]], Noted]) -> Kept:
+    """Each place's rows noted together, in counts."""
+    found: dict[int, list[Facts]] = defaultdict(list)
+    for place_id, one in rows:
+        found[place_id].append(one)
+    kept = Kept()
+    for place_id, facts in found.items():
+        kept = kept.and_(note(place_id, facts))
+    return kept

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -15,7 +14,7 @@ from leadwell.fairness.rules.pay.facts import PayFacts
 from leadwell.fairness.rules.pay.pay_can_be_kept import pay_can_be_kept
 from leadwell.gateways.staff_desk import Desk
 from leadwell.intake.actions.staff.extracts import whose
-from leadwell.intake.actions.staff.extracts.kept import Kept, Refused
+from leadwell.intake.actions.staff.extracts.kept import Kept, Refused, by_place
 from leadwell.intake.actions.staff.extracts.rows import set_aside
 from leadwell.intake.models import StaffFile
 from leadwell.organisations.models import Organisation
@@ -63,14 +62,10 @@ def look_odd(desk: Desk, file: StaffFile) -> int:
 
 def keep(desk: Desk, file: StaffFile, *, by: Actor, event: int, now: datetime) -> Kept:
     """Write it, by the place it is paid at."""
-    found: dict[int, list[PayFacts]] = defaultdict(list)
-    for place_id, one in _rows(desk):
-        found[place_id].append(one)
-    kept = Kept()
-    for place_id, facts in found.items():
-        noted = note_pay(by=by, organisation_id=place_id, facts=facts, now=now, event=event)
-        kept = kept.and_(noted)
-    return kept
+    return by_place(
+        _rows(desk),
+        lambda at, facts: note_pay(by=by, organisation_id=at, facts=facts, now=now, event=event),
+    )
 
 
 def _rows(desk: Desk) -> Iterator[tuple[int, PayFacts]]:
