@@ -89,9 +89,18 @@ def release(
         if key not in book.silent
     }
     after = Release(cells, profile)
-    if before is not None and differenced(before, after):
+    return after if before is None else _beside(before, after)
+
+
+def _beside(before: Release, after: Release) -> Release:
+    """What may be printed after what was. That a few were there and nobody is any more is told a release
+    later: printed at once, nought would say how many they were."""
+    gone = [key for key in differenced(before, after) if after.cells[key].value == 0]
+    waits = {key: Printed(None, 0, (_guards(),)) for key in gone}
+    later = Release({**after.cells, **waits}, after.profile)
+    if differenced(before, later):
         raise StillFound("Two releases together give away a count.")
-    return after
+    return later
 
 
 def differenced(before: Release, after: Release) -> list[Key]:

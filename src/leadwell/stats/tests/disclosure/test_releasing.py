@@ -199,6 +199,15 @@ def test_when_a_total_gives_one_of_its_places_away(places, betrayed):
     assert codes(why_not_pooled(found.tolist())) == (["STA-05"] if betrayed else [])
 
 
+@pytest.mark.parametrize("few", [1, 2])
+def test_that_nobody_is_left_of_a_few_is_told_a_release_later(few):
+    before = release(parts(few, 40, 41, 50), HES_2018)
+    after = release(parts(0, 40, 41, 50), HES_2018, before=before)
+    assert (before.value("a"), after.value("a")) == (None, None)
+    assert codes(after.cells["a"].reasons) == ["STA-07"]
+    assert release(parts(0, 40, 41, 50), HES_2018, before=after).value("a") == 0
+
+
 def parted(counts) -> Book:
     """Counts that are known exactly where they are printed, and what they come to."""
     cells = {f"c{n}": count for n, count in enumerate(counts)}
