@@ -16,7 +16,7 @@ NOT_SPOKEN = {"ValueError", "KeyError", "LookupError", "TypeError", "RuntimeErro
 # The regulator's own words: data from a file, compared and shown as they are.
 FROM_FILES = {"Inadequate", "Requires improvement", "Good", "Outstanding"}
 ALLOWED = {
-    "home/pages/texts.py:Preferred-Languages: en": "a line of security.txt, in the form of RFC 9116",
+    "home/pages/texts/security.py:Preferred-Languages: en": "a line of security.txt, in the form of RFC 9116",
     "standards/views/case.py": "for programs: CASE has its own words for errors, in English",
     "training/views/statements.py": "for programs: learning systems read these",
     "training/views/lti.py": "for programs: learning systems read these",
