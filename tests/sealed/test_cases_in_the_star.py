@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from leadwell.appointments.models import Breach, GateAnswer
 from leadwell.appointments.tests.factories import waived
 from leadwell.fairness.actions.snapshots import take_snapshot
 from leadwell.fairness.models import Case
 from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.tasks import COUNTER
 from leadwell.organisations.tests.factories import hold, person, place, post, reports
+from leadwell.standards.tests.factories import version
 from leadwell.training.models import (
     Enrolment,
     Period,
@@ -145,6 +147,35 @@ def test_a_waiver_that_was_given_is_a_case_of_the_post_it_is_for(trust, learner)
     waived(learner.pk, matron, giver.pk, given_at=at("2026-05-01"))
     assert steps("funnel, organisation_id, reached, happened_on, pay_row, tie") == [
         ("waivers", trust.pk, 2, date(2026, 2, 1), "8a", "none")
+    ]
+
+
+def test_each_question_to_the_gate_is_a_case_of_the_post_and_breaches_did_not_pass(trust, learner):
+    matron = post(trust, "Matron", band="8a", level=3, leads=True)
+    core = version()
+    said: dict[str, Any] = {"person": learner, "organisation": trust, "level": 3, "version": core}
+    for on, outcome, where in (
+        (date(2025, 3, 31), "met", matron),
+        (date(2025, 4, 1), "not-met", None),
+        (date(2026, 2, 1), "not-met", matron),
+        (date(2026, 2, 2), "waived", matron),
+        (ON, "met", matron),
+        (date(2026, 4, 1), "met", matron),
+    ):
+        GateAnswer.objects.create(**said, post=where, outcome=outcome, asked_on=on)
+    from_file = hold(person("Noor"), matron, from_on=date(2026, 2, 3))
+    Breach.objects.create(
+        tenure=from_file, organisation=trust, level=3, version=core, missing=[], noted_on=ON
+    )
+    gate = [
+        row for row in steps("funnel, happened_on, reached, pay_row, leads") if row[0] == "gate"
+    ]
+    assert gate == [
+        ("gate", date(2025, 4, 1), 1, "", False),
+        ("gate", date(2026, 2, 1), 1, "8a", True),
+        ("gate", date(2026, 2, 2), 2, "8a", True),
+        ("gate", date(2026, 2, 3), 1, "8a", True),
+        ("gate", ON, 2, "8a", True),
     ]
 
 

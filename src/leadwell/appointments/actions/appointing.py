@@ -6,15 +6,17 @@ on which staff are kept brings it along, and so do these.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from django.db import transaction
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor, Permission
+from leadwell.appointments.actions.answering import answered, keep_answer
 from leadwell.appointments.queries.asking import Entering, StandardsOn, standards_on, verdict
 from leadwell.appointments.rules.facts import Share, Verdict
 from leadwell.appointments.rules.giver_does_not_appoint import giver_does_not_appoint
@@ -33,7 +35,8 @@ NOT_YOURS = "Only those who appoint at this place put somebody into a post with 
 
 def gate_for(*, by: Actor, now: datetime) -> Gate:
     """The gate, for one who appoints: it answers what stands in the way of an entry, and says under which
-    rules and versions it let somebody in. It raises `NotPermitted` for one who does not appoint there."""
+    rules and versions it let somebody in. What it answered is kept, also where it said no. It raises
+    `NotPermitted` for one who does not appoint there."""
 
     def ask(entry: Entry) -> Admitted:
         days = [standards_on(day) for day in _days(entry, today=localdate(now))]
@@ -45,8 +48,11 @@ def gate_for(*, by: Actor, now: datetime) -> Gate:
             return Admitted(_taken(entry), answer="no-level")
         if not by.may(Permission.APPOINT, entry.path):
             raise NotPermitted(NOT_YOURS)
-        found = [_verdict(entry, standards) for standards in levelled]
-        return _admitted(entry, found, by=by)
+        questions = [_question(entry, standards) for standards in levelled]
+        asked = list(zip(questions, levelled, strict=True))
+        found = [verdict(question, standards=standards) for question, standards in asked]
+        admitted = _admitted(entry, found, by=by)
+        return replace(admitted, remember=_remembering(asked, found, admitted, by=by, now=now))
 
     return ask
 
@@ -84,8 +90,8 @@ def _days(entry: Entry, *, today: date) -> tuple[date, ...]:
     return (entry.from_on,)
 
 
-def _verdict(entry: Entry, standards: StandardsOn) -> Verdict:
-    question = Entering(
+def _question(entry: Entry, standards: StandardsOn) -> Entering:
+    return Entering(
         entry.person_id,
         _level(entry, standards),
         standards.on,
@@ -93,7 +99,24 @@ def _verdict(entry: Entry, standards: StandardsOn) -> Verdict:
         entry.organisation_id,
         entry.post_id,
     )
-    return verdict(question, standards=standards)
+
+
+def _remembering(
+    asked: Sequence[tuple[Entering, StandardsOn]],
+    found: Sequence[Verdict],
+    said: Admitted,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Callable[[], None]:
+    """What keeps that the gate was asked, and its answer."""
+    answers = [
+        answer
+        for (question, standards), each in zip(asked, found, strict=True)
+        if (answer := answered(question, each, standards=standards))
+    ]
+    versions = dict(said.versions)
+    return partial(keep_answer, answers, by=by, versions=versions, now=now, on=localdate(now))
 
 
 def _admitted(entry: Entry, found: list[Verdict], *, by: Actor) -> Admitted:
@@ -124,7 +147,7 @@ def _taken(entry: Entry) -> tuple[Reason, ...]:
     return tuple(post_is_free(wanted, room=room, held=held))
 
 
-@transaction.atomic
+@organisations.whole
 def appoint(
     *,
     by: Actor,
@@ -155,7 +178,7 @@ def appoint(
     )
 
 
-@transaction.atomic
+@organisations.whole
 def appoint_newcomer(
     *,
     by: Actor,
@@ -190,7 +213,7 @@ def _facts(post: Post) -> PostFacts:
     return PostFacts(**{name: getattr(post, name) for name in names})
 
 
-@transaction.atomic
+@organisations.whole
 def promote(
     *,
     by: Actor,
@@ -235,7 +258,7 @@ class Wish:
     leaves: bool = False
 
 
-@transaction.atomic
+@organisations.whole
 def appoint_as_wished(*, by: Actor, wish: Wish, now: datetime) -> Tenure:
     """Appoint somebody new, appoint somebody who works here, or promote them: as the wish says. Raises as
     those do."""

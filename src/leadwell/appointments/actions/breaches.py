@@ -6,7 +6,7 @@ is asked, or has a waiver, or leaves the post. One sweep asks about everybody, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
@@ -15,8 +15,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from leadwell.actor import EVERYWHERE, Actor, Permission
+from leadwell.appointments.actions.answering import Answered, answered, keep_answers
 from leadwell.appointments.models import Breach
-from leadwell.appointments.queries.asking import StandardsOn, entering, standards_on, verdicts
+from leadwell.appointments.queries.asking import (
+    Entering,
+    StandardsOn,
+    entering,
+    standards_on,
+    verdicts,
+)
 from leadwell.appointments.rules.facts import Answer, Verdict
 from leadwell.history.actions import record
 from leadwell.organisations.models import Organisation, Tenure
@@ -42,6 +49,7 @@ def note_breaches(*, by: Actor, now: datetime, path: str = EVERYWHERE) -> int:
             for each in tenures
         ]
         found = verdicts(asked, standards=standards)
+        keep_answers(_let_in(asked, found, standards))
         new += [
             _breach(tenure, question.level or 0, answer, now=now)
             for tenure, question, answer in zip(tenures, asked, found, strict=True)
@@ -50,6 +58,15 @@ def note_breaches(*, by: Actor, now: datetime, path: str = EVERYWHERE) -> int:
     for each in _remembered(new, by=by, now=now):
         Breach.objects.bulk_create(each, ignore_conflicts=True, batch_size=AT_A_TIME)
     return len(new)
+
+
+def _let_in(
+    asked: Sequence[Entering], found: Sequence[Verdict], standards: StandardsOn
+) -> list[Answered]:
+    """The answers about those whom the gate lets in; the others are breaches."""
+    pairs = zip(asked, found, strict=True)
+    answers = [answered(each, said, standards=standards) for each, said in pairs if said.admits]
+    return [each for each in answers if each is not None]
 
 
 def _begun(path: str, *, now: datetime) -> Iterator[tuple[StandardsOn, list[Tenure]]]:

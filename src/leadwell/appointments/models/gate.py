@@ -1,4 +1,4 @@
-"""Exceptions from the gate: those somebody gave, and those that came from outside."""
+"""What the gate answered, and exceptions from it: those somebody gave, and those that came from outside."""
 
 from __future__ import annotations
 
@@ -88,3 +88,51 @@ class Breach(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tenure_id} at level {self.level}"
+
+
+class Outcome(models.TextChoices):
+    """What came of asking the gate."""
+
+    MET = "met"
+    WAIVED = "waived"
+    NOT_MET = "not-met"
+
+
+class GateAnswer(models.Model):
+    """The gate was asked, on a day, whether one person may begin in a post whose level asks for something,
+    and this is what it answered: by hand when somebody was about to be put there, or for a time in a post
+    that a file began. Looking at a page is no asking. Once for a person, a post and a day: the last answer
+    stands. Without `post`, the post came to nothing with the answer. What a file began with the gate shut is
+    a breach and is not here."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    post = models.ForeignKey(
+        "organisations.Post", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    level = models.SmallIntegerField()
+    version = models.ForeignKey("standards.Version", on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=10, choices=Outcome.choices)
+    asked_on = models.DateField()
+    noted_in = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ["organisation_id", "asked_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organisation", "post", "asked_on"],
+                name="one_answer_of_the_gate_a_day",
+                nulls_distinct=False,
+            ),
+        ]
+
+    class Privacy:
+        public = ("organisation", "level", "version", "noted_in")
+        personal = ("person", "post", "outcome", "asked_on")
+        kept = "as the retention schedule says of recruitment"
+        kept_as = "recruitment"
+
+    def __str__(self) -> str:
+        return f"{self.person_id} at level {self.level} on {self.asked_on}: {self.outcome}"

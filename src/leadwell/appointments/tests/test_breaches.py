@@ -10,7 +10,7 @@ import pytest
 from leadwell.actor import Permission, system_actor
 from leadwell.appointments import actions
 from leadwell.appointments.actions import breaches
-from leadwell.appointments.models import Breach
+from leadwell.appointments.models import Breach, GateAnswer
 from leadwell.appointments.permissions import breaches_visible_to, may_see_breach
 from leadwell.appointments.tasks import WATCH, look_for_breaches
 from leadwell.appointments.tests.factories import NOW, TODAY, chief, officer, waived
@@ -73,6 +73,19 @@ def test_what_is_in_order_or_not_asked_is_no_breach(ward, trust):
     from_file(person(), ward, until_on=TODAY, from_on=FROM)
     hold(person(), ward, from_on=TODAY)  # by hand: the gate was asked
     assert look() == 0
+
+
+def test_whom_the_gate_let_in_is_kept_once_so_that_both_can_be_counted(ward):
+    met, has_waiver = person(), person()
+    achieved(met.pk, "core:3.1")
+    waived(has_waiver.pk, ward, person().pk)
+    for who in (met, has_waiver, person()):
+        from_file(who, ward)
+    look()
+    look(LATER)
+    answers = GateAnswer.objects.order_by("pk").values_list("person", "outcome", "asked_on")
+    assert list(answers) == [(met.pk, "met", TODAY), (has_waiver.pk, "waived", TODAY)]
+    assert Breach.objects.count() == 1
 
 
 def test_other_hours_at_the_same_level_are_no_beginning(ward):

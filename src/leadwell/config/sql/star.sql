@@ -268,6 +268,22 @@ LEFT JOIN people_person j ON j.id = w.person_id AND j.joined_to_id IS NOT NULL
 CROSS JOIN asked
 WHERE (w.given_at AT TIME ZONE 'Europe/London')::date BETWEEN since AND day
 UNION ALL
+SELECT g.source, g.id, 'gate', g.organisation_id, coalesce(j.joined_to_id, g.person_id), g.asked_on,
+    g.reached::smallint, NULL, NULL, NULL, coalesce(p.title, ''), coalesce(p.job_role, ''),
+    coalesce(p.band, ''), coalesce(p.staff_group, ''), coalesce(p.leads, false)
+FROM (
+    SELECT 10 AS source, a.id, a.organisation_id, a.person_id, a.post_id, a.asked_on,
+        CASE WHEN a.outcome = 'not-met' THEN 1 ELSE 2 END AS reached
+    FROM appointments_gateanswer a
+    UNION ALL
+    SELECT 11, b.id, b.organisation_id, t.person_id, t.post_id, t.from_on, 1
+    FROM appointments_breach b JOIN organisations_tenure t ON t.id = b.tenure_id
+) AS g
+LEFT JOIN organisations_post p ON p.id = g.post_id
+LEFT JOIN people_person j ON j.id = g.person_id AND j.joined_to_id IS NOT NULL
+CROSS JOIN asked
+WHERE g.asked_on BETWEEN since AND day
+UNION ALL
 SELECT 9, i.id, 'induction', i.organisation_id, coalesce(j.joined_to_id, e.person_id),
     CASE WHEN i.finished_on <= day THEN i.finished_on ELSE i.from_on END,
     (CASE WHEN i.finished_on <= day THEN 2 ELSE 1 END)::smallint, NULL, i.from_abroad, NULL,

@@ -1,6 +1,7 @@
 """Every write about organisations, posts and who holds them. Those that files need take many rows at
 once, in the caller's transaction; those by hand take one."""
 
+from leadwell.organisations.actions.by_hand import whole
 from leadwell.organisations.actions.charts import note_chart
 from leadwell.organisations.actions.linking import note_aliases, note_memberships, note_successions
 from leadwell.organisations.actions.looking import look_at_person, take_away_people
@@ -41,4 +42,5 @@ __all__ = [
     "set_reporting_line",
     "take_away_people",
     "undo_leaver",
+    "whole",
 ]

@@ -3,10 +3,11 @@ what the database refuses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import localdate
@@ -18,9 +19,11 @@ from leadwell.organisations.models import Organisation, Post, ReportingLine, Ten
 from leadwell.organisations.queries.levels import level_mapping
 from leadwell.organisations.rules.facts import Admitted, Entry, Gate, PostFacts, Span
 from leadwell.organisations.rules.level_of import level_of
-from leadwell.reasons import NotPermitted, Reason, RuleBroken, insist_on
+from leadwell.reasons import NotPermitted, Reason, RuleBroken
 
 Row = TypeVar("Row", Post, Tenure, ReportingLine)
+Asked = ParamSpec("Asked")
+Done = TypeVar("Done")
 # Two people drawing lines at once could close a circle that neither of them saw.
 ONE_LINE_AT_A_TIME = 7_302_213
 REFUSED = "Only those who keep the staff records of this place change them."
@@ -150,8 +153,34 @@ def entry(
 def admitted(entry: Entry, gate: Gate) -> Admitted:
     """What the gate says, where it lets somebody in. Raises `RuleBroken` with its reasons."""
     said = gate(entry)
-    insist_on(said.in_the_way)
+    if said.in_the_way:
+        raise NotAdmitted(said)
+    said.remember()
     return said
+
+
+class NotAdmitted(RuleBroken):
+    """The gate let somebody not in."""
+
+    def __init__(self, said: Admitted) -> None:
+        super().__init__(said.in_the_way)
+        self.said = said
+
+
+def whole(action: Callable[Asked, Done]) -> Callable[Asked, Done]:
+    """An action that asks the gate is done as a whole or not at all. That the gate said no is kept then:
+    after everything else is undone, and before whoever asked is told."""
+
+    @wraps(action)
+    def done(*args: Asked.args, **named: Asked.kwargs) -> Done:
+        try:
+            with transaction.atomic():
+                return action(*args, **named)
+        except NotAdmitted as refused:
+            refused.said.remember()
+            raise
+
+    return done
 
 
 def remember_entry(

@@ -70,7 +70,7 @@ def _said(post: Post) -> dict[str, object]:
     return {"organisation": post.organisation.code, **days, **asdict(by_hand.facts_of(post))}
 
 
-@transaction.atomic
+@by_hand.whole
 def change_post(
     *,
     by: Actor,

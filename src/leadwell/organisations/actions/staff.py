@@ -40,7 +40,7 @@ class Job:
     reports_to: int | None = None
 
 
-@transaction.atomic
+@by_hand.whole
 def add_member_of_staff(
     *,
     by: Actor,
@@ -128,7 +128,7 @@ def _report(
     )
 
 
-@transaction.atomic
+@by_hand.whole
 def change_member_of_staff(
     *,
     by: Actor,

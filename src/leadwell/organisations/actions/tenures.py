@@ -23,7 +23,7 @@ from leadwell.people.models import Person
 from leadwell.reasons import Reason, insist_on
 
 
-@transaction.atomic
+@by_hand.whole
 def fill_post(
     *,
     by: Actor,

@@ -188,12 +188,13 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Admitted:
     """What the gate answered: what stands in the way, or under which rules and framework versions
-    somebody may begin, and what it said in a word."""
+    somebody may begin, and what it said in a word. `remember` keeps that it was asked and what it said."""
 
     in_the_way: tuple[Reason, ...] = ()
     answer: str = ""
     rules: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+    remember: Callable[[], None] = field(default=lambda: None, compare=False)
 
 
 Gate = Callable[[Entry], Admitted]

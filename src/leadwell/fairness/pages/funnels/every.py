@@ -10,12 +10,11 @@ from django.utils.translation import ngettext
 
 from leadwell.design.pages import Link, Page, Tag
 from leadwell.fairness.pages.funnels import told
-from leadwell.fairness.pages.reports import parts, words
+from leadwell.fairness.pages.reports import found, parts, words
 from leadwell.fairness.queries.funnels import Funnels, OneFunnel
-from leadwell.fairness.rules.reports.what_stands_out import AWAY
 
 # Decisions that follow rules of this system itself: always on, whoever asks.
-OWN_RULES = ("waivers", "places", "release")
+OWN_RULES = ("gate", "waivers", "places", "release")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class FunnelsPage(Page):
     organisation_name: str
     answer: str
     doubt: str
+    looked: str
     own: tuple[Card, ...]
     others: tuple[Card, ...]
     waiting: tuple[Link, ...]
@@ -59,6 +59,7 @@ def funnels_page(seen: Funnels) -> FunnelsPage:
         organisation_name=place.name,
         answer=_answer(counted),
         doubt=_doubt(counted),
+        looked=found.looked(seen.findings),
         own=tuple(_card(one) for one in own),
         others=tuple(_card(one) for one in others),
         waiting=tuple(_way(one) for one in seen.all if not one.year and one not in own),
@@ -98,7 +99,7 @@ def _doubt(counted: list[OneFunnel]) -> str:
 
 
 def _away(one: OneFunnel) -> int:
-    return sum(each.line.reading in AWAY for each in told.compared(one))
+    return sum(each.found for each in told.compared(one))
 
 
 def _way(one: OneFunnel) -> Link:

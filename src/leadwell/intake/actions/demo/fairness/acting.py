@@ -58,8 +58,8 @@ def _plans(lead: Actor, now: datetime) -> None:
     for asked, at in _wanted(now):
         make_plan(by=lead, code=TRUST, plan=asked, now=at)
     panels = PlanSaid(
-        "own-gate-ethnicity", "Every shortlisting panel has somebody from another directorate.",
-        "Chief nurse", (then + 6 * MONTH).date(), 1.10, "Almost as often shortlisted.",
+        "wres-2", "Every interview panel has somebody from another directorate.",
+        "Chief nurse", (then + 6 * MONTH).date(), 1.10, "Almost as often appointed.",
     )  # fmt: skip
     done = make_plan(by=lead, code=TRUST, plan=panels, now=then)
     note_plan(by=lead, plan_id=done.pk, now=then + 2 * MONTH,
