@@ -18,10 +18,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pypdf import PdfReader
 
 from leadwell.access.tests.factories import account_with_role
-from leadwell.fairness.models import FreeTable, Result, Return
+from leadwell.fairness.models import FreeTable, Result, Return, TriedVersion
 from leadwell.fairness.queries.definitions import every_set, indicators_of
-from leadwell.fairness.queries.results import from_json
+from leadwell.fairness.queries.results import from_json, to_json
 from leadwell.fairness.queries.row_words import words_of
+from leadwell.fairness.queries.tried.terms import tried_figures
 from leadwell.fairness.rules.disclosing.digits_as_printed import DIGITS, digits_as_printed
 from leadwell.fairness.rules.facts import ALL, NOT_KNOWN, Count, Indicator, Line, Shown, Tally
 from leadwell.fairness.rules.funnels.facts import PREFIX
@@ -29,6 +30,7 @@ from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.fairness.tests.factories import result
 from leadwell.organisations.tests.factories import person, place
+from leadwell.standards.tests.factories import requirement, version
 from leadwell.stats.disclosure import HES_2018
 
 pytestmark = pytest.mark.django_db
@@ -71,9 +73,10 @@ class Planting:
         return Tally(1, one.code, row, split, groups)
 
 
-def figures(set_code: str, planting: Planting) -> tuple[list[Line], tuple[Shown, ...]]:
-    """A set of figures as counted, and as it may be printed."""
-    indicators = indicators_of(set_code, ENDED)
+def figures(
+    indicators: Sequence[Indicator], planting: Planting
+) -> tuple[list[Line], tuple[Shown, ...]]:
+    """Figures as counted, and as they may be printed."""
     lines: list[Line] = []
     for number, one in enumerate(indicators):
         rows = ROWS if one.rows else ("",)
@@ -96,7 +99,7 @@ def planted(settings, tmp_path):
     trust = place("ZT1", region)
     planting, lines, shown = Planting(), [], []
     for code in planted_sets():
-        counted, printed = figures(code, planting)
+        counted, printed = figures(indicators_of(code, ENDED), planting)
         lines += counted
         shown += printed
         for at, area in ((trust, False), (region, True)):
@@ -110,7 +113,18 @@ def planted(settings, tmp_path):
         asks={"rows": "pay_row", "columns": "leads", "filters": []},
         answer={"as_at": "2026-03-31", "rows": ["5"], "columns": ["true"], "cells": [[None, 41], [43, 42]]},
     )  # fmt: skip
-    return trust, planting, lines, shown, returned
+    counted, printed = figures(tried_figures(), planting)
+    tried_at(region, printed)
+    return trust, planting, lines + counted, shown + list(printed), returned
+
+
+def tried_at(region, printed) -> None:
+    """A version that was tried group by group."""
+    requirement(2, {"item": "core:2.1"})
+    TriedVersion.objects.create(
+        organisation=region, version=version(), asked_by=person(), asked_at=NOW, answered_at=NOW,
+        counted_on=ENDED, lines=to_json(printed), sealed=b"sealed",
+    )  # fmt: skip
 
 
 def kept_at(trust, kept):
@@ -147,7 +161,8 @@ def addresses(trust, returned) -> list[str]:
         charts = [f"{kind}-{one}" for kind in ("rows", "years") for one in figures]
         known = {
             "code": [trust.code, "ZR1"], "set_code": [code], "number": numbers, "indicator": figures,
-            "slug": ["parity", *charts], "funnel": [code.removeprefix(PREFIX)], "outcome": ["eds-1a"],
+            "slug": ["parity", "together", "ethnicity", *charts], "version": [version().pk],
+            "funnel": [code.removeprefix(PREFIX)], "outcome": ["eds-1a"],
         }  # fmt: skip
         found += [way for route in routes() for way in _every(route, known)]
     return sorted(set(found))
@@ -208,7 +223,9 @@ def test_no_planted_number_stands_anywhere(client, planted):
     trust, planting, lines, shown, returned = planted
     places = addresses(trust, returned)
     people = [None, *(account_with_role(role, trust) for role in ("equality-lead", "board-member"))]
+    people.append(account_with_role("regional-talent-lead", trust.parent))
     said = [read(client, who, places) for who in people]
+    assert sum("what-if" in one for one in said[-1]) >= 4, "the walk reaches a tried version"
     assert len(said[1]) > 50, "the walk reaches the figures"
     kinds = {one.rpartition(".")[2] for each in said for one in each if "." in one}
     assert kinds >= {"csv", "xlsx", "pdf", "svg"}

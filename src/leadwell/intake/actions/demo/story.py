@@ -18,6 +18,7 @@ from leadwell.intake.actions.demo.career import tell_a_career
 from leadwell.intake.actions.demo.drafting import draft_standards
 from leadwell.intake.actions.demo.fairness.acting import act_on_figures
 from leadwell.intake.actions.demo.fairness.tables import make_tables
+from leadwell.intake.actions.demo.fairness.trying import try_versions
 from leadwell.intake.actions.demo.fairness.working import work_out_years
 from leadwell.intake.actions.demo.fairness.years import tell_ten_years
 from leadwell.intake.actions.demo.gate import pass_the_gate
@@ -93,6 +94,7 @@ def count_and_act(*, by: Actor, now: datetime) -> None:
         with transaction.atomic():
             act_on_figures(by=by, now=now)
             make_tables(by=by, now=now)
+            try_versions(by=by, now=now)
 
 
 def _join_accounts(*, by: Actor, now: datetime) -> None:
