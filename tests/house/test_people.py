@@ -36,6 +36,7 @@ ALLOWED = {
     "fairness/queries/tried/counted.py:earlier": "the worker alone can open what it reads",
     "fairness/queries/tables/standing.py:_first_used": "numbers of snapshots and days, for the worker",
     "fairness/queries/reproducing.py:reproduced": "a return is public; whoever runs the command asks",
+    "fairness/queries/exact.py:without_exact": "numbers of snapshots and codes of sets, for the worker",
     "access/queries.py:people_by_address": "numbers only, for a system that says these addresses",
     "access/queries.py:addresses_of": "for the nightly job that writes to people themselves",
     "training/queries/completions.py:_statements": "is given people whose places the asker may see",
