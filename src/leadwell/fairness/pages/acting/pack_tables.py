@@ -13,7 +13,7 @@ from leadwell.design.pages import Cell, Row, Table
 from leadwell.design.plain_pages import Part
 from leadwell.design.words import day, number
 from leadwell.fairness.pages.acting.shapes import columns, in_words, value_of
-from leadwell.fairness.pages.reports import words
+from leadwell.fairness.pages.reports import row_words, words
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.facts import Reading, Shown
 from leadwell.fairness.rules.reports.facts import Change
@@ -40,7 +40,7 @@ def figures_table(figures: Sequence[Plain], caption: str) -> Table:
 def _row(figure: Plain) -> Row:
     """A figure by its first line: that of everybody, where there is one."""
     line = from_json(figure["lines"][:1])[0]
-    row = f", {words.row(line)}" if line.row_title else ""
+    row = f", {row_words.row(line)}" if line.row_title else ""
     ended = words.year(date.fromisoformat(figure["ended_on"]))
     said = (words.in_short(line), _(figure["favours"]))
     return Row(
@@ -60,7 +60,7 @@ def by_row(figures: Sequence[Plain], code: str, title: str) -> Iterator[Part]:
     rows = tuple(
         Row(
             (
-                f"{name_of(figure)}, {words.row(line)}",
+                f"{name_of(figure)}, {row_words.row(line)}",
                 words.with_interval(line),
                 _counts(line, figure["profile"]),
                 words.in_short(line),

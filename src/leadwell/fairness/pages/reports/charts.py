@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from leadwell.design.charts import Chart
-from leadwell.fairness.pages.reports import words
+from leadwell.fairness.pages.reports import row_words, words
 from leadwell.fairness.queries.reports.own import OneIndicator, OneSet
 from leadwell.fairness.rules.facts import Indicator, Kind, Shown
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
@@ -47,7 +47,7 @@ def rows_of(one: OneSet, indicator: Indicator) -> Chart | None:
     if len(lines) < 2 or all(line.value is None for line in lines):
         return None
     rows = tuple(
-        {"name": words.row(line), "value": line.value, "low": line.low, "high": line.high,
+        {"name": row_words.row(line), "value": line.value, "low": line.low, "high": line.high,
          "you": line.reading in AWAY or not line.row}
         for line in lines
     )  # fmt: skip
@@ -126,7 +126,7 @@ def _dot(name: str, line: Shown) -> dict[str, object]:
 
 def _spoken(rows: Sequence[Mapping[str, object]], lines: Sequence[Shown] = ()) -> str:
     if lines:
-        said = (f"{words.row(line)}: {words.value(line)}" for line in lines)
+        said = (f"{row_words.row(line)}: {words.value(line)}" for line in lines)
     else:
         said = (f"{row['name']}: {words.amount(float(str(row['value'])), 'ratio')}" for row in rows)
     return f"{'; '.join(said)}."

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from leadwell.design import words as design_words
 from leadwell.design.pdf import Paper, PaperPart
-from leadwell.fairness.pages.reports import parts, story, words
+from leadwell.fairness.pages.reports import parts, row_words, story, words
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.returns import Published
 from leadwell.fairness.queries.reports.years import Year
@@ -79,7 +79,7 @@ def _part(year: Year, indicator: Indicator) -> PaperPart:
     columns = [_("Who"), _(first) if first else _("Counted")]
     columns += [_(second)] if second else []
     rows = [
-        [words.row(line), words.counts_of(line, line.first, year.profile),
+        [row_words.row(line), words.counts_of(line, line.first, year.profile),
          *([words.counts_of(line, line.second, year.profile)] if second else []),
          words.value(line), words.interval(line), words.tag(line).text]
         for line in lines

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from leadwell.design.doorways import Download
 from leadwell.design.workbook import Leaf, Workbook
-from leadwell.fairness.pages.reports import parts, words
+from leadwell.fairness.pages.reports import parts, row_words, words
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.returns import Published
 from leadwell.fairness.queries.reports.years import Year
@@ -95,7 +95,7 @@ def _leaf_rows(one: OneSet, indicator: Indicator) -> list[list[Any]]:
 
 
 def _leaf_row(line: Shown, two: bool, before: Shown | None) -> list[Any]:
-    cells: list[Any] = [words.row(line), *_group(line.first)]
+    cells: list[Any] = [row_words.row(line), *_group(line.first)]
     if two:
         cells += _group(line.second)
     was = digits_as_printed(before.value, before.unit) if before else None

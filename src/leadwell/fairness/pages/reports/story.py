@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.fairness.pages.reports import words
+from leadwell.fairness.pages.reports import row_words, words
 from leadwell.fairness.rules.facts import Indicator, Kind, Reading, Shown
 from leadwell.fairness.rules.reports.facts import Standing
 from leadwell.fairness.rules.reports.what_stands_out import AWAY, what_stands_out
@@ -120,7 +120,7 @@ def _away(one: Standing, known: Mapping[str, Indicator]) -> str:
         )
     whole = indicator is not None and indicator.kind is Kind.SHARE
     if indicator is not None and indicator.kind is Kind.PAY_GAP:
-        rows = ", ".join(f"{words.row(line)} {words.value(line)}" for line in one.lines)
+        rows = ", ".join(f"{row_words.row(line)} {words.value(line)}" for line in one.lines)
         return _("{name}, away from parity: {rows}.").format(name=name, rows=rows)
     parts = [_side(one, side, whole=whole) for side in AWAY]
     return _("{name}: {rows}.").format(name=name, rows="; ".join(part for part in parts if part))
@@ -131,7 +131,7 @@ def _side(one: Standing, side: Reading, *, whole: bool) -> str:
     lines = [line for line in one.lines if line.reading is side]
     if not lines:
         return ""
-    rows = ", ".join(f"{words.row(line)} {words.value(line)}" for line in lines)
+    rows = ", ".join(f"{row_words.row(line)} {words.value(line)}" for line in lines)
     texts = {
         (Reading.ABOVE, True): _("above the whole: {rows}"),
         (Reading.BELOW, True): _("below the whole: {rows}"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from leadwell.design.pages import Cell, Column, Row, Table
-from leadwell.fairness.pages.reports import words
+from leadwell.fairness.pages.reports import row_words, words
 from leadwell.fairness.queries.reports.comparing import Beside
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.years import Year
@@ -54,7 +54,7 @@ def _titles(lines: Sequence[Shown]) -> tuple[str, str]:
 
 def _line(line: Shown, profile: str, two: bool) -> Row:
     cells: list[object] = [
-        words.row(line),
+        row_words.row(line),
         words.counts_of(line, line.first, profile) or _("not counted"),
     ]
     if two:

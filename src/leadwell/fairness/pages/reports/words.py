@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from leadwell.design import words
 from leadwell.design.pages import Tag
 from leadwell.fairness.queries.reports.years import Year
-from leadwell.fairness.queries.row_words import PAY_ROWS
 from leadwell.fairness.rules.disclosing.digits_as_printed import DIGITS, digits_as_printed
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown, ShownGroup
 from leadwell.fairness.rules.pay.facts import GAPS
@@ -193,53 +191,6 @@ def name(indicator: Indicator | None, code: str = "") -> str:
     return _("{number}. {title}").format(number=indicator.number, title=_(indicator.title))
 
 
-def row(line: Shown) -> str:
-    """What part of the whole a line is about."""
-    parts = [_row_title(line)] if line.row_title else []
-    if line.split:
-        parts.append(split(line.split))
-    return ", ".join(parts) or _("Everybody")
-
-
-def _row_title(line: Shown) -> str:
-    """What its row is called. A row of a pay gap may name one of its two groups."""
-    if line.row not in PAY_ROWS or line.first is None or line.second is None:
-        return _(line.row_title)
-    names = {"first": _(line.first.title), "second": _(line.second.title)}
-    return _(PAY_ROWS[line.row]).format(**names)
-
-
-def split(key: str) -> str:
-    """A part of a figure in words."""
-    column, _colon, said = key.partition(":")
-    said = {"yes": "true", "no": "false"}.get(said, said)
-    known = {
-        ("leads", "true"): _("The post leads people"),
-        ("leads", "false"): _("The post leads nobody"),
-        ("internal", "true"): _("Already worked here"),
-        ("internal", "false"): _("Came from outside"),
-        ("from_abroad", "true"): _("Recruited from abroad"),
-        ("from_abroad", "false"): _("Recruited in the UK"),
-        ("openly", "true"): _("Openly advertised"),
-        ("openly", "false"): _("Not openly advertised"),
-        ("clinical", "clinical"): _("Clinical"),
-        ("clinical", "non-clinical"): _("Not clinical"),
-        ("clinical", "medical"): _("Medical"),
-        ("alike", "pay_row"): _("Like with like: people at the same level of pay"),
-    }
-    if (column, said) in known:
-        return known[column, said]
-    if said in ("", "unknown"):
-        return {
-            "internal": _("Not known whether from inside"),
-            "from_abroad": _("Not known whether from abroad"),
-            "openly": _("Not known whether advertised"),
-            "clinical": _("Not known whether clinical"),
-            "pay_row": _("Pay level not known"),
-        }.get(column, _("Not known"))
-    return _("Pay level {level}").format(level=said) if column == "pay_row" else said
-
-
 def year(ended_on: date) -> str:
     """The year by its last day."""
     return _("year to {day}").format(day=words.day(ended_on))
@@ -298,8 +249,3 @@ def declared(line: Shown) -> str:
     if line.declared is None:
         return ""
     return words.percent(line.declared, DIGITS["declared"])
-
-
-def how_many(number: int) -> str:
-    """So many figures."""
-    return ngettext("{n} figure", "{n} figures", number).format(n=number)
