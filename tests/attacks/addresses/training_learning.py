@@ -66,6 +66,6 @@ ELSEWHERE = {
         ),
         "the demo has none: training/tests/test_learning_pages.py, as the wrong person too",
     ),
-    "training:xapi-": "for programs: training/tests/test_statements.py",
+    "training:xapi-": "for programs: training/tests/statements/test_door.py",
     "training:lti-": "for programs: training/tests/test_lti_tokens.py and test_lti_scores.py",
 }
