@@ -6,7 +6,7 @@ what came out otherwise takes the place of what was kept.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -18,20 +18,22 @@ from django.db.models import F, Max, QuerySet
 from leadwell.actor import Actor
 from leadwell.fairness.models import PooledResult, Result, Snapshot
 from leadwell.fairness.permissions.working_out import may_work_out
-from leadwell.fairness.queries.bases import Behind, behind, sealed
-from leadwell.fairness.queries.pools.figures import figures_to_pool
+from leadwell.fairness.queries.bases import Behind, sealed
+from leadwell.fairness.queries.pools.figures import figures_to_pool, is_asked_of
+from leadwell.fairness.queries.pools.kept import (
+    about_pool,
+    basis_of,
+    kept_in,
+    kept_of,
+    last_of,
+    printed_near,
+)
+from leadwell.fairness.queries.pools.left import Ends, closer, left_by
 from leadwell.fairness.queries.pools.neighbours import Neighbours, every_neighbourhood
 from leadwell.fairness.queries.pools.parts import Part, parts_of
 from leadwell.fairness.queries.pools.places import YearOfPlaces, year_of_places
-from leadwell.fairness.queries.pools.together import (
-    Before,
-    Ends,
-    Pooled,
-    left_by,
-    neighbours_pooled,
-    years_pooled,
-)
-from leadwell.fairness.queries.results import digest_of, from_json, to_json
+from leadwell.fairness.queries.pools.together import Pooled, neighbours_pooled, years_pooled
+from leadwell.fairness.queries.results import digest_of, to_json
 from leadwell.fairness.rules.disclosing.facts import Basis
 from leadwell.fairness.rules.pools.facts import KNOWN_YEARS, LAST_YEARS, FigureToPool
 from leadwell.history.actions import record
@@ -60,6 +62,7 @@ class _Run:
     years: Mapping[date, YearOfPlaces]
     now: datetime
     came_to: PooledTogether
+    near: Mapping[int, Mapping[date, Basis]]
     seen: set[int] = field(default_factory=set)
 
     @property
@@ -84,7 +87,7 @@ def pool(*, by: Actor, now: datetime, afresh: bool = False) -> PooledTogether:
     record("fairness.pooled", about=snapshot, by=by, now=now, details=details)
     for made in chain(_of_employers(run), _of_neighbourhoods(run)):
         _keep(run, made)
-    gone = _kept(run.ended_on).exclude(pk__in=run.seen)
+    gone = kept_in(run.ended_on).exclude(pk__in=run.seen)
     came_to.ended = gone.update(current=False)
     return came_to
 
@@ -95,14 +98,10 @@ def _over() -> QuerySet[Result]:
     return rows.filter(snapshot__as_at__gte=F("ended_on"))
 
 
-def _kept(ended_on: date) -> QuerySet[PooledResult]:
-    return PooledResult.objects.filter(ended_on=ended_on, current=True)
-
-
 def _something_new(ended_on: date) -> bool:
     """Whether any year that matters was worked out since these were pooled."""
     worked = _over().filter(ended_on__in=_days(ended_on)).aggregate(last=Max("made_at"))["last"]
-    pooled = _kept(ended_on).aggregate(last=Max("made_at"))["last"]
+    pooled = kept_in(ended_on).aggregate(last=Max("made_at"))["last"]
     return pooled is None or worked > pooled
 
 
@@ -115,7 +114,7 @@ def _run(ended_on: date, now: datetime, came_to: PooledTogether) -> _Run:
     figures = figures_to_pool(ended_on)
     names = {cell.name for one in figures for cell in one.cells}
     years = {day: year_of_places(day, names) for day in _days(ended_on)}
-    return _Run(ended_on, figures, years, now, came_to)
+    return _Run(ended_on, figures, years, now, came_to, printed_near(ended_on))
 
 
 def _of_employers(run: _Run) -> Iterator[PooledResult]:
@@ -123,7 +122,7 @@ def _of_employers(run: _Run) -> Iterator[PooledResult]:
     numbers = sorted({n for one in every_neighbourhood() for n in one.members})
     for start in range(0, len(numbers), AT_ONCE):
         some = numbers[start : start + AT_ONCE]
-        parts, kept = parts_of(some, run.days), _kept_of(some)
+        parts, kept = parts_of(some, run.days), kept_of(some)
         for number in some:
             if run.ended_on in parts.get(number, {}):
                 yield from _of_employer(run, number, parts[number], kept.get(number, {}))
@@ -133,17 +132,18 @@ def _of_employer(
     run: _Run, number: int, parts: Mapping[date, Part], kept: Mapping[date, PooledResult]
 ) -> Iterator[PooledResult]:
     before = kept.get(run.ended_on)
-    earlier = {name for day, one in kept.items() if day < run.ended_on for name in _behind(one)}
+    earlier = {name for day, one in kept.items() if day < run.ended_on for name in basis_of(one)}
 
     def left(day: date, name: str) -> Ends | None:
-        return run.years[day].left.get(name, {}).get(number)
+        near = left_by(run.near.get(number, {}).get(day, {}), name)
+        return closer(run.years[day].left.get(name, {}).get(number), near)
 
     found = years_pooled(
         parts,
         run.figures,
         run.days[-LAST_YEARS:],
         earlier=earlier,
-        before=_before(before),
+        before=last_of(before),
         left=left,
     )
     if found.lines:
@@ -157,11 +157,11 @@ def _of_employer(
 
 def _of_neighbourhoods(run: _Run) -> Iterator[PooledResult]:
     """The last year of each neighbourhood, beside what was printed of its employers' years."""
-    places, kept = run.years[run.ended_on], _kept(run.ended_on)
+    places, kept = run.years[run.ended_on], kept_in(run.ended_on)
     before = {(one.organisation_id, one.kind): one for one in kept.exclude(kind="")}
     for one in every_neighbourhood():
         behind_years = {
-            row.organisation_id: _behind(row)
+            row.organisation_id: basis_of(row)
             for row in kept.filter(organisation__in=one.members, kind="")
         }
 
@@ -170,8 +170,9 @@ def _of_neighbourhoods(run: _Run) -> Iterator[PooledResult]:
         ) -> Ends | None:
             return left_by(had.get(number, {}), name)
 
-        last = _before(before.get((one.region_id, one.kind)))
-        found = neighbours_pooled(places, run.figures, one.members, before=last, left=left)
+        last = last_of(before.get((one.region_id, one.kind)))
+        figures = [figure for figure in run.figures if is_asked_of(figure, one.kind)]
+        found = neighbours_pooled(places, figures, one.members, before=last, left=left)
         if found.lines:
             yield _of_neighbours(run, found, one)
 
@@ -200,13 +201,13 @@ def _made(
         made_of=sha256("/".join(made_of).encode()).hexdigest(),
         made_at=run.now,
     )
-    made.sealed = sealed(Behind(found.basis, made.made_of), about=_about(made))
+    made.sealed = sealed(Behind(found.basis, made.made_of), about=about_pool(made))
     return made
 
 
 def _keep(run: _Run, made: PooledResult) -> None:
     """What came out otherwise takes the place of what was kept, and is said to be of now."""
-    same = _kept(run.ended_on).filter(organisation=made.organisation, kind=made.kind)
+    same = kept_in(run.ended_on).filter(organisation=made.organisation, kind=made.kind)
     was = same.first()
     with transaction.atomic():
         if was is not None and (was.digest, was.made_of) == (made.digest, made.made_of):
@@ -218,25 +219,3 @@ def _keep(run: _Run, made: PooledResult) -> None:
         made.save()
     run.seen.add(made.pk)
     run.came_to.changed += 1
-
-
-def _kept_of(numbers: Collection[int]) -> Mapping[int, Mapping[date, PooledResult]]:
-    """What was pooled of the years of these employers, by the last of them."""
-    found: dict[int, dict[date, PooledResult]] = {}
-    rows = PooledResult.objects.filter(organisation__in=numbers, kind="", current=True)
-    for one in rows:
-        found.setdefault(one.organisation_id or 0, {})[one.ended_on] = one
-    return found
-
-
-def _before(one: PooledResult | None) -> Before:
-    return Before(from_json(one.lines), _behind(one)) if one else Before()
-
-
-def _behind(one: PooledResult) -> Basis:
-    last = behind(bytes(one.sealed), about=_about(one))
-    return last.basis if last else {}
-
-
-def _about(one: PooledResult) -> str:
-    return f"pooled {one.organisation_id or ''} {one.kind} {one.ended_on}"

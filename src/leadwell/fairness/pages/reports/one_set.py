@@ -23,7 +23,7 @@ from leadwell.fairness.pages.reports.set_doors import (
 )
 from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.pages.reports.survey import survey_chapters
-from leadwell.fairness.pages.reports.together import together_chapters
+from leadwell.fairness.pages.reports.together import more_is_said, together_chapters
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.years import is_whole
 from leadwell.fairness.rules.facts import Shown
@@ -87,7 +87,8 @@ def _doubt(one: OneSet) -> str:
         said = _("Figures so far for the {year}, which is not over. They will change.").format(
             year=words.year(one.year.ended_on)
         )
-    told = (said, words.profile(one.year), _soon(one), story.many(one.year.lines))
+    more = more_is_said(one)
+    told = (said, words.profile(one.year), _soon(one), story.many(one.year.lines), more)
     return " ".join(filter(None, told))
 
 

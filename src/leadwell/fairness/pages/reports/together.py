@@ -45,7 +45,12 @@ def _neighbours(one: OneSet) -> Iterator[Chapter]:
     yield Chapter(
         "nearby",
         title,
-        _who(found).format(n=found.employers, kind=found.kind, region=found.region),
+        _who(found).format(
+            n=found.employers,
+            kind=found.kind,
+            region=found.region,
+            year=words.year(one.year.ended_on),
+        ),
         more=(
             *_said(one, found),
             _("This says how it is among places like yours. It does not say how it is at yours."),
@@ -58,24 +63,27 @@ def _who(found: Together) -> str:
     """Whose people these are, in a sentence."""
     if found.region:
         return ngettext(
-            "Everybody counted this year at the {n} employer of your kind ({kind}) in {region}, in one sum.",
-            "Everybody counted this year at all {n} employers of your kind ({kind}) in {region}, your own"
+            "Everybody counted in the {year} at the {n} employer of your kind ({kind}) in {region}, in one"
+            " sum.",
+            "Everybody counted in the {year} at all {n} employers of your kind ({kind}) in {region}, your own"
             " among them, in one sum.",
             found.employers,
         )
     return ngettext(
-        "Everybody counted this year at the {n} employer of your kind ({kind}), in one sum.",
-        "Everybody counted this year at all {n} employers of your kind ({kind}), your own among them, in"
+        "Everybody counted in the {year} at the {n} employer of your kind ({kind}), in one sum.",
+        "Everybody counted in the {year} at all {n} employers of your kind ({kind}), your own among them, in"
         " one sum. No region is known for them.",
         found.employers,
     )
 
 
 def _said(one: OneSet, found: Together) -> Iterator[str]:
-    """What each figure says, in sentences; the first of it is the story of a place with few people."""
+    """What each figure says, how sure it is and which way round, in sentences."""
     for line in found.lines:
         indicator = one.indicator(line.indicator)
         said = [words.says(line, indicator), words.verdict(line)]
+        if indicator and line.value is not None:
+            said.append(words.parity(indicator, line.unit))
         text = " ".join(each for each in said if each)
         yield _("{name}: {sentence}").format(
             name=words.name(indicator, line.indicator), sentence=text
@@ -126,3 +134,11 @@ def _named(days: tuple[date, ...]) -> str:
     if days[-1].year - days[0].year + 1 == len(days):
         return _("{first} to {last}").format(first=first, last=last)
     return ", ".join(words.short_year(day) for day in days)
+
+
+def more_is_said(one: OneSet) -> str:
+    """That years or neighbours say more than the year itself, where they do."""
+    found = [each for each in (one.together, one.nearby) if each]
+    if not any(line.value is not None for each in found for line in each.lines):
+        return ""
+    return _("More can be said of several years together, or with employers like yours: read on.")

@@ -28,6 +28,12 @@ def figures_to_pool(on: date) -> tuple[FigureToPool, ...]:
     )
 
 
+def is_asked_of(figure: FigureToPool, kind: str) -> bool:
+    """Whether the standard of a figure is about employers of this kind."""
+    kinds = sets()[figure.indicator.set].kinds
+    return not kinds or kind in kinds
+
+
 def meant_the_same(figure: FigureToPool, days: Sequence[date]) -> tuple[date, ...]:
     """Those of the years that meant the same by a figure, by their last days."""
     indicator = figure.indicator

@@ -23,7 +23,8 @@ BEYOND = "beyond"
 
 @dataclass(frozen=True)
 class YearOfPlaces:
-    """By the name of a cell: what was counted at each place and in each area, and whether that is hidden."""
+    """By the name of a cell: what was counted at each place and in each area, and whether that is hidden. A
+    place without anybody in a cell is not there."""
 
     ended_on: date
     counts: Mapping[str, Mapping[Key, Counted]] = field(default_factory=dict)
@@ -91,6 +92,8 @@ def year_of_places(ended_on: date, names: Collection[str]) -> YearOfPlaces:
         apart |= {one.partition("/")[0] for one in basis if one.startswith(OTHERWISE)}
         for name in counts.keys() & basis.keys():
             shown, counted = basis[name]
+            if not counted:  # nobody: most places, of most cells
+                continue
             was = counts[name].get((number, area))
             hidden = shown is None and (was is None or was[1])  # one set that prints it is enough
             counts[name][number, area] = (counted, hidden)

@@ -3,11 +3,12 @@ may be printed. Everything that is printed of them goes through here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from leadwell.fairness.queries.pools.figures import meant_the_same, row_of_everybody
+from leadwell.fairness.queries.pools.left import LEFT, Ends, left_of
 from leadwell.fairness.queries.pools.parts import Part
 from leadwell.fairness.queries.pools.places import YearOfPlaces
 from leadwell.fairness.queries.row_words import words_of
@@ -19,13 +20,11 @@ from leadwell.fairness.rules.pools.facts import Apart, FigureToPool, In, Sum
 from leadwell.fairness.rules.pools.pool_gives_nobody_away import pool_gives_nobody_away
 from leadwell.fairness.rules.pools.pool_may_be_printed import pool_may_be_printed
 from leadwell.fairness.rules.pools.pool_stays import pool_stays
-from leadwell.fairness.rules.pools.what_a_sum_leaves import what_a_sum_leaves
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.reasons import Reason
 from leadwell.stats.disclosure import HES_2018, show_count
 
-Ends = tuple[float, float]
-LEFT = "left "
+NOT_THERE = (0, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def years_pooled(
     found = [one for figure in figures for one in _of_years(figure, parts, window)]
     apart = _years_apart(parts, left) if found else Apart({}, {})
     shown, printed = _as_far_as_goes(found, apart, _sums_named(earlier), before)
-    basis = {**_basis(printed), **_left(_by_sum(printed, parts), last.isoformat())}
+    basis = {**_basis(printed), **left_of(_by_sum(printed, parts), last.isoformat())}
     days = {one.indicator.code: one.days for one in found}
     return Pooled(tuple(shown), days, basis)
 
@@ -119,13 +118,7 @@ def neighbours_pooled(
         if not one.is_small and not betrays:
             printed.append(one)
     days = {one.indicator: (places.ended_on,) for one in lines}
-    return Pooled(tuple(lines), days, {**_basis(printed), **_left(_hidden_of(printed, places))})
-
-
-def left_by(basis: Basis, name: str) -> Ends | None:
-    """What printed sums leave of a hidden count, as it was kept with them."""
-    least, most = basis.get(f"{LEFT}{name}", (None, 0))
-    return None if least is None else (float(least), float(most))
+    return Pooled(tuple(lines), days, {**_basis(printed), **left_of(_hidden_of(printed, places))})
 
 
 def _of_years(
@@ -154,8 +147,8 @@ def _of_places(
 ) -> Iterator[_Candidate]:
     """A figure over the employers that have it, if they are enough."""
     columns = [places.counts[cell.name] for cell in figure.cells]
-    there = [n for n in sorted(members) if all((n, False) in column for column in columns)]
-    rows = [(n, [column[n, False][0] for column in columns]) for n in there]
+    there = [n for n in sorted(members) if any((n, False) in column for column in columns)]
+    rows = [(n, [column.get((n, False), NOT_THERE)[0] for column in columns]) for n in there]
     happened = sum(bool(numbers[1] or numbers[3]) for _n, numbers in rows)
     if figure.indicator.code in places.apart or enough_to_pool(None, employers=happened):
         return
@@ -268,21 +261,10 @@ def _hidden_of(
     for one in printed:
         for total in one.sums:
             column = places.counts[total.name]
-            of = {key: column[places.place(key)] for _name, key in sorted(total.parts)}
+            of = {
+                key: column.get(places.place(key), NOT_THERE) for _name, key in sorted(total.parts)
+            }
             yield (
                 total.name,
                 {key: number for key, (number, hidden) in of.items() if number and hidden},
             )
-
-
-def _left(
-    sums: Iterable[tuple[str, Mapping[str, int]]], key: str | None = None
-) -> dict[str, tuple[int | None, int]]:
-    """What printed sums leave of each hidden count, for whoever pools the same people otherwise; with a key,
-    of that one among them."""
-    found: dict[str, tuple[int | None, int]] = {}
-    for name, hidden in sums:
-        if hidden and (key is None or key in hidden):
-            least, most = what_a_sum_leaves(list(hidden.values()), HES_2018)
-            found[f"{LEFT}{name}"] = (int(least), int(most))
-    return found

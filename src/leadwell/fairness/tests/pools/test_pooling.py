@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,9 @@ from leadwell.actor import ANYONE
 from leadwell.fairness.actions import working_out
 from leadwell.fairness.actions.pooling import pool
 from leadwell.fairness.models import PooledResult, Result
+from leadwell.fairness.queries.bases import Behind, sealed
+from leadwell.fairness.queries.pools.figures import figures_to_pool
+from leadwell.fairness.queries.pools.left import closer
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.tests.pools.homes import COUNTER, FEW, LAST, MANY, NOW, Homes
 from leadwell.organisations.tests.factories import place
@@ -213,7 +216,9 @@ def test_neighbours_do_not_tell_what_the_rest_of_an_area_hides(homes):
     pool(by=COUNTER, now=NOW)
     kept = PooledResult.objects.get(kind="practice")
     assert kept.organisation == region
-    (line,) = [one for one in from_json(kept.lines) if one.indicator == "wres-2"]
+    found = {one.indicator: one for one in from_json(kept.lines)}
+    line = found["wres-2"]
+    assert SHORTLISTED not in found  # a standard of social care
     assert [why.code for why in line.withheld] == ["FAR-93"]
 
 
@@ -227,3 +232,36 @@ def test_two_sets_that_name_one_figure_over_other_years_do_not_tell_the_year_bet
     found = lines(at)
     assert found["wres-2"].value is not None
     assert [why.code for why in found[SHORTLISTED].withheld] == ["FAR-93"]
+
+
+def test_what_neighbours_told_of_earlier_years_is_known_when_years_are_pooled(homes):
+    """Sums of neighbours that leave nothing to guess of four years: the sum of five would tell the fifth."""
+    at = home()
+    homes.years(at, [FEW] * 5)
+    homes.work_out()
+    (figure,) = [one for one in figures_to_pool(LAST) if one.indicator.code == SHORTLISTED]
+    (white, bme) = FEW
+    counts = (bme[1], bme[0], white[1], white[0])
+    exact = {f"left {cell.name}": (n, n) for cell, n in zip(figure.cells, counts, strict=True)}
+    for year in range(2022, 2026):
+        day = date(year, 3, 31)
+        PooledResult.objects.create(
+            kind="care-location", began_on=date(year - 1, 4, 1), ended_on=day, profile="hes-2018",
+            lines=[], digest="", made_of="", made_at=NOW,
+            sealed=sealed(Behind(exact, ""), about=f"pooled  care-location {day}"),
+        )  # fmt: skip
+    pool(by=COUNTER, now=NOW)
+    assert [why.code for why in lines(at)[SHORTLISTED].withheld] == ["FAR-93"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (None, None, None),
+        ((1, 5), None, (1, 5)),
+        (None, (2, 7), (2, 7)),
+        ((1, 5), (2, 7), (2, 5)),
+    ],
+)
+def test_what_two_leave_is_what_both_leave(one, other, both):
+    assert closer(one, other) == both

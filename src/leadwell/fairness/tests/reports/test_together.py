@@ -55,6 +55,7 @@ def practice(region, client):
 def test_the_years_of_a_small_practice_stand_together(client, practice):
     pooled(practice, [SUMS])
     said = text(client, HERE)
+    assert "More can be said of several years together" in said
     chapter = said.split("Several years together", 1)[1]
     assert "2021–22 to 2025–26" in chapter
     assert "White: about 20 of 45" in chapter
@@ -114,6 +115,7 @@ def test_what_is_hidden_even_together_says_why(client, practice):
     chapter = text(client, HERE).split("Several years together", 1)[1]
     assert "2. Appointed from shortlisting: Hidden, because so few people are behind it." in chapter
     assert "White: hidden" in chapter
+    assert "More can be said" not in text(client, HERE)
 
 
 def test_a_trust_has_no_such_chapters(client, region):

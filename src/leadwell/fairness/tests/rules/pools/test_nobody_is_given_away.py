@@ -66,6 +66,9 @@ def test_what_was_narrow_before_is_no_reason_unless_it_gets_narrower():
     narrow = {"0": (3.0, 4.0)}
     assert not refused(years(3, 4, 2, 5, limits=narrow), over(1, 2, 3))
     assert refused(years(3, 20, 20, limits=narrow), over(0, 1, 2))
+    assert not refused(
+        years(3, 4, 2, limits={"9": (1.0, 1.0)}), over(0, 1, 2)
+    )  # of a year not there
 
 
 def test_sums_within_a_year_are_used():
