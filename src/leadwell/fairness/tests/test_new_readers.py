@@ -6,8 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from leadwell.access.models import RoleGrant
-from leadwell.access.tests.factories import account_with_role
+from leadwell.access.tests.factories import AccountFactory, GrantFactory
 from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions import new_readers
 from leadwell.fairness.tests.factories import NOW, even, result, snapshot
@@ -26,8 +25,8 @@ def worked_out(monkeypatch):
 
 
 def given(at, *, since):
-    account_with_role("equality-lead", at)
-    RoleGrant.objects.filter(organisation=at).update(from_on=since)
+    who = AccountFactory().person
+    GrantFactory(person=who, role="equality-lead", organisation=at, from_on=since)
 
 
 def tonight():
