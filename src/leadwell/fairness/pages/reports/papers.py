@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from leadwell.design import words as design_words
 from leadwell.design.pdf import Paper, PaperPart
 from leadwell.fairness.pages.reports import parts, row_words, story, words
+from leadwell.fairness.pages.reports.small_print import how_counted, small_print
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.returns import Published
 from leadwell.fairness.queries.reports.years import Year
@@ -86,10 +87,11 @@ def _part(year: Year, indicator: Indicator) -> PaperPart:
     ]  # fmt: skip
     return PaperPart(
         words.name(indicator),
-        [*filter(None, said), *parts.verifying(indicator.to_be_verified)],
+        [*filter(None, said), small_print(year, indicator), *how_counted(indicator),
+         *parts.verifying(indicator.to_be_verified)],
         [*columns, _("Figure"), _("95% interval"), _("What it says")],
         rows,
-    )
+    )  # fmt: skip
 
 
 def _sources(year: Year, notes: Sequence[str]) -> PaperPart:

@@ -16,7 +16,8 @@ from leadwell.organisations.rules.name_to_read import name_to_read
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A heading with its sentences, its picture, its table, and a table one may open."""
+    """A heading with its sentences, its picture, its table, and a table one may open. `small_print` is of
+    when a figure is and by which definition; `counted` how, for whoever opens it."""
 
     id: str
     title: str
@@ -25,6 +26,8 @@ class Chapter:
     picture: Figure | None = None
     table: Table | None = None
     opened: tuple[tuple[str, Table], ...] = ()
+    small_print: str = ""
+    counted: tuple[str, ...] = ()
     ways: tuple[Link, ...] = ()
 
 

@@ -13,6 +13,7 @@ from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Page, Row, Ta
 from leadwell.design.plain_pages import AskPage
 from leadwell.fairness.pages.reports import parts, story, tables, words
 from leadwell.fairness.pages.reports.parts import Chapter
+from leadwell.fairness.pages.reports.small_print import how_counted, small_print
 from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.returns import ListedReturn, Published, Returns
@@ -104,6 +105,8 @@ def _chapter(one: Published, indicator: Indicator) -> Chapter:
         more=(*(each for each in said if each), *parts.verifying(indicator.to_be_verified)),
         table=table,
         opened=((_("Taken apart: from inside or outside, from abroad, by level"), apart),) if apart else (),
+        small_print=small_print(year, indicator),
+        counted=how_counted(indicator),
     )  # fmt: skip
 
 

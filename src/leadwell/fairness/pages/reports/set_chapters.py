@@ -9,6 +9,7 @@ from leadwell.design.pages import Figure, Link
 from leadwell.fairness.pages.reports import charts, parts, tables, words
 from leadwell.fairness.pages.reports.parts import Chapter
 from leadwell.fairness.pages.reports.set_doors import of_year
+from leadwell.fairness.pages.reports.small_print import how_counted, small_print
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.rules.facts import Indicator, Shown
 
@@ -30,6 +31,8 @@ def chapter(one: OneSet, indicator: Indicator) -> Chapter:
         picture=_rows_picture(one, indicator, chart, table) if chart else None,
         table=None if chart else table,
         opened=_opened(indicator, split, one) if whole else (),
+        small_print=small_print(one.year, indicator),
+        counted=how_counted(indicator),
         ways=()
         if one.exact
         else (

@@ -19,12 +19,16 @@ from leadwell.fairness.queries.reports.years import Year
 from leadwell.fairness.rules.disclosing.digits_as_printed import digits_as_printed
 from leadwell.fairness.rules.facts import Indicator, Shown, ShownGroup
 
+STANDS = ("", "")  # not taken back
+
 
 def set_sheet(one: OneSet) -> Download:
     """Every line of every year of a set."""
     name = f"{one.place.code}-{one.code}-{one.year.ended_on}.csv"
     rows = [
-        row for year in reversed(one.years) for row in _rows(one.place.code, year, one.indicators)
+        (*row, *STANDS)
+        for year in reversed(one.years)
+        for row in _rows(one.place.code, year, one.indicators)
     ]
     return Download(name, _head(), rows, made_up=one.year.made_up)
 
@@ -32,9 +36,10 @@ def set_sheet(one: OneSet) -> Download:
 def return_sheet(one: Published) -> Download:
     """Every line of a return, exactly as it was published."""
     code = one.organisation.code
-    rows = _rows(code, one.year, one.indicators)
+    back = _taken_back(one)
+    rows = [(*row, *back) for row in _rows(code, one.year, one.indicators)]
     name = f"{code}-{one.year.set_code}-{one.year.ended_on}-return-{one.number}.csv"
-    return Download(name, _head(), [*rows, *_withdrawn(one)], made_up=one.year.made_up)
+    return Download(name, _head(), rows, made_up=one.year.made_up)
 
 
 def set_workbook(one: OneSet) -> Workbook:
@@ -57,7 +62,27 @@ def set_workbook(one: OneSet) -> Workbook:
     ]
     name = f"{one.place.code}-{one.code}-{one.year.ended_on}.xlsx"
     first = Leaf(_("About"), (_("What"), _("Said")), about)
-    return Workbook(name, title, [first, *leaves], made_up=one.year.made_up)
+    return Workbook(name, title, [first, *leaves, _counted(one)], made_up=one.year.made_up)
+
+
+def _counted(one: OneSet) -> Leaf:
+    """How each figure is counted, and which way round it is to be read."""
+    head = (
+        _("Number"),
+        _("Figure"),
+        _("Which way round"),
+        _("Definition"),
+        _("Method"),
+        _("Source"),
+    )
+    known = [(each, one.year.of(each.code)) for each in one.indicators]
+    rows = [
+        (each.number, words.name(each), words.parity(each, lines[0].unit), each.version, _(each.method)
+         if each.method else "", each.source)
+        for each, lines in known
+        if lines
+    ]  # fmt: skip
+    return Leaf(_("How it is counted"), head, rows)
 
 
 def _about(year: Year) -> list[tuple[str, object]]:
@@ -118,7 +143,8 @@ def _head() -> Sequence[str]:
         _("row"), _("split"), _("first group"), _("first part"), _("first whole"), _("second group"),
         _("second part"), _("second whole"), _("value"), _("low"), _("high"), _("unit"), _("reading"),
         _("group known, %"), _("test"), _("why there is no value"), _("which way round"), _("small numbers"),
-        _("definitions"), _("fingerprint"),
+        _("definitions"), _("fingerprint"), _("version of the definition"), _("method"), _("source"),
+        _("taken back on"), _("taken back because"),
     )  # fmt: skip
 
 
@@ -138,20 +164,11 @@ def _row(code: str, year: Year, line: Shown, indicator: Indicator | None) -> Seq
         line.test,
         "" if line.value is not None else words.missing(line),
         words.parity(indicator, line.unit) if indicator else "", year.profile, year.definitions, year.digest,
+        *((indicator.version, _(indicator.method) if indicator.method else "", indicator.source)
+          if indicator else ("", "", "")),
     )  # fmt: skip
 
 
-def _withdrawn(one: Published) -> list[Sequence[Any]]:
-    if one.withdrawn_at is None:
-        return []
-    return [
-        (
-            one.organisation.code,
-            _("taken back"),
-            one.withdrawn_at.date(),
-            "",
-            "",
-            "",
-            one.withdrawn_because,
-        )
-    ]
+def _taken_back(one: Published) -> tuple[Any, ...]:
+    """The day a return was taken back and why, beside each of its rows."""
+    return (one.withdrawn_at.date(), one.withdrawn_because) if one.withdrawn_at else STANDS

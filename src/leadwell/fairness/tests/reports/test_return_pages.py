@@ -68,7 +68,9 @@ def test_a_return_taken_back_stays_with_its_reason(client, lead, trust):
     client.logout()
     assert OOPS in text(client, f"/returns/{number}/")
     assert OOPS in text(client, "/organisations/ZT1/fairness/returns/")
-    assert OOPS in b"".join(client.get(f"/returns/{number}/return.csv").streaming_content).decode()
+    kept = rows(client, f"/returns/{number}/return.csv")
+    assert {row["taken back because"] for row in kept} == {OOPS}
+    assert all(row["taken back on"] for row in kept)
 
 
 def test_what_was_published_stays_the_same_and_later_figures_stand_beside(client, lead, trust):
@@ -105,6 +107,9 @@ def test_the_rows_of_a_set_hold_both_groups_and_all_four_counts(client, lead):
     )
     assert (newest["second part"], newest["second whole"]) == ("40", "400")
     assert newest["ended"] == "2026-03-31"
+    assert newest["version of the definition"] == "WRES"
+    assert "divided by" in newest["method"]
+    assert newest["taken back on"] == ""
     assert len({row["ended"] for row in found}) == 3
     hidden = next(row for row in rows(client, f"{HERE}figures.csv") if row["indicator"] == "wres-4")
     assert hidden["value"] == ""
@@ -121,7 +126,12 @@ def test_the_spreadsheet_has_a_sheet_for_each_indicator_in_the_order_of_the_stan
         "3",
         "4",
         "9",
+        "How it is counted",
     ]
+    counted = book.get_sheet_by_name("How it is counted").to_python()
+    second = next(row for row in counted if row[0] == "2")
+    assert "1.00 is parity" in second[2]
+    assert "divided by" in second[4]
     leaf = book.get_sheet_by_index(2).to_python()
     row = next(each for each in leaf if each[0] == "Everybody")
     assert row[1:6] == [90, 500, 40, 400, 1.8]
@@ -145,3 +155,14 @@ def test_a_return_that_is_not_there_is_not_found(client, lead):
     for address in ("", "return.csv", "return.pdf", "take-back/"):
         assert client.get(f"/returns/999999/{address}").status_code == 404
     assert client.get("/organisations/NOBODY/fairness/returns/").status_code == 404
+
+
+def test_each_figure_says_its_period_its_declaration_rate_and_its_definition(client, lead, trust):
+    number = published(trust).pk
+    paper = PdfReader(io.BytesIO(client.get(f"/returns/{number}/return.pdf").content))
+    printed = " ".join(" ".join(page.extract_text() for page in paper.pages).split())
+    for said in (text(client, HERE), text(client, f"/returns/{number}/"), printed):
+        assert "For the year to 31 March 2026. The group is known of" in said
+        assert "Definition: WRES." in said
+        assert "The interval is Koopman's" in said
+        assert "Source: WRES indicator 2" in said
