@@ -68,6 +68,16 @@ def test_no_two_religions_are_held_against_each_other(client, counted):
     assert "there are too many" in page(client, counted)
 
 
+def test_what_nobody_has_told_of_is_said_once_and_has_no_table(client, here, made_up):
+    made_up.ethnicity = lambda n: "not-asked"
+    client.post(f"{here}count/")
+    answer_tried(by=COUNTER, now=NOW)
+    html = page(client, here)
+    assert "is in any group of: Ethnicity." in html
+    assert "Who would not meet it, by ethnicity" not in html
+    assert "Who would not meet it, by sex" in html
+
+
 def test_what_is_not_calculable_says_so_and_never_infinity(client, here, made_up):
     """Of the 280 nobody falls short: there is nothing to divide by."""
     made_up.short = lambda n: n <= 100

@@ -30,7 +30,7 @@ def together(one: OneTried) -> Chart | None:
     if not found:
         return None
     rows = tuple(
-        {"name": said.pair(one, way), "value": line.value, "low": line.low, "high": line.high,
+        {"name": names.characteristic(way.asked), "value": line.value, "low": line.low, "high": line.high,
          "you": line.reading in AWAY}
         for way, line in found
     )  # fmt: skip

@@ -106,8 +106,19 @@ def _small() -> str:
 
 
 def _chapters(one: OneTried) -> list[Chapter]:
-    found = [_together(one)]
-    return [*found, *(_chapter(one, way) for way in one.ways if one.rates(way))]
+    told = [way for way in one.ways if _is_told(one, way)]
+    untold = [names.characteristic(way.asked) for way in one.ways if way not in told]
+    found = [_together(one), *(_chapter(one, way) for way in told)]
+    if untold:
+        text = _("Nobody who is asked something here is in any group of: {names}.")
+        sentence = text.format(names=", ".join(untold))
+        found.append(Chapter("untold", _("What nobody has told of"), sentence))
+    return found
+
+
+def _is_told(one: OneTried, way: Way) -> bool:
+    """Whether anybody is in a group of this grouping: nought is printed as nought."""
+    return any(line.first is None or line.first.whole != 0 for line in one.rates(way))
 
 
 def _together(one: OneTried) -> Chapter:
