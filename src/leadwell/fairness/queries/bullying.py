@@ -24,7 +24,7 @@ BY_MANAGERS, BY_COLLEAGUES = "bullying-by-managers", "bullying-by-colleagues"
 MEASURES = (HEADCOUNT, SICKNESS, BY_MANAGERS, BY_COLLEAGUES)
 YEAR = 12
 A_FEW = 6
-COUNTED_IN, COUNTED_BY = "wres", "wres-1"  # whose whole is all staff, as printed
+COUNTED_IN, COUNTED_BY = "psed", "psed-ethnicity"  # whose whole is all staff, as printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,8 @@ def test_what_was_filled_in_says_from_where(client, trust, keeper):
 def test_where_nobody_published_how_many_staff_there_are_our_printed_count_stands_in(
     client, trust, keeper, lead
 ):
-    result(trust, lines=[share(row="all", first=ShownGroup("bme", "BME", 300, 1_015))])
+    line = share("psed-ethnicity", row="", first=ShownGroup("bme", "BME", 300, 1_015))
+    result(trust, [line], set_code="psed")
     desk = cost_desk("T", by=lead, today=TODAY)
     assert (desk.inputs.headcount, desk.filled[0].publisher) == (1_015, "Counted here")
     html = page(client, keeper)

@@ -21,6 +21,7 @@ from leadwell.reasons import NotPermitted
 
 pytestmark = pytest.mark.django_db
 SHORTLISTED = "sc-wres-shortlisting"
+APPOINTED = "psed-appointed-ethnicity"
 
 
 @pytest.fixture
@@ -159,13 +160,13 @@ def test_the_years_of_another_window_are_known_when_the_next_is_pooled(homes):
     first, usual, last = ((6, 3), (7, 1)), ((6, 3), (5, 3)), ((6, 3), (7, 7))
     homes.years(at, [first, usual, usual, usual, usual, last])
     del homes.steps[2026]
-    homes.work_out(sets=["wres"])
+    homes.work_out(sets=["psed"])
     pool(by=COUNTER, now=NOW)
-    assert lines(at)["wres-2"].second.part == 15
+    assert lines(at)[APPOINTED].second.part == 15
     homes.decided(at, 2026, last)
-    homes.work_out(sets=["wres"])
+    homes.work_out(sets=["psed"])
     pool(by=COUNTER, now=NOW)
-    line = lines(at, ended_on=LAST)["wres-2"]
+    line = lines(at, ended_on=LAST)[APPOINTED]
     assert (line.value, [why.code for why in line.withheld]) == (None, ["FAR-93"])
 
 
@@ -207,17 +208,17 @@ def test_neighbours_do_not_tell_what_the_rest_of_an_area_hides(homes):
         homes.years(at, [FEW])
     alone = place("ZT1", region, kind="trust")
     homes.years(alone, [FEW])
-    homes.work_out(sets=["wres"])
-    area = Result.objects.get(organisation=region, area=True, set_code="wres")
+    homes.work_out(sets=["psed"])
+    area = Result.objects.get(organisation=region, area=True, set_code="psed")
     (across,) = [
-        one for one in from_json(area.lines) if one.indicator == "wres-2" and not one.split
+        one for one in from_json(area.lines) if one.indicator == APPOINTED and not one.split
     ]
     assert across.value is not None
     pool(by=COUNTER, now=NOW)
     kept = PooledResult.objects.get(kind="practice")
     assert kept.organisation == region
     found = {one.indicator: one for one in from_json(kept.lines)}
-    line = found["wres-2"]
+    line = found[APPOINTED]
     assert SHORTLISTED not in found  # a standard of social care
     assert [why.code for why in line.withheld] == ["FAR-93"]
 
@@ -227,11 +228,11 @@ def test_two_sets_that_name_one_figure_over_other_years_do_not_tell_the_year_bet
     at = home()
     homes.years(at, [FEW] * 6)
     del homes.steps[2026]
-    homes.work_out(sets=["wres", "sc-wres"])
+    homes.work_out(sets=["psed", "sc-wres"])
     pool(by=COUNTER, now=NOW)
     found = lines(at)
-    assert found["wres-2"].value is not None
-    assert [why.code for why in found[SHORTLISTED].withheld] == ["FAR-93"]
+    assert found[SHORTLISTED].value is not None
+    assert [why.code for why in found[APPOINTED].withheld] == ["FAR-93"]
 
 
 def test_what_neighbours_told_of_earlier_years_is_known_when_years_are_pooled(homes):
