@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Link
-from leadwell.fairness.pages.reports import parts, words
+from leadwell.fairness.pages.reports import parts, story, words
 from leadwell.fairness.pages.reports.one_set import SetPage, set_page
 from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.place import Place
 from leadwell.fairness.rules.connections.tie_before import MOST_IN_A_SMALL_UNIT
 from leadwell.fairness.rules.connections.what_ties_say import Ties, what_ties_say
-from leadwell.fairness.rules.facts import Shown
+from leadwell.fairness.rules.facts import Reading, Shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class ConnectionsPage(SetPage):
 def connections_page(one: OneSet) -> ConnectionsPage:
     """The words of the page: the set's own, with the story of ties told first."""
     page = set_page(one)
-    ties = what_ties_say(one.year.lines)
+    ties = what_ties_say(_among_many(one))
     own = {field.name: getattr(page, field.name) for field in fields(page)}
     own |= {
         "title": _("What you know, or who you know?"),
@@ -55,6 +55,16 @@ def nothing_yet(place: Place) -> ConnectionsPage:
         empty=_("Figures come once recruitment and case files say who decided: the panel of an advert, the"
                 " deciders of a case."),
     )  # fmt: skip
+
+
+def _among_many(one: OneSet) -> list[Shown]:
+    """The lines of the set; one that is away, but no more than chance among many brings, shows nothing."""
+    standings = story.standings_of(one.year.lines, one.findings)
+    chance = [line for each in standings if each.by_chance for line in each.lines]
+    return [
+        replace(line, reading=Reading.NO_DIFFERENCE) if line in chance else line
+        for line in one.year.lines
+    ]
 
 
 def _purpose() -> str:

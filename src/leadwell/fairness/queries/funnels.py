@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Case, F, Func, JSONField, QuerySet, Value, When, Window
@@ -14,11 +14,12 @@ from leadwell.fairness.models import Result
 from leadwell.fairness.permissions import visible_to
 from leadwell.fairness.queries.definitions import funnels, group_titles, indicators_of
 from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.watching import findings_of
 from leadwell.fairness.queries.reports.years import COLUMNS, Year
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.facts import Funnel, Indicator
 from leadwell.fairness.rules.funnels.facts import PREFIX
-from leadwell.fairness.rules.reports.facts import EXACT
+from leadwell.fairness.rules.reports.facts import EXACT, Findings
 
 ABOUT = tuple(name for name in COLUMNS if name != "lines")
 LAST_FIRST = ("-over", "-ended_on", "profile")  # a year that is not over is never shown first
@@ -33,6 +34,7 @@ class OneFunnel:
     funnel: Funnel
     year: Year | None
     indicators: Mapping[str, Indicator]
+    findings: Findings | None = None  # among every figure of that year; of a year that runs none
 
     @property
     def set_code(self) -> str:
@@ -45,14 +47,16 @@ class OneFunnel:
 
 @dataclass(frozen=True, slots=True)
 class Funnels:
-    """Every funnel of an organisation, each with its last year where there is one."""
+    """Every funnel of an organisation, each with its last year where there is one, and what is found among
+    every figure of that year."""
 
     place: Place
     all: tuple[OneFunnel, ...]
+    findings: Findings
 
 
 def one_funnel(code: str, funnel_code: str, *, by: Actor) -> OneFunnel | None:
-    """One funnel of an organisation. None where no funnel has this code. Three queries.
+    """One funnel of an organisation. None where no funnel has this code. Four queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
@@ -62,19 +66,27 @@ def one_funnel(code: str, funnel_code: str, *, by: Actor) -> OneFunnel | None:
         return None
     rows = _held(place, by).filter(set_code=f"{PREFIX}{funnel_code}")
     row = rows.order_by(*LAST_FIRST).values_list(*ABOUT, "lines").first()
-    return _told(place, funnel, _year(row) if row else None)
+    year = _year(row) if row else None
+    told = _told(place, funnel, year)
+    if year is None or year.running:
+        return told
+    own = place.organisation.pk
+    return replace(told, findings=findings_of(own, area=place.is_area, until=year.ended_on))
 
 
 def funnels_at(code: str, *, by: Actor) -> Funnels:
-    """Every funnel, with the last year of each where there is one. Three queries.
+    """Every funnel, with the last year of each where there is one. Four queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
     place = place_of(code, by=by)
     latest = {one.set_code: one for one in _latest(place, by)}
+    findings = findings_of(place.organisation.pk, area=place.is_area)
+    told = (_told(place, one, latest.get(f"{PREFIX}{each}")) for each, one in funnels().items())
+    last = max((year.ended_on for year in latest.values()), default=None)
     return Funnels(place, tuple(
-        _told(place, funnel, latest.get(f"{PREFIX}{each}")) for each, funnel in funnels().items()
-    ))  # fmt: skip
+        replace(one, findings=findings) if one.year and one.year.ended_on == last else one for one in told
+    ), findings)  # fmt: skip
 
 
 def _told(place: Place, funnel: Funnel, year: Year | None) -> OneFunnel:

@@ -73,7 +73,7 @@ def _doubt(one: OneFunnel, year: Year | None) -> str:
         if one.funnel.good
         else _("This decision is hard on the person: a higher share means being hit more often.")
     )
-    many = story.many([each.line for each in told.compared(one)])
+    many = story.many([each.line for each in told.compared(one)], one.findings)
     return " ".join(filter(None, (said, which, words.profile(year), many)))
 
 

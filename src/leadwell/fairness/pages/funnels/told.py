@@ -14,28 +14,40 @@ from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.queries.funnels import OneFunnel
 from leadwell.fairness.rules.facts import Reading, Shown
 from leadwell.fairness.rules.funnels.facts import Asked, Step, steps_of
+from leadwell.fairness.rules.reports.facts import Findings
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two groups at one step."""
+    """Two groups at one step. `found` says that it stands out among all that were looked at (FAR-90),
+    `by_chance` that it lies to one side as chance may bring it there."""
 
     step: Step
     asked: Asked
     line: Shown
+    found: bool = False
+    by_chance: bool = False
 
 
 def compared(one: OneFunnel) -> list[Compared]:
     """Every two groups that are compared, at every step, of everybody together."""
     if one.year is None:
         return []
-    return [
-        Compared(step, asked, line)
+    lines = [
+        (step, asked, line)
         for asked in one.funnel.groups
         for step in steps_of(one.funnel)
         if (line := tables.ratio(one, one.year, asked, step)) is not None
     ]
+    findings = one.findings or story.among_themselves([line for _step, _asked, line in lines])
+    return [_standing(step, asked, line, findings) for step, asked, line in lines]
+
+
+def _standing(step: Step, asked: Asked, line: Shown, findings: Findings) -> Compared:
+    away = line.reading in AWAY
+    found = away and findings.holds(line)
+    return Compared(step, asked, line, found, by_chance=away and not found)
 
 
 def answer(one: OneFunnel) -> str:
@@ -43,8 +55,8 @@ def answer(one: OneFunnel) -> str:
     if one.year is None:
         return _("Nothing of this decision has been counted here yet.")
     found = compared(one)
-    away = [each for each in found if each.line.reading in AWAY]
-    counted = story.answer([each.line for each in found])
+    away = [each for each in found if each.found]
+    counted = story.answer([each.line for each in found], one.findings)
     if not away:
         return counted
     widest = max(away, key=lambda each: how_far(each.line))
@@ -58,7 +70,8 @@ def chapters(one: OneFunnel) -> tuple[Said, ...]:
     """What stands out, what does not, and what cannot be said."""
     found = compared(one)
     kinds = (
-        (_("What stands out"), [_away(one, each) for each in found if each.line.reading in AWAY]),
+        (_("What stands out"), [_away(one, each) for each in found if each.found]),
+        (story.may_be_chance(), [_away(one, each) for each in found if each.by_chance]),
         (_("What is compatible with no difference"), [
             _("{name}: {value}").format(name=name(one, each), value=words.with_interval(each.line))
             for each in found if each.line.reading is Reading.NO_DIFFERENCE]),

@@ -27,7 +27,6 @@ from leadwell.fairness.pages.reports.together import more_is_said, together_chap
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.years import is_whole
 from leadwell.fairness.rules.facts import Shown
-from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,10 +56,10 @@ def set_page(one: OneSet) -> SetPage:
         crumbs=parts.crumbs(one.place, parts.to_fairness(one.place)),
         made_up=year.made_up,
         organisation_name=one.place.name,
-        answer=story.answer(year.lines),
+        answer=story.answer(year.lines, one.findings),
         doubt=_doubt(one),
         stats=_stats(one),
-        story=story.chapters(year.lines, one.indicators),
+        story=story.chapters(year.lines, one.indicators, one.findings),
         picture=_picture(one),
         chapters=(*together_chapters(one),
                   *(chapter(one, each) for each in one.indicators if year.of(each.code)),
@@ -87,8 +86,13 @@ def _doubt(one: OneSet) -> str:
         said = _("Figures so far for the {year}, which is not over. They will change.").format(
             year=words.year(one.year.ended_on)
         )
-    more = more_is_said(one)
-    told = (said, words.profile(one.year), _soon(one), story.many(one.year.lines), more)
+    told = (
+        said,
+        words.profile(one.year),
+        _soon(one),
+        story.many(one.year.lines, one.findings),
+        more_is_said(one),
+    )
     return " ".join(filter(None, told))
 
 
@@ -104,7 +108,7 @@ def _stats(one: OneSet) -> tuple[Stat, ...]:
     stats = [
         Stat(words.name(one.indicator(each.indicator), each.indicator), words.value(each.lines[0]),
              words.interval(each.lines[0]), "you")
-        for each in what_stands_out(one.year.lines)
+        for each in story.standings_of(one.year.lines, one.findings)
         if each.of == 1 and each.lines[0] in story_lines(one)
     ]  # fmt: skip
     known = declared(one)
@@ -112,9 +116,11 @@ def _stats(one: OneSet) -> tuple[Stat, ...]:
 
 
 def story_lines(one: OneSet) -> list[Shown]:
-    """The lines of everybody together whose interval lies to one side of parity."""
+    """The lines of everybody together that stand out among all that were looked at."""
     away = {
-        each.indicator for each in what_stands_out(one.year.lines) if each.reading in tables.AWAY
+        each.indicator
+        for each in story.standings_of(one.year.lines, one.findings)
+        if each.reading in tables.AWAY and not each.by_chance
     }
     return [
         line for line in one.year.lines if line.indicator in away and is_whole(line, line.indicator)

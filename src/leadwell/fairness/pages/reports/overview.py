@@ -1,4 +1,4 @@
-"""Is it fair here? Every set of an organisation in a sentence each, and what is late."""
+"""Is it fair here? What was found among all figures first, then every set in a sentence, and what is late."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from django.utils.translation import ngettext
 
 from leadwell.design.pages import Link, Page, Stat, Tag, Tone
 from leadwell.design.words import percent
-from leadwell.fairness.pages.reports import parts, story, words
+from leadwell.fairness.pages.reports import found, parts, story, words
 from leadwell.fairness.queries.reports.own import OneOfMany, Overview
 from leadwell.fairness.queries.reports.place import Place
 from leadwell.fairness.rules.facts import Indicator, Kind, Reading
-from leadwell.fairness.rules.reports.what_stands_out import AWAY, what_stands_out
+from leadwell.fairness.rules.reports.facts import Findings
+from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
 
 ETHNICITY, DISABILITY = "ethnicity", "disability"
 
@@ -28,9 +29,16 @@ class Card:
     way: Link
     tag: Tag
     sentence: str
-    most: tuple[str, ...]
     about: str
     published: Link | None
+    ways: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where to look where a place is too small to say anything."""
+
+    sentence: str
     ways: tuple[Link, ...]
 
 
@@ -41,6 +49,9 @@ class OverviewPage(Page):
     organisation_name: str
     answer: str
     doubt: str
+    found: tuple[found.Told, ...]
+    looked: str
+    elsewhere: Elsewhere | None
     stats: tuple[Stat, ...]
     cards: tuple[Card, ...]
     empty: str
@@ -62,8 +73,11 @@ def overview_page(seen: Overview) -> OverviewPage:
         organisation_name=place.name,
         answer=_answer(seen),
         doubt=_doubt(seen),
+        found=found.told(seen.findings, place.code),
+        looked=found.looked(seen.findings),
+        elsewhere=_elsewhere(seen),
         stats=_stats(seen),
-        cards=tuple(_card(one, place, _latest(seen)) for one in seen.sets),
+        cards=tuple(_card(one, seen) for one in seen.sets),
         empty="" if seen.sets else _empty(),
         doors=_doors(seen),
         who=parts.who_may_see(),
@@ -71,22 +85,7 @@ def overview_page(seen: Overview) -> OverviewPage:
 
 
 def _answer(seen: Overview) -> str:
-    if not seen.sets:
-        return _("Nothing has been counted here yet.")
-    away = [one for one in seen.sets if _away(one)]
-    if not away:
-        return _("Nothing stands out beyond chance in any set of figures.")
-    figures = sum(_away(one) for one in away)
-    text = ngettext(
-        "{n} figure stands out beyond chance, in: {sets}.",
-        "{n} figures stand out beyond chance, in: {sets}.",
-        figures,
-    )
-    return text.format(n=figures, sets="; ".join(_(one.title) for one in away))
-
-
-def _away(one: OneOfMany) -> int:
-    return sum(each.reading in AWAY for each in what_stands_out(one.year.lines))
+    return found.answer(seen.findings) if seen.sets else _("Nothing has been counted here yet.")
 
 
 def _doubt(seen: Overview) -> str:
@@ -97,15 +96,33 @@ def _doubt(seen: Overview) -> str:
         for one in seen.sets
         for each in what_stands_out(one.year.lines)
     )
-    said = _("Latest figures: {year}.").format(year=words.year(_latest(seen)))
-    if not silent:
-        return said
-    text = ngettext(
-        "{said} {n} figure cannot be said, because too few people are behind it or nobody came so far.",
-        "{said} {n} figures cannot be said, because too few people are behind them or nobody came so far.",
-        silent,
+    said = [_("Latest figures: {year}.").format(year=words.year(_latest(seen)))]
+    if silent:
+        text = ngettext(
+            "{n} figure cannot be said, because too few people are behind it or nobody came so far.",
+            "{n} figures cannot be said, because too few people are behind them or nobody came so far.",
+            silent,
+        )
+        said.append(text.format(n=silent))
+    return " ".join(said)
+
+
+def _elsewhere(seen: Overview) -> Elsewhere | None:
+    """Where to look instead, where too few people are counted to say anything."""
+    if not seen.sets or seen.findings.looked:
+        return None
+    ways = [
+        Link(_(one.title), reverse("fairness:set", args=[seen.place.code, one.code]))
+        for one in seen.sets
+        if one.is_published
+    ]
+    return Elsewhere(
+        _(
+            "Several years added up, employers like this one nearby, and the area may say more than one year"
+            " here. The pages of these sets show them, where that gives nobody away."
+        ),
+        tuple(ways),
     )
-    return text.format(said=said, n=silent)
 
 
 def _latest(seen: Overview) -> date:
@@ -150,30 +167,25 @@ def _of_staff(indicator: Indicator) -> bool:
     return indicator.kind is Kind.SHARE and whole is not None and whole.fact == "staff"
 
 
-def _card(one: OneOfMany, place: Place, latest: date) -> Card:
+def _card(one: OneOfMany, seen: Overview) -> Card:
+    place, latest = seen.place, _latest(seen)
+    asked = None if one.year.ended_on < latest else seen.findings
     return Card(
         way=Link(_(one.title), reverse("fairness:set", args=[place.code, one.code])),
-        tag=_tag(one),
-        sentence=story.answer(one.year.lines),
-        most=_most(one),
+        tag=_tag(one, asked),
+        sentence=story.answer(one.year.lines, asked),
         about="" if one.year.ended_on == latest else words.year(one.year.ended_on),
         published=_published(one),
         ways=tuple(_ways(one, place)),
     )
 
 
-def _tag(one: OneOfMany) -> Tag:
-    if _away(one):
+def _tag(one: OneOfMany, findings: Findings | None) -> Tag:
+    if story.stands_out(one.year.lines, findings):
         return Tag(_("Something stands out"), "attention")
     if story.compared(one.year.lines):
         return Tag(_("Nothing stands out"), "quiet")
     return Tag(_("Nothing could be compared"), "quiet")
-
-
-def _most(one: OneOfMany) -> tuple[str, ...]:
-    """What stands out, each in a sentence; the first three."""
-    chapters = story.chapters(one.year.lines, one.indicators)
-    return chapters[0].sentences[:3] if chapters and _away(one) else ()
 
 
 def _ways(one: OneOfMany, place: Place) -> Iterator[Link]:

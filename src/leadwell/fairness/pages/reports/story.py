@@ -1,4 +1,8 @@
-"""The story of a set, first: what stands out, what does not, and what cannot be said."""
+"""The story of a set, first: what stands out, what may be chance, what does not, and what cannot be said.
+
+What stands out is what was found among all figures of the place (FAR-90): `findings`, which the query of the
+page brings. Lines that come alone, such as those of a published return, are asked among themselves.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,12 @@ from django.utils.translation import ngettext
 
 from leadwell.fairness.pages.reports import row_words, words
 from leadwell.fairness.rules.facts import Indicator, Kind, Reading, Shown
-from leadwell.fairness.rules.reports.facts import Standing
+from leadwell.fairness.rules.reports.among_many import among_many
+from leadwell.fairness.rules.reports.facts import Findings, Standing, Watched
+from leadwell.fairness.rules.reports.found_among_many import found_among_many
 from leadwell.fairness.rules.reports.what_stands_out import AWAY, what_stands_out
+
+MANY = 5  # comparisons, from which on chance among them is worth a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +30,25 @@ class Said:
     sentences: tuple[str, ...]
 
 
-def answer(lines: Sequence[Shown]) -> str:
-    """The whole set in one sentence or two."""
+def among_themselves(lines: Sequence[Shown]) -> Findings:
+    """What is found among these lines alone."""
     standings = what_stands_out(lines)
-    away = sum(one.reading in AWAY for one in standings)
+    return found_among_many(Watched("", line) for one in standings for line in one.told)
+
+
+def standings_of(lines: Sequence[Shown], findings: Findings | None) -> tuple[Standing, ...]:
+    """Where each figure stands among all that were looked at."""
+    return among_many(what_stands_out(lines), findings or among_themselves(lines))
+
+
+def answer(lines: Sequence[Shown], findings: Findings | None = None) -> str:
+    """The whole set in one sentence or two."""
+    standings = standings_of(lines, findings)
+    out = sum(_is_out(one) for one in standings)
+    chance = sum(one.by_chance for one in standings)
     alone = sum(one.alone for one in standings)
-    same = sum(one.reading is Reading.NO_DIFFERENCE for one in standings) - alone
-    rest = len(standings) - away - same - alone
+    same = sum(_is_even(one) for one in standings)
+    rest = len(standings) - out - chance - same - alone
     if standings and rest == len(standings):
         text = ngettext(
             "Nothing can be said of this figure: too few people behind it, or nobody came so far.",
@@ -38,7 +58,8 @@ def answer(lines: Sequence[Shown]) -> str:
         return text.format(n=rest)
     if not standings:
         return _("Nothing was worked out.")
-    said = [_out(away, away + same), _same(same), _alone(alone), _rest(rest)]
+    compared = out + chance + same
+    said = [_out(out, compared), _chance(chance), _same(same), _alone(alone), _rest(rest)]
     return " ".join(each for each in said if each)
 
 
@@ -48,6 +69,19 @@ def compared(lines: Sequence[Shown]) -> bool:
         one.reading in (*AWAY, Reading.NO_DIFFERENCE) and not one.alone
         for one in what_stands_out(lines)
     )
+
+
+def stands_out(lines: Sequence[Shown], findings: Findings | None = None) -> bool:
+    """Whether anything does, beyond chance among all that were looked at."""
+    return any(_is_out(one) for one in standings_of(lines, findings))
+
+
+def _is_out(one: Standing) -> bool:
+    return one.reading in AWAY and not one.by_chance
+
+
+def _is_even(one: Standing) -> bool:
+    return one.reading is Reading.NO_DIFFERENCE and not one.alone
 
 
 def _out(away: int, of: int) -> str:
@@ -63,6 +97,17 @@ def _out(away: int, of: int) -> str:
         away,
     )
     return text.format(n=away, of=of)
+
+
+def _chance(chance: int) -> str:
+    if not chance:
+        return ""
+    text = ngettext(
+        "{n} lies to one side of parity, as chance alone may bring among so many.",
+        "{n} lie to one side of parity, as chance alone may bring among so many.",
+        chance,
+    )
+    return text.format(n=chance)
 
 
 def _same(same: int) -> str:
@@ -96,19 +141,29 @@ def _rest(rest: int) -> str:
     return text.format(n=rest)
 
 
-def chapters(lines: Sequence[Shown], indicators: Sequence[Indicator]) -> tuple[Said, ...]:
-    """The story in three parts; a part without anything in it is left out."""
+def chapters(
+    lines: Sequence[Shown], indicators: Sequence[Indicator], findings: Findings | None = None
+) -> tuple[Said, ...]:
+    """The story in its parts; a part without anything in it is left out."""
     known = {one.code: one for one in indicators}
-    standings = what_stands_out(lines)
+    standings = standings_of(lines, findings)
+    out = [one for one in standings if _is_out(one)]
     parts = (
-        (_("What stands out"), [_away(one, known) for one in standings if one.reading in AWAY]),
-        (_("What is compatible with no difference"), _names(standings, known, Reading.NO_DIFFERENCE)),
+        (_("What stands out"), [_away(one, known) for one in out]),
+        (may_be_chance(), [_away(one, known) for one in standings if one.by_chance]),
+        (_("What is compatible with no difference"), [_with_value(one, known.get(one.indicator))
+                                                      for one in standings if _is_even(one)]),
         (_("Shares by themselves, compared with nothing"), [_with_value(one, known.get(one.indicator))
                                                             for one in standings if one.alone]),
         (_("What cannot be said, and why"), [_why(one, known) for one in standings
                                              if one.reading not in (*AWAY, Reading.NO_DIFFERENCE)]),
     )  # fmt: skip
     return tuple(Said(heading, tuple(said)) for heading, said in parts if said)
+
+
+def may_be_chance() -> str:
+    """The heading of what lies to one side by its own interval, and is no finding among so many."""
+    return _("What may be chance: look again next year")
 
 
 def _away(one: Standing, known: Mapping[str, Indicator]) -> str:
@@ -141,16 +196,6 @@ def _side(one: Standing, side: Reading, *, whole: bool) -> str:
     return texts[side, whole].format(rows=rows)
 
 
-def _names(
-    standings: Sequence[Standing], known: Mapping[str, Indicator], which: Reading
-) -> list[str]:
-    return [
-        _with_value(one, known.get(one.indicator))
-        for one in standings
-        if one.reading is which and not one.alone
-    ]
-
-
 def _with_value(one: Standing, indicator: Indicator | None) -> str:
     name = words.name(indicator, one.indicator)
     if len(one.lines) > 1 or one.lines[0].value is None:
@@ -163,19 +208,20 @@ def _why(one: Standing, known: Mapping[str, Indicator]) -> str:
     return _("{name}: {sentence}").format(name=name, sentence=words.missing(one.lines[0]))
 
 
-def many(lines: Sequence[Shown]) -> str:
-    """A caution where many figures are compared at once."""
-    standings = what_stands_out(lines)
-    count = sum(
-        one.reading in (*AWAY, Reading.NO_DIFFERENCE) and not one.alone for one in standings
+def many(lines: Sequence[Shown], findings: Findings | None = None) -> str:
+    """How many comparisons were looked at together, where they are many, and what that does."""
+    looked = findings or among_themselves(lines)
+    return how_many_were_looked_at(looked) if looked.looked >= MANY else ""
+
+
+def how_many_were_looked_at(looked: Findings) -> str:
+    """How many comparisons were looked at, how many of them chance alone would put aside, and how many lie
+    there."""
+    text = ngettext(
+        "{n} comparison was looked at.",
+        "{n} comparisons were looked at together. Chance alone would put about {chance} of them to one side"
+        " of parity; {away} lie there. Only what chance would not bring among so many stands out (FAR-90).",
+        looked.looked,
     )
-    if count < 5:
-        return ""
-    return _(
-        "With {n} figures side by side, one may stand out by chance alone. Look at the years before, too."
-    ).format(n=count)
-
-
-def stands_out(lines: Sequence[Shown]) -> bool:
-    """Whether anything does."""
-    return any(one.reading in AWAY for one in what_stands_out(lines))
+    chance = max(1, round(looked.chance))
+    return text.format(n=looked.looked, chance=chance, away=looked.away or _("none"))

@@ -17,6 +17,7 @@ from leadwell.fairness.queries.reports.comparing import Beside, similar
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title, standing
 from leadwell.fairness.queries.reports.together import Together, together
+from leadwell.fairness.queries.reports.watching import findings_of
 from leadwell.fairness.queries.reports.years import (
     Year,
     exact_years,
@@ -27,6 +28,7 @@ from leadwell.fairness.queries.reports.years import (
 )
 from leadwell.fairness.queries.survey_answers import SurveyAnswer, survey_answers
 from leadwell.fairness.rules.facts import Indicator, IndicatorSet
+from leadwell.fairness.rules.reports.facts import Findings
 from leadwell.reasons import NotPermitted
 
 MOST_YEARS = 10
@@ -50,10 +52,11 @@ class OneOfMany:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The figures of an organisation, a set at a time, and what is late."""
+    """The figures of an organisation, a set at a time, what is found among all of them, and what is late."""
 
     place: Place
     sets: tuple[OneOfMany, ...]
+    findings: Findings
     late: int
     plans: int
     on: date
@@ -82,6 +85,7 @@ class OneSet:
     has_exact: bool = False
     together: Together | None = None
     nearby: Together | None = None
+    findings: Findings | None = None  # among every figure of that year; of a year that runs none
 
     @property
     def year(self) -> Year:
@@ -109,7 +113,7 @@ class OneIndicator:
 
 
 def overview(code: str, *, by: Actor, on: date) -> Overview:
-    """Every set of an organisation, the latest two years. Six queries.
+    """Every set of an organisation, the latest two years. Seven queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
@@ -127,7 +131,8 @@ def overview(code: str, *, by: Actor, on: date) -> Overview:
     dates = list(plans.order_by().values_list("by_on", flat=True))
     late = sum(1 for day in dates if day is not None and day < on)
     may_try = may_ask_by_group(by, place.organisation)
-    return Overview(place, tuple(found), late, len(dates), on, may_try)
+    findings = findings_of(place.organisation.pk)
+    return Overview(place, tuple(found), findings, late, len(dates), on, may_try)
 
 
 def one_set(
@@ -141,7 +146,7 @@ def one_set(
 ) -> OneSet | None:
     """One set of an organisation, in the year that ended in `year`, else in the last that is over; of the
     other years only the lines of everybody together, unless `every_year` is wanted in full. None where it has
-    no such figures. At most nine queries.
+    no such figures. At most ten queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
@@ -180,12 +185,15 @@ def one_set(
         and (set_code, last.ended_on) in exact_years(place.organisation.pk),
         together=pooled,
         nearby=nearby,
+        findings=None
+        if last.running or exact
+        else findings_of(place.organisation.pk, until=last.ended_on),
     )
 
 
 def one_indicator(code: str, set_code: str, indicator: str, *, by: Actor) -> OneIndicator | None:
     """One indicator of an organisation, with similar ones beside it. None where it has no such figure.
-    At most ten queries."""
+    At most eleven queries."""
     found = one_set(code, set_code, by=by)
     known = found.indicator(indicator) if found else None
     if found is None or known is None:

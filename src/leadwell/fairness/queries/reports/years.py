@@ -18,6 +18,10 @@ from leadwell.fairness.rules.reports.facts import EXACT
 
 EVERYBODY = ("", "all")
 UNSPLIT = '$[*] ? (@.split == "")'
+COMPARED = (
+    '$[*] ? (@.split == "" && (@.reading == "above" || @.reading == "below"'
+    ' || @.reading == "no-difference"))'
+)
 TOGETHER = '$[*] ? (@.split == "" && (@.row == "" || @.row == "all"))'
 COLUMNS = (
     "pk", "organisation_id", "set_code", "began_on", "ended_on", "profile", "definitions", "digest",
@@ -112,6 +116,21 @@ def latest_of(organisation_id: int, *, years: int = 2) -> list[Year]:
     rows = rows.exclude(set_code__startswith=PREFIX)
     rows = rows.annotate(place=place).filter(place__lte=years)
     return _once(rows.annotate(kept=_kept(None, UNSPLIT)).values_list(*COLUMNS, "kept"))
+
+
+def compared_years(
+    organisation_id: int, *, area: bool = False, until: date | None = None, years: int = 3
+) -> list[Year]:
+    """The last years that were over of every set and every decision, oldest first, with those lines of
+    everybody that are compared with something; the last of them the one that ended on `until`, where a day
+    is given. One query."""
+    place = Window(DenseRank(), partition_by=[F("set_code")], order_by=F("ended_on").desc())
+    rows = _holding(Q(organisation=organisation_id, area=area), exact=False)
+    rows = rows.filter(snapshot__as_at__gte=F("ended_on"))
+    if until is not None:
+        rows = rows.filter(ended_on__lte=until)
+    rows = rows.annotate(place=place).filter(place__lte=years)
+    return _once(rows.annotate(kept=_kept(None, COMPARED)).values_list(*COLUMNS, "kept"))
 
 
 def area_years(organisation_id: int) -> list[Year]:

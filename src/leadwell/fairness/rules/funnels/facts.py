@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from leadwell.fairness.rules.facts import Funnel
+from leadwell.fairness.rules.facts import Funnel, Indicator
 
 PREFIX = "funnel-"
 WHOLE_WAY = "all"
@@ -44,6 +44,11 @@ def code_of(funnel: Funnel, step: Step, asked: Asked, group: str = "") -> str:
     """What the figure of a step is called: of one group its rate, of no group the ratio of two."""
     whole = f"{funnel.code}-{step.code}-{asked[0]}"
     return f"{whole}-{group}" if group else whole
+
+
+def is_whole_way(figure: Indicator) -> bool:
+    """Whether a figure is of the whole way through a decision of more than one step."""
+    return figure.set.startswith(PREFIX) and f"-{WHOLE_WAY}-" in figure.code
 
 
 def pair_of(funnel: Funnel, asked: Asked, groups: Sequence[str]) -> tuple[str, str] | None:

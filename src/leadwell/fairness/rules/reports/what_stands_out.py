@@ -30,11 +30,11 @@ def _standing(indicator: str, lines: Sequence[Shown]) -> Standing:
     telling = _telling(lines)
     away = tuple(line for line in telling if line.reading in AWAY)
     if away:
-        return Standing(indicator, away[0].reading, away, len(telling))
+        return Standing(indicator, away[0].reading, away, len(telling), told=tuple(telling))
     reading = next(each for each in THEN if any(line.reading is each for line in telling))
     same = tuple(line for line in telling if line.reading is reading)
     alone = all(stands_by_itself(line) for line in same)
-    return Standing(indicator, reading, same, len(telling), alone)
+    return Standing(indicator, reading, same, len(telling), alone, told=tuple(telling))
 
 
 def _telling(lines: Sequence[Shown]) -> Sequence[Shown]:

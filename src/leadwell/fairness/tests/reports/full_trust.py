@@ -33,7 +33,8 @@ def levels() -> list[Shown]:
         value = 38.0 - 3.1 * at
         reading = Reading.BELOW if at > 6 else Reading.ABOVE if at < 2 else Reading.NO_DIFFERENCE
         rows.append(share(row=band, part=130 - 8 * at, value=value, low=max(value - 5, 0.4),
-                          high=value + 5.5, reading=reading))  # fmt: skip
+                          high=value + 5.5, reading=reading, test="score",
+                          p=0.3 if reading is Reading.NO_DIFFERENCE else 0.0004))  # fmt: skip
     return rows
 
 

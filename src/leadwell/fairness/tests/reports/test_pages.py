@@ -59,9 +59,18 @@ def text(client, address: str, status: int = 200) -> str:
 
 def test_the_overview_tells_the_story_first(client, lead):
     said = text(client, HERE)
-    assert "stand out beyond chance, in: Workforce Race Equality Standard" in said
-    assert "White people were 1.80 times as likely as Black and minority ethnic people" in said
-    assert "94%" in said
+    found, _more, rest = said.partition("were looked at together")
+    assert "8 things stand out beyond what chance would bring." in found
+    first = found.partition("What stands out")[2]
+    assert first.strip().startswith(
+        "White people were 1.80 times as likely as Black and minority ethnic people"
+    )
+    assert "For the third year running" in first
+    assert (
+        "White: about 90 of 500; Black and minority ethnic: about 40 of 400; 95% interval 1.29 to 2.52."
+        in first
+    )
+    assert "94%" in rest
     assert "Nothing is planned about these figures yet" in said
 
 

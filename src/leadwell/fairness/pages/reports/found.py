@@ -1,0 +1,137 @@
+"""What was found at a place, each in a plain sentence with its counts: what lasts first, then what is least
+likely to be chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from leadwell.design.pages import Link, Tag
+from leadwell.fairness.pages.reports import row_words, story, words
+from leadwell.fairness.queries.definitions import every_set, indicators
+from leadwell.fairness.rules.facts import Indicator, Reading, Shown
+from leadwell.fairness.rules.funnels.facts import PREFIX, is_whole_way
+from leadwell.fairness.rules.reports.facts import Finding, Findings, Watched
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding: the door to its figure, since when, what it says, and of how many people."""
+
+    way: Link
+    tag: Tag
+    sentence: str
+    counts: str
+    few: str = ""
+
+
+def told(findings: Findings, code: str) -> tuple[Told, ...]:
+    """Every finding of the place with this code, in their order."""
+    return tuple(_told(one, code) for one in _listed(findings))
+
+
+def answer(findings: Findings) -> str:
+    """The whole in a sentence."""
+    if not findings.looked:
+        return _("Too few people are counted here to say whether it is fair. That is no all-clear.")
+    listed = len(_listed(findings))
+    if not listed:
+        return _("Nothing stands out beyond what chance would bring.")
+    text = ngettext(
+        "{n} thing stands out beyond what chance would bring.",
+        "{n} things stand out beyond what chance would bring.",
+        listed,
+    )
+    return text.format(n=listed)
+
+
+def looked(findings: Findings) -> str:
+    """How many figures were looked at, and what chance does among them."""
+    return story.how_many_were_looked_at(findings) if findings.looked else ""
+
+
+def _listed(findings: Findings) -> list[Finding]:
+    """Each finding but the whole way through a decision, where a step of it is there already."""
+    known = [(one, indicators().get(one.watched.line.indicator)) for one in findings.found]
+    steps = {_decision(each) for _one, each in known if each and not is_whole_way(each)}
+    return [
+        one
+        for one, each in known
+        if each is None or not is_whole_way(each) or _decision(each) not in steps
+    ]
+
+
+def _decision(one: Indicator) -> tuple[str, str]:
+    return one.part.funnel if one.part else "", one.characteristic
+
+
+def lasts(one: Finding) -> Tag:
+    """For how many years it has been so, in words."""
+    if one.years == 1:
+        return Tag(_("First year counted: look again next year"), "quiet")
+    if not one.lasts:
+        return Tag(_("This year only: may be chance, look again next year"), "quiet")
+    if not one.without_gap:
+        text = _("In each of the last {n} years that could be counted")
+        return Tag(text.format(n=one.running), "attention")
+    nth = {2: _("For the second year running"), 3: _("For the third year running")}
+    said = nth.get(one.running) or _("For {n} years running").format(n=one.running)
+    return Tag(said, "attention")
+
+
+def sentence(watched: Watched, indicator: Indicator | None) -> str:
+    """Who, what and how much, without the interval."""
+    line = watched.line
+    text = _(indicator.says) if indicator and indicator.says else _("The figure is {value}.")
+    said = text.format(value=words.amount(line.value or 0.0, line.unit))
+    if not line.row_title or line.row in ("", "all"):
+        return said
+    against = {
+        Reading.ABOVE: _("That is more than what it is held against."),
+        Reading.BELOW: _("That is less than what it is held against."),
+    }.get(line.reading, "")
+    return _("{row}: {sentence} {against}").format(
+        row=row_words.row(line), sentence=said, against=against
+    )
+
+
+def counts(line: Shown, profile: str) -> str:
+    """The counts of both groups as printed, and the interval."""
+    groups = [
+        _("{group}: {counts}").format(
+            group=_(group.title), counts=words.counts_of(line, group, profile)
+        )
+        for group in (line.first, line.second)
+        if group is not None
+    ]
+    between = words.interval(line)
+    parts = [*groups, *([_("95% interval {interval}").format(interval=between)] if between else [])]
+    return _("{parts}.").format(parts="; ".join(parts))
+
+
+def _told(one: Finding, code: str) -> Told:
+    watched = one.watched
+    indicator = indicators().get(watched.line.indicator)
+    return Told(
+        way=_way(watched, indicator, code),
+        tag=lasts(one),
+        sentence=sentence(watched, indicator),
+        counts=counts(watched.line, watched.profile),
+        few=_("Few people: one or two more or less would move it.") if one.few else "",
+    )
+
+
+def _way(watched: Watched, indicator: Indicator | None, code: str) -> Link:
+    """The door to the figure: to its decision, or to how it was worked out."""
+    name = words.name(indicator, watched.line.indicator)
+    of = watched.set_code
+    title = _(every_set()[of].title) if of in every_set() else of
+    if of.startswith(PREFIX) and indicator is not None:
+        href = reverse("fairness:funnel", args=[code, of.removeprefix(PREFIX)])
+        text = _("{decision}: {step}").format(decision=title, step=_(indicator.title))
+        return Link(text, f"{href}#{indicator.characteristic.replace('_', '-')}")
+    href = reverse("fairness:indicator", args=[code, of, watched.line.indicator])
+    return Link(name, href, hidden=title)
