@@ -30,12 +30,14 @@ MAY_MAKE = {
                 "measures/queries/manager_releases.py"),
     "Disclosed": ("fairness/rules/", "fairness/queries/printing.py"),
     "Result": ("fairness/actions/keeping_results.py",),
+    "PooledResult": ("fairness/actions/pooling.py",),
 }  # fmt: skip
 EDGES = ("views", "pages", "forms", "api", "urls", "management")
 EXACT = (
     "leadwell.fairness.queries.counting",
     "leadwell.fairness.queries.printing",
     "leadwell.fairness.queries.bases",
+    "leadwell.fairness.queries.pools",
     "leadwell.fairness.queries.pay_results",
     "leadwell.fairness.queries.tables.counting",
     "leadwell.fairness.queries.tried.counted",

@@ -64,7 +64,7 @@ def area_figure_page(seen: AreaFigure) -> AreaFigurePage:
         away=_table(_("Who stays away from parity"), away, marked, _(
             "Nobody stays away from parity for two years or more.")),
         others=_table(_("Everybody else whose figure is shown"), rest, marked, _("Nobody else.")),
-        how=(*limits_said(seen, limits), *_how(limits)),
+        how=(*limits_said(limits), *_how(limits)),
         notes=parts.verifying(indicator.to_be_verified),
     )  # fmt: skip
 

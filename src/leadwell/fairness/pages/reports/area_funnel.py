@@ -12,7 +12,6 @@ from leadwell.fairness.queries.reports.areas import AreaFigure
 from leadwell.fairness.rules.reports.limits_among_many import (
     MANY,
     Limits,
-    can_be_placed,
     limits_among_many,
 )
 
@@ -34,8 +33,8 @@ def chart_of(seen: AreaFigure, limits: Limits) -> Chart | None:
     rows = tuple(
         {"name": one.name, "value": one.line.value, "low": one.line.low, "high": one.line.high,
          "you": marked}
-        for one, marked in zip(seen.places, limits.marked, strict=True)
-        if can_be_placed(one.line)
+        for one, marked, placed in zip(seen.places, limits.marked, limits.placed, strict=True)
+        if placed
     )  # fmt: skip
     if len(rows) < FEWEST_DRAWN:
         return None
@@ -57,10 +56,9 @@ def chart_of(seen: AreaFigure, limits: Limits) -> Chart | None:
     )  # fmt: skip
 
 
-def limits_said(seen: AreaFigure, limits: Limits) -> tuple[str, ...]:
+def limits_said(limits: Limits) -> tuple[str, ...]:
     """Which limits are drawn, in words. Nothing where no picture is."""
-    placed = sum(can_be_placed(one.line) for one in seen.places)
-    if placed < FEWEST_DRAWN:
+    if sum(limits.placed) < FEWEST_DRAWN:
         return ()
     if limits.phi is None:
         said = _(

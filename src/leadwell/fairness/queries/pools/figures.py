@@ -9,11 +9,10 @@ from functools import cache
 from leadwell.fairness.queries.definitions import indicators_of, sets
 from leadwell.fairness.rules.disclosing.cells_of_line import cells_of_line
 from leadwell.fairness.rules.disclosing.facts import CellsOfLine
-from leadwell.fairness.rules.facts import ALL, Count, Indicator, Line, Reading
+from leadwell.fairness.rules.facts import ALL, Indicator, Line, Reading
 from leadwell.fairness.rules.pools.facts import FigureToPool
 from leadwell.fairness.rules.pools.figure_can_be_pooled import HAPPENS, figure_can_be_pooled
-
-NONE = Count(0, 0)
+from leadwell.fairness.rules.working.facts import NOBODY
 
 
 @cache
@@ -60,7 +59,7 @@ def cells_behind(set_code: str, on: date, code: str, row: str, split: str) -> Ce
 
 
 def _cells(indicator: Indicator, row: str, split: str) -> CellsOfLine:
-    line = Line(0, indicator.code, row, split, NONE, NONE if indicator.second else None, NONE, None,
+    line = Line(0, indicator.code, row, split, NOBODY, NOBODY if indicator.second else None, NOBODY, None,
                 None, None, "", None, Reading.NOT_CALCULABLE)  # fmt: skip
     return cells_of_line(line, indicator=indicator, all_rows=ALL if indicator.rows else "")
 

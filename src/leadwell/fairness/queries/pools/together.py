@@ -180,7 +180,7 @@ def _as_far_as_goes(
     why: dict[str, tuple[Reason, ...]] = {}
     if every and pool_gives_nobody_away(apart, _once(every), printed=earlier, profile=HES_2018):
         kept: list[Sum] = list(earlier)
-        for one in large:
+        for one in sorted(large, key=lambda each: -len(each.days)):  # most years say most
             reasons = pool_gives_nobody_away(
                 apart, _once(one.sums), printed=_once(kept), profile=HES_2018
             )

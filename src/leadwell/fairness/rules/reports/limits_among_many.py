@@ -32,26 +32,25 @@ class Limits:
     """Limits of a funnel chart. `around`: the ratio they close in on. `phi`: how many times as much as chance
     would bring the organisations differ; None for limits of chance. `tau_squared` is the variance between
     organisations, on the logarithm. `marked`: who stands out, in the order given; `outside`: how many lie
-    beyond 99.8%."""
+    beyond 99.8%; `placed`: who has a ratio with an interval that can be drawn."""
 
     around: float
     phi: float | None
     tau_squared: float
     marked: tuple[bool, ...]
     outside: int
-
-
-def can_be_placed(line: Shown) -> bool:
-    """Whether a line has a ratio with an interval of which the logarithm can be taken."""
-    return line.unit == "ratio" and bool(line.value and line.low and line.high)
+    placed: tuple[bool, ...]
 
 
 def limits_among_many(lines: Sequence[Shown], together: Shown | None) -> Limits:
     """The limits for these lines, of one figure at many organisations; `together` is that of all of them."""
-    placed = [n for n, line in enumerate(lines) if can_be_placed(line)]
+    drawn = tuple(
+        line.unit == "ratio" and bool(line.value and line.low and line.high) for line in lines
+    )
+    placed = [n for n, yes in enumerate(drawn) if yes]
     if len(placed) < MANY or together is None or not together.value:
         outside = sum(_beyond(lines[n]) for n in placed)
-        return Limits(1.0, None, 0.0, stands_out_among_many(lines), outside)
+        return Limits(1.0, None, 0.0, stands_out_among_many(lines), outside, drawn)
     around = together.value
     distance = [log((lines[n].value or 1.0) / around) for n in placed]
     found = placed_funnel(distance, [_error(lines[n]) for n in placed], around)
@@ -61,7 +60,7 @@ def limits_among_many(lines: Sequence[Shown], together: Shown | None) -> Limits:
     for n, out in zip(placed, named.tolist(), strict=True):
         marked[n] = out
     outside = int((z > z_for(OUTER)).sum())
-    return Limits(around, found.phi, found.tau_squared, tuple(marked), outside)
+    return Limits(around, found.phi, found.tau_squared, tuple(marked), outside, drawn)
 
 
 def _error(line: Shown) -> float:

@@ -7,7 +7,7 @@ from math import exp
 import numpy as np
 import pytest
 
-from leadwell.fairness.rules.reports.limits_among_many import can_be_placed, limits_among_many
+from leadwell.fairness.rules.reports.limits_among_many import limits_among_many
 from leadwell.fairness.rules.reports.stands_out_among_many import stands_out_among_many
 from leadwell.fairness.tests.factories import even, likelihood, not_calculable, withheld
 
@@ -71,10 +71,11 @@ def test_without_a_figure_of_everybody_limits_are_those_of_chance():
 
 def test_what_cannot_be_placed_is_never_marked():
     nowhere = [not_calculable(), withheld(), even(low=0.0), even(high=None), even(unit="points")]
-    assert not any(can_be_placed(line) for line in nowhere)
     found = limits_among_many([*nowhere, *places(200)], one(1.0))
     assert found.phi is not None
     assert not any(found.marked[: len(nowhere)])
+    assert not any(found.placed[: len(nowhere)])
+    assert all(found.placed[len(nowhere) :])
 
 
 def test_those_beyond_the_outer_limits_of_chance_are_counted():
