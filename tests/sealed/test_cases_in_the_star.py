@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from leadwell.appointments.models import Breach, GateAnswer
+from leadwell.appointments.models import Breach, GateAnswer, RefusedWaiver
 from leadwell.appointments.tests.factories import waived
 from leadwell.fairness.actions.snapshots import take_snapshot
 from leadwell.fairness.models import Case
@@ -147,6 +147,21 @@ def test_a_waiver_that_was_given_is_a_case_of_the_post_it_is_for(trust, learner)
     waived(learner.pk, matron, giver.pk, given_at=at("2026-05-01"))
     assert steps("funnel, organisation_id, reached, happened_on, pay_row, tie") == [
         ("waivers", trust.pk, 2, date(2026, 2, 1), "8a", "none")
+    ]
+
+
+def test_a_waiver_that_was_refused_is_a_case_that_did_not_come_to_one(trust, learner):
+    matron, chief = post(trust, "Matron", band="8a", level=3), post(trust, "Chief")
+    giver = person("The Chief")
+    hold(giver, chief)
+    reports(learner.tenures.get().post, chief)
+    for day in (date(2025, 3, 31), date(2026, 2, 1), date(2026, 4, 1)):
+        RefusedWaiver.objects.create(
+            person=learner, organisation=trust, post=matron, level=3, version=version(),
+            because="Not yet", refused_by=giver, refused_on=day,
+        )  # fmt: skip
+    assert steps("funnel, organisation_id, reached, happened_on, pay_row, tie") == [
+        ("waivers", trust.pk, 1, date(2026, 2, 1), "8a", "tie")
     ]
 
 

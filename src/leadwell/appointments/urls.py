@@ -11,6 +11,11 @@ urlpatterns = [
     path("my/route/", gate.MyRoute.as_view(), name="my-route"),
     path("people/<int:person_id>/gate/", gate.Gate.as_view(), name="gate"),
     path("people/<int:person_id>/gate/waive/", gate.Waive.as_view(), name="waive"),
+    path(
+        "people/<int:person_id>/gate/refuse-waiver/",
+        gate.RefuseWaiver.as_view(),
+        name="refuse-waiver",
+    ),
     path("waivers/", gate.Waivers.as_view(), name="waivers"),
     path("waivers/<int:waiver_id>/end/", gate.EndWaiver.as_view(), name="end-waiver"),
     path(

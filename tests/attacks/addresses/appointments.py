@@ -45,5 +45,6 @@ def _waivers(name: str, region: Region) -> Iterator[Visit]:
 ABOUT_ONE: dict[str, Finds] = {
     "appointments:gate": _at_gate,
     "appointments:waive": _at_gate,
+    "appointments:refuse-waiver": _at_gate,
     "appointments:end-waiver": _waivers,
 }

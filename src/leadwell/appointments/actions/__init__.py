@@ -12,7 +12,7 @@ from leadwell.appointments.actions.appointing import (
 from leadwell.appointments.actions.breaches import close_breaches, note_breaches
 from leadwell.appointments.actions.looking import look_at_gate
 from leadwell.appointments.actions.snapshot import draw_snapshot, renew_in_snapshot
-from leadwell.appointments.actions.waiving import end_waiver, give_waiver
+from leadwell.appointments.actions.waiving import end_waiver, give_waiver, refuse_waiver
 
 __all__ = [
     "Wish",
@@ -28,5 +28,6 @@ __all__ = [
     "note_adverts",
     "note_breaches",
     "promote",
+    "refuse_waiver",
     "renew_in_snapshot",
 ]

@@ -1,4 +1,4 @@
-"""Waivers of the gate: giving one and ending one. Each is an event with its rules and versions."""
+"""Waivers of the gate: given, refused, and ended. Each is an event with its rules and versions."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from leadwell.actor import Actor
-from leadwell.appointments.models import Waiver
+from leadwell.appointments.models import RefusedWaiver, Waiver
 from leadwell.appointments.permissions import may_see_waiver, may_waive
 from leadwell.appointments.queries.asking import entering, standards_on, verdict
 from leadwell.appointments.queries.waiver_terms import waiver_terms
 from leadwell.appointments.rules.facts import Verdict, WaiverAsked
 from leadwell.appointments.rules.waiver_may_be_given import waiver_may_be_given
+from leadwell.appointments.rules.waiver_may_be_refused import waiver_may_be_refused
 from leadwell.appointments.rules.waiver_may_end import waiver_may_end
 from leadwell.history.actions import record
 from leadwell.organisations.models import Post, ReportingLine, Tenure
@@ -42,23 +43,17 @@ def give_waiver(
 
     Raises `NotPermitted`, `Post.DoesNotExist`, `Person.DoesNotExist`, or `RuleBroken` (APT-12).
     """
-    post = (
-        Post.objects.select_related("organisation").select_for_update(of=("self",)).get(pk=post_id)
-    )
-    if by.person_id is None or not may_waive(by, post.organisation):
-        raise NotPermitted(NOT_YOURS)
-    person, today = Person.objects.get(pk=person_id), localdate(now)
-    if not may_see_person(by, person, today):
-        raise Person.DoesNotExist
+    post, person, giver = _asked_for(person_id, post_id, by=by, now=now)
+    today = localdate(now)
     same = {"person": person, "post": post, "from_on": from_on, "until_on": until_on}
-    if there := Waiver.objects.filter(**same, given_by=by.person_id, ended_at=None).first():
+    if there := Waiver.objects.filter(**same, given_by=giver, ended_at=None).first():
         return there
     standards = standards_on(from_on)
     question = entering(person.pk, post, on=from_on, standards=standards)
     found = verdict(question, standards=standards)
     asked = WaiverAsked(
         person=frozenset(records_of(person.pk)),
-        giver=frozenset(records_of(by.person_id)),
+        giver=frozenset(records_of(giver)),
         managers=_managers_of(post, on=max(today, from_on)),
         from_on=from_on,
         until_on=until_on,
@@ -75,10 +70,68 @@ def give_waiver(
         missing=sorted({key for gap in _binding(found) for key in gap.ways[0]}),
         because=because.strip(),
         plan=plan.strip(),
-        given_by_id=by.person_id,
+        given_by_id=giver,
         given_at=now,
     )
     return _kept(waiver, found, by=by, now=now)
+
+
+def _asked_for(
+    person_id: int, post_id: int, *, by: Actor, now: datetime
+) -> tuple[Post, Person, int]:
+    """The post, locked, the person, and the record of who decides."""
+    post = (
+        Post.objects.select_related("organisation").select_for_update(of=("self",)).get(pk=post_id)
+    )
+    if by.person_id is None or not may_waive(by, post.organisation):
+        raise NotPermitted(NOT_YOURS)
+    person = Person.objects.get(pk=person_id)
+    if not may_see_person(by, person, localdate(now)):
+        raise Person.DoesNotExist
+    return post, person, by.person_id
+
+
+@transaction.atomic
+def refuse_waiver(
+    *, by: Actor, person_id: int, post_id: int, because: str, now: datetime
+) -> RefusedWaiver:
+    """Say no to a waiver somebody was asked for, with the reason, so that it counts. The same again on one
+    day is refused once; a waiver may still be given later.
+
+    Raises `NotPermitted`, `Post.DoesNotExist`, `Person.DoesNotExist`, or `RuleBroken` (APT-18).
+    """
+    post, person, giver = _asked_for(person_id, post_id, by=by, now=now)
+    today = localdate(now)
+    same = {"person": person, "post": post, "refused_on": today}
+    if there := RefusedWaiver.objects.filter(**same).first():
+        return there
+    standards = standards_on(today)
+    question = entering(person.pk, post, on=today, standards=standards)
+    found = verdict(question, standards=standards)
+    insist_on(
+        waiver_may_be_refused(
+            because, person=records_of(person.pk), by=records_of(giver), verdict=found
+        )
+    )
+    refused = RefusedWaiver.objects.create(
+        **same,
+        organisation=post.organisation,
+        level=question.level or 0,
+        version_id=_binding(found)[0].demand.version_id,
+        because=because.strip(),
+        refused_by_id=giver,
+    )
+    refused.noted_in = record(
+        "waiver.refused",
+        about=refused,
+        by=by,
+        now=now,
+        details={"organisation": post.organisation.code, "level": refused.level},
+        rules=["APT-10", "APT-18"],
+        versions=dict(each.split(" ", 1) for each in found.versions),
+    )
+    refused.save(update_fields=["noted_in"])
+    return refused
 
 
 def _binding(found: Verdict) -> list:

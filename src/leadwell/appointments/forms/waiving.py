@@ -43,3 +43,13 @@ class EndWaiver(Form):
         max_length=2000,
         error_messages={"required": gettext_lazy("Say why")},
     )
+
+
+class RefuseWaiver(Form):
+    """Why it is refused."""
+
+    because = LongTextField(
+        label=gettext_lazy("Why is it refused?"),
+        max_length=2000,
+        error_messages={"required": gettext_lazy("Say why")},
+    )

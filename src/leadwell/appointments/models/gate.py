@@ -54,6 +54,40 @@ class Waiver(models.Model):
         return f"{self.person_id} at level {self.level} until {self.until_on}"
 
 
+class RefusedWaiver(models.Model):
+    """Somebody for whom a waiver was asked and the accountable officer said no, with the reason: once for a
+    person, a post and a day."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    post = models.ForeignKey("organisations.Post", on_delete=models.PROTECT, related_name="+")
+    level = models.SmallIntegerField()
+    version = models.ForeignKey("standards.Version", on_delete=models.PROTECT, related_name="+")
+    because = models.TextField()
+    refused_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    refused_on = models.DateField()
+    noted_in = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ["organisation_id", "refused_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "post", "refused_on"], name="one_refusal_of_a_waiver_a_day"
+            ),
+        ]
+
+    class Privacy:
+        public = ("organisation", "level", "version", "noted_in")
+        personal = ("person", "post", "because", "refused_by", "refused_on")
+        kept = "as the retention schedule says of recruitment"
+        kept_as = "recruitment"
+
+    def __str__(self) -> str:
+        return f"{self.person_id} at level {self.level} on {self.refused_on}"
+
+
 class Breach(models.Model):
     """A time in a post that began at a gated level with the requirement neither met nor waived, because a
     file from outside said so. It is closed when the requirement is met or waived, or the time ends."""

@@ -91,6 +91,8 @@ def _buttons(found: AtGate) -> tuple[Link, ...]:
     if found.may_waive and found.way.verdict.answer is Answer.NOT_MET:
         address = reverse("appointments:waive", args=[found.person.pk])
         buttons.append(Link(_("Waive the gate for a time"), f"{address}?post={found.post.pk}"))
+        address = reverse("appointments:refuse-waiver", args=[found.person.pk])
+        buttons.append(Link(_("Refuse a waiver"), f"{address}?post={found.post.pk}"))
     return tuple(buttons)
 
 
@@ -144,23 +146,13 @@ def _waiver(waiver: Waiver) -> Row:
 
 def waive_page(found: AtGate) -> AskPage:
     """The form of a waiver."""
-    here = reverse("appointments:gate", args=[found.person.pk])
-    post, way = found.post, found.way
-    back = f"{here}?post={post.pk}" if post else here
-    facts = [Fact(_("Post"), _post_words(post))] if post else []
-    missing = [
-        found.words.items.get(key, key)
-        for gap in (way.verdict.gaps if way else ())
-        if gap.binds
-        for key in sorted(gap.ways[0])
-    ]
-    facts += [Fact(_("Missing today"), "; ".join(missing), is_data=True)] if missing else []
+    back = _back(found)
     return AskPage(
         title=format_html(_("Waive the gate for {name}?"), name=data(found.person.name)),
         purpose=_("They may hold the post for a time before they meet what it asks."),
         made_up=found.person.made_up,
         crumbs=(_to_person(found), Crumb(_("The gate"), back)),
-        facts=tuple(facts),
+        facts=_asked_for(found),
         words=(
             _("A waiver is kept with its reason and its plan, and counted in public."),
             _("You cannot give one to yourself, nor to somebody you would manage."),
@@ -169,6 +161,44 @@ def waive_page(found: AtGate) -> AskPage:
         careful=True,
         ways=(Link(_("Back without giving one"), back),),
     )
+
+
+def refuse_waiver_page(found: AtGate) -> AskPage:
+    """The form that says no to a waiver."""
+    back = _back(found)
+    return AskPage(
+        title=format_html(_("Refuse a waiver for {name}?"), name=data(found.person.name)),
+        purpose=_("Somebody asked you to waive the gate, and you say no."),
+        made_up=found.person.made_up,
+        crumbs=(_to_person(found), Crumb(_("The gate"), back)),
+        facts=_asked_for(found),
+        words=(
+            _("Keep each refusal here. Only then can anybody see whether waivers are given alike."),
+            _("You may still give a waiver later."),
+        ),
+        button=_("Refuse it"),
+        careful=True,
+        ways=(Link(_("Back without refusing one"), back),),
+    )
+
+
+def _back(found: AtGate) -> str:
+    here = reverse("appointments:gate", args=[found.person.pk])
+    return f"{here}?post={found.post.pk}" if found.post else here
+
+
+def _asked_for(found: AtGate) -> tuple[Fact, ...]:
+    """The post, and what is missing for it."""
+    post, way = found.post, found.way
+    facts = [Fact(_("Post"), _post_words(post))] if post else []
+    missing = [
+        found.words.items.get(key, key)
+        for gap in (way.verdict.gaps if way else ())
+        if gap.binds
+        for key in sorted(gap.ways[0])
+    ]
+    facts += [Fact(_("Missing today"), "; ".join(missing), is_data=True)] if missing else []
+    return tuple(facts)
 
 
 def end_waiver_page(waiver: Waiver) -> AskPage:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from leadwell.access.tests.factories import account_with_role
-from leadwell.appointments.models import Waiver
+from leadwell.appointments.models import RefusedWaiver, Waiver
 from leadwell.appointments.tests.factories import waived
 from leadwell.appointments.tests.pages import asha, home, page, today, trust, ward
 from leadwell.organisations.tests.factories import person, place, post
@@ -46,6 +46,21 @@ def test_the_accountable_officer_gives_a_waiver_and_ends_it(client, trust, asha,
     other = account_with_role("accountable-officer", place("N"))
     page(client, other, ending, 404)
     page(client, boss, f"/people/{asha.person_id}/gate/waive/", 404)
+
+
+def test_the_accountable_officer_refuses_a_waiver_with_a_reason(client, trust, asha, ward):
+    boss = account_with_role("accountable-officer", trust)
+    here = f"/people/{asha.person_id}/gate/?post={ward.pk}"
+    address = re.search(
+        r'href="(/people/\d+/gate/refuse-waiver/\?[^"]+)"', page(client, boss, here)
+    )[1]
+    assert "Missing today" in page(client, boss, address)
+    assert client.post(address, {"because": "No."}).status_code == 409
+    assert client.post(address, {"because": "The ward can wait."})["Location"] == here
+    assert "The refusal is kept" in page(client, boss, here)
+    assert RefusedWaiver.objects.get().because == "The ward can wait."
+    officer = account_with_role("hr-officer", trust)
+    assert "refuse-waiver" not in page(client, officer, here)
 
 
 def test_waivers_are_counted_in_public_and_few_are_hidden(client, trust, today):

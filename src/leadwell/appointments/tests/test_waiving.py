@@ -8,7 +8,7 @@ import pytest
 
 from leadwell.actor import Permission, system_actor
 from leadwell.appointments import actions
-from leadwell.appointments.models import Waiver
+from leadwell.appointments.models import RefusedWaiver, Waiver
 from leadwell.appointments.permissions import may_see_waiver, waivers_visible_to
 from leadwell.appointments.queries.waiver_terms import waiver_terms
 from leadwell.appointments.tests.factories import NOW, TODAY, chief, officer, waived
@@ -160,3 +160,36 @@ def test_who_sees_a_waiver_is_the_same_for_one_and_for_many(asha, ward, trust):
 def test_the_terms_are_dated_data():
     assert waiver_terms(TODAY).most_days == 365
     assert waiver_terms(date(1990, 1, 1)) == waiver_terms(TODAY)
+
+
+def refuse(by, who, where, because="She can wait until the course begins.", **more):
+    said = {"now": NOW, "because": because, **more}
+    return actions.refuse_waiver(by=by, person_id=who.pk, post_id=where.pk, **said)
+
+
+def test_a_waiver_is_refused_once_a_day_with_the_reason(by, asha, ward):
+    kept = refuse(by, asha, ward)
+    assert refuse(by, asha, ward, because="Said again the same day.") == kept
+    assert (kept.level, kept.refused_on, kept.version.number) == (3, TODAY, "1.0")
+    assert (kept.because, kept.refused_by_id) == (
+        "She can wait until the course begins.",
+        by.person_id,
+    )
+    event = events("waiver.refused").get()
+    assert (event.pk, event.rules) == (kept.noted_in, ["APT-10", "APT-18"])
+    assert "course" not in str(event.details)
+    refuse(by, asha, ward, now=NOW + timedelta(days=1))
+    assert RefusedWaiver.objects.count() == 2
+
+
+def test_after_a_refusal_a_waiver_may_still_be_given(by, asha, ward):
+    refuse(by, asha, ward)
+    assert give(by, asha, ward).pk
+    assert codes(refuse, by, asha, ward, now=NOW + timedelta(days=1)) == ["APT-18b"]
+
+
+def test_only_who_may_give_a_waiver_refuses_one(asha, ward, trust):
+    for wrong in (officer(trust), chief(place("N")), signed_in(asha)):
+        with pytest.raises(NotPermitted):
+            refuse(wrong, asha, ward)
+    assert not RefusedWaiver.objects.exists()

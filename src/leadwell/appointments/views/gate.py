@@ -14,7 +14,12 @@ from django.utils.translation import gettext as _
 from leadwell.actor import Permission
 from leadwell.appointments import actions, forms, queries
 from leadwell.appointments.pages.appointing import appoint_page
-from leadwell.appointments.pages.at_gate import at_gate_page, end_waiver_page, waive_page
+from leadwell.appointments.pages.at_gate import (
+    at_gate_page,
+    end_waiver_page,
+    refuse_waiver_page,
+    waive_page,
+)
 from leadwell.appointments.pages.my_route import my_route_page
 from leadwell.appointments.pages.place_gate import place_gate_page
 from leadwell.appointments.pages.waivers import waivers_page
@@ -54,10 +59,11 @@ class Gate(PageView):
         return super().shown(page, status=status, done=done, **more)
 
 
-class Waive(ActionView):
+class AboutAWaiver(ActionView):
+    """Deciding about a waiver for one person and the post of the address."""
+
     permission = Permission.WAIVE_GATE
     template_name = "ask_page.jinja"
-    form_class = forms.Waive
 
     @cached_property
     def found(self) -> queries.AtGate:
@@ -67,17 +73,39 @@ class Waive(ActionView):
         person, today = self.kwargs["person_id"], timezone.localdate()
         return queries.at_gate(person, post, by=self.by, today=today)
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Whom it is for, and which post."""
+        assert self.found.post is not None
+        return {"person_id": self.found.person.pk, "post_id": self.found.post.pk}
+
+    def done(self, said: str) -> str:
+        """Back to the gate, which says what was done."""
+        messages.success(self.request, said)
+        person, post = self.asked.values()
+        return f"{reverse('appointments:gate', args=[person])}?post={post}"
+
+
+class Waive(AboutAWaiver):
+    form_class = forms.Waive
+
     def page(self, *, by, today):
         return waive_page(self.found)
 
     def act(self, form, *, by, now):
-        post = self.found.post
-        assert post is not None
-        actions.give_waiver(
-            by=by, person_id=self.found.person.pk, post_id=post.pk, now=now, **form.asked()
-        )
-        messages.success(self.request, _("The waiver is given. It is counted in public."))
-        return f"{reverse('appointments:gate', args=[self.found.person.pk])}?post={post.pk}"
+        actions.give_waiver(by=by, now=now, **self.asked, **form.asked())
+        return self.done(_("The waiver is given. It is counted in public."))
+
+
+class RefuseWaiver(AboutAWaiver):
+    form_class = forms.RefuseWaiver
+
+    def page(self, *, by, today):
+        return refuse_waiver_page(self.found)
+
+    def act(self, form, *, by, now):
+        actions.refuse_waiver(by=by, now=now, **self.asked, because=form.cleaned_data["because"])
+        return self.done(_("The refusal is kept with its reason, and counted."))
 
 
 class EndWaiver(ActionView):

@@ -268,6 +268,13 @@ LEFT JOIN people_person j ON j.id = w.person_id AND j.joined_to_id IS NOT NULL
 CROSS JOIN asked
 WHERE (w.given_at AT TIME ZONE 'Europe/London')::date BETWEEN since AND day
 UNION ALL
+SELECT 12, r.id, 'waivers', r.organisation_id, coalesce(j.joined_to_id, r.person_id), r.refused_on, 1::smallint,
+    NULL, NULL, NULL, p.title, p.job_role, p.band, p.staff_group, p.leads
+FROM appointments_refusedwaiver r JOIN organisations_post p ON p.id = r.post_id
+LEFT JOIN people_person j ON j.id = r.person_id AND j.joined_to_id IS NOT NULL
+CROSS JOIN asked
+WHERE r.refused_on BETWEEN since AND day
+UNION ALL
 SELECT g.source, g.id, 'gate', g.organisation_id, coalesce(j.joined_to_id, g.person_id), g.asked_on,
     g.reached::smallint, NULL, NULL, NULL, coalesce(p.title, ''), coalesce(p.job_role, ''),
     coalesce(p.band, ''), coalesce(p.staff_group, ''), coalesce(p.leads, false)
@@ -329,6 +336,10 @@ FROM (
         (w.given_at AT TIME ZONE 'Europe/London')::date
     FROM appointments_waiver w
     LEFT JOIN people_person own ON own.id = w.person_id AND own.joined_to_id IS NOT NULL
+    UNION ALL
+    SELECT 12, r.id, coalesce(own.joined_to_id, r.person_id), r.refused_by_id, r.refused_on
+    FROM appointments_refusedwaiver r
+    LEFT JOIN people_person own ON own.id = r.person_id AND own.joined_to_id IS NOT NULL
 ) AS c
 LEFT JOIN people_person j ON j.id = c.person_id AND j.joined_to_id IS NOT NULL;
 

@@ -110,7 +110,7 @@ def test_what_happens_to_staff_is_counted_against_all_staff() -> None:
     assert "out of all staff" in one.method
 
 
-@pytest.mark.parametrize("code", ["leavers", "promotions", "waivers"])
+@pytest.mark.parametrize("code", ["leavers", "promotions"])
 def test_of_a_decision_whose_cases_all_came_to_its_end_no_share_is_of_these_cases(
     code: str,
 ) -> None:
