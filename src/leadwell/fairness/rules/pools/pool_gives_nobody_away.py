@@ -5,7 +5,7 @@ very count. Not only small counts are kept from that: a larger one that is hidde
 books stand side by side with every sum, and the attack of the disclosure engine is tried with the new sums
 and without: no hidden count may be left with a narrower range than it had, where that is less than three
 numbers.
-Source: house rule, from the differencing attack in our method notes; decision 0021.
+Source: house rule, from the differencing attack in our method notes; decision 0022.
 """
 
 from __future__ import annotations
