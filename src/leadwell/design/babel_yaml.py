@@ -10,7 +10,7 @@ import yaml
 FIELDS = (
     "title", "question", "numerator", "denominator", "how", "method_note", "to_be_verified",
     "description", "advice", "family", "trigger", "who_says", "about", "asks", "favours", "method", "says",
-    "version",
+    "version", "likely", "did",
 )  # fmt: skip
 Message = tuple[int, str, str, list[str]]
 

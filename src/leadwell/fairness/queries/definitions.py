@@ -200,7 +200,7 @@ def _funnel(data: Mapping[str, Any]) -> Funnel:
         title=data["title"],
         about=data["about"].strip(),
         source=data["source"],
-        stages=tuple(Stage(one["code"], one["title"]) for one in data["stages"]),
+        stages=tuple(Stage(**one) for one in data["stages"]),
         good=data["good"],
         deciders_known=data["deciders_known"],
         groups=tuple((one["characteristic"], one["grouping"]) for one in data.get("groups", ())),

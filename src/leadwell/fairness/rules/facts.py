@@ -53,10 +53,13 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One step of a decision. Stages are numbered from 1 in their order."""
+    """One step of a decision. Stages are numbered from 1 in their order. Of all but the first: what people
+    were so many times as `likely` to do ("to be shortlisted"), and what they `did` ("were shortlisted")."""
 
     code: str
     title: str
+    likely: str = ""
+    did: str = ""
 
 
 @dataclass(frozen=True, slots=True)

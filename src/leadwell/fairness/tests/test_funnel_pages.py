@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -10,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.queries.definitions import funnels
-from leadwell.fairness.tests.made_up_funnels import RECRUITMENT, kept
+from leadwell.fairness.tests.factories import likelihood, result, share, snapshot
+from leadwell.fairness.tests.made_up_funnels import RECRUITMENT, kept, printed
 from leadwell.organisations.tests.factories import place
 
 pytestmark = pytest.mark.django_db
@@ -110,9 +113,8 @@ def test_a_decision_that_is_hard_on_people_says_so(client, trust):
 def test_a_year_that_is_not_over_is_not_shown_before_one_that_is(client, trust):
     funnels = {"recruitment": RECRUITMENT}
     kept(trust, "funnel-recruitment", funnels)
-    unfinished = kept(trust, "funnel-recruitment", funnels, year=2027)
-    unfinished.snapshot.as_at = "2026-11-01"
-    unfinished.snapshot.save()
+    unfinished = snapshot(as_at=date(2026, 11, 1))
+    kept(trust, "funnel-recruitment", funnels, year=2027, of=unfinished)
     assert "Figures for the year to 31 March 2026." in text(client, f"{HERE}funnels/recruitment/")
     assert "Latest figures: year to 31 March 2026." in text(client, f"{HERE}funnels/")
 
@@ -213,3 +215,23 @@ def test_where_nothing_was_counted_the_page_still_says_what_a_tie_is(client, tru
     said = text(client, f"{HERE}connections/")
     assert "Nothing has been counted here yet." in said
     assert "What counts as a tie?" in said
+
+
+@pytest.mark.usefixtures("lead")
+def test_a_sentence_says_what_people_were_so_many_times_as_likely_to_do(client, trust):
+    line = likelihood("leavers-left-ethnicity", p=1e-6)
+    result(trust, [line], set_code="funnel-leavers")
+    said = text(client, f"{HERE}funnels/leavers/")
+    assert "times as likely as Black and minority ethnic people to leave." in said
+    assert "were more likely to leave." in said
+    assert "came on" not in said
+
+
+@pytest.mark.usefixtures("lead")
+def test_a_picture_is_called_by_what_it_counts(client, trust):
+    rates = [share(f"leavers-left-ethnicity-{group}", row="", row_title="", test="")
+             for group in ("white", "bme")]  # fmt: skip
+    result(trust, rates, set_code="funnel-leavers")
+    said = text(client, f"{HERE}funnels/leavers/")
+    assert "Leaving: share who left, by ethnicity" in said
+    assert "Left, of those at “Member of staff”" in said

@@ -34,8 +34,10 @@ def rates(one: OneFunnel, year: Year, asked: Asked) -> Chart | None:
     rows = tuple(
         _bar(one, asked, step, line, first=firsts[step.code] == line.first) for step, line in found
     )
-    title = _("{decision}: share that came on, by {characteristic}").format(
-        decision=_(one.funnel.title), characteristic=names.within(names.characteristic(asked))
+    title = _("{decision}: share who {did}, by {characteristic}").format(
+        decision=_(one.funnel.title),
+        did=names.did(one.funnel),
+        characteristic=names.within(names.characteristic(asked)),
     )
     said = "; ".join(
         f"{_name(one, asked, step, line)}: {words.with_interval(line)}" for step, line in found

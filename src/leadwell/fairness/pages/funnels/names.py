@@ -71,6 +71,13 @@ def later(funnel: Funnel, one: Step) -> str:
     return _(funnel.stages[one.after - 1].title)
 
 
+def did(funnel: Funnel) -> str:
+    """What those did who came on, within a sentence: "left"; of more than two stages "came to each stage"."""
+    if len(funnel.stages) == 2:
+        return _(funnel.stages[1].did)
+    return _("came to each stage, of those at the one before")
+
+
 def column(name: str) -> str:
     """By what a figure is taken apart."""
     known = {
@@ -81,6 +88,8 @@ def column(name: str) -> str:
         "openly": _("By open competition or not"),
         "leads": _("By whether the post leads people"),
         "tier": _("By tier of pay"),
+        "alike": _("Like with like"),
+        "alike-printed": _("Like with like, from the printed counts"),
     }
     return known.get(name, name)
 
@@ -101,6 +110,11 @@ def part(split: str) -> str:
     }
     if name in flags and value in ("yes", "no", "true", "false"):
         return flags[name][value in ("no", "false")]
+    if name in ("alike", "alike-printed"):
+        return {
+            "internal": _("From inside or from outside"),
+            "from_abroad": _("From abroad or from the UK"),
+        }.get(value, _("At the same level of pay"))
     return _known_value(name, value)
 
 

@@ -1,4 +1,4 @@
-"""The tables of a funnel: who came on at each step, how two groups compare, and what is taken apart."""
+"""The tables of a funnel: who came to each stage, how two groups compare, and what is taken apart."""
 
 from __future__ import annotations
 
@@ -18,17 +18,27 @@ from leadwell.fairness.rules.reports.what_stands_out import AWAY
 
 def rates_table(one: OneFunnel, year: Year, asked: Asked) -> Table:
     """Each step and group: how many came so far, how many came on, the share with its interval."""
-    columns = (Column(_("Step")), Column(_("Who")), Column(_("Came on, of those who came so far"), True),
+    columns = (Column(_("Step")), Column(_("Who")), Column(_came_on(one), True),
                Column(_("Share"), True), Column(_("95% interval"), True))  # fmt: skip
     rows = [
         _rate(one, step, asked, line, year.profile)
         for step in steps_of(one.funnel)
         for line in rates(one, year, asked, step)
     ]
-    caption = _("{decision}: who came on, by {characteristic}").format(
-        decision=_(one.funnel.title), characteristic=names.within(names.characteristic(asked))
+    caption = _("{decision}: who {did}, by {characteristic}").format(
+        decision=_(one.funnel.title),
+        did=names.did(one.funnel),
+        characteristic=names.within(names.characteristic(asked)),
     )
     return Table(caption, columns, tuple(rows), stacked=True)
+
+
+def _came_on(one: OneFunnel) -> str:
+    """What was counted, over a column."""
+    if len(one.funnel.stages) > 2:
+        return _("Came to the stage, of those at the one before")
+    first, last = one.funnel.stages
+    return _("{stage}, of those at “{before}”").format(stage=_(last.title), before=_(first.title))
 
 
 def rates(one: OneFunnel, year: Year, asked: Asked, step: Step) -> list[Shown]:

@@ -91,8 +91,10 @@ def name(one: OneFunnel, each: Compared) -> str:
 def says(one: OneFunnel, each: Compared) -> str:
     """A comparison as a sentence, without its interval."""
     above, below = both(one, each.asked, each.line)
-    text = _("{above} were {value} times as likely as {below}.")
-    return text.format(above=names.sentence(above), value=words.value(each.line), below=below)
+    text = _("{above} were {value} times as likely as {below} {to_do}.")
+    to_do = _(one.funnel.stages[each.step.after - 1].likely)
+    value = words.value(each.line)
+    return text.format(above=names.sentence(above), value=value, below=below, to_do=to_do)
 
 
 def both(one: OneFunnel, asked: Asked, line: Shown) -> tuple[str, str]:
@@ -106,6 +108,9 @@ def both(one: OneFunnel, asked: Asked, line: Shown) -> tuple[str, str]:
 def direction(one: OneFunnel, asked: Asked, line: Shown) -> str:
     """Which way round a comparison is."""
     above = both(one, asked, line)[0]
+    if len(one.funnel.stages) == 2:
+        text = _("1.00 is parity. Above 1, {people} were more likely {to_do}.")
+        return text.format(people=above, to_do=_(one.funnel.stages[1].likely))
     if one.funnel.good:
         return _("1.00 is parity. Above 1, {people} came further.").format(people=above)
     return _("1.00 is parity. Above 1, {people} were taken further.").format(people=above)

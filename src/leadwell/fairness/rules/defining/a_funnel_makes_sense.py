@@ -14,6 +14,7 @@ from leadwell.reasons import Reason
 
 WORDS = ("code", "title", "about", "source", "from")
 FLAGS = ("good", "deciders_known")
+STAGE = {"code", "title", "likely", "did"}
 MAY = ("stages", "groups", "split_by", "until", "to_be_verified")
 
 
@@ -65,8 +66,14 @@ def _stages(stages: object) -> Iterator[Reason]:
     seen: set[object] = set()
     for place, stage in enumerate(stages):
         at = f"stages.{place}"
-        if not isinstance(stage, Mapping) or set(stage) != {"code", "title"}:
+        if not isinstance(stage, Mapping) or not {"code", "title"} <= set(stage) <= STAGE:
             yield Reason("FAR-03h", "A stage has a code and a title.", {"at": at})
+        elif place and not (stage.get("likely") and stage.get("did")):
+            text = (
+                "A stage that people come to says what they are likely to do, and what they did:"
+                " “likely: to be shortlisted”, “did: were shortlisted”."
+            )
+            yield Reason("FAR-03n", text, {"at": at})
         elif stage["code"] in seen:
             facts = {"at": f"{at}.code", "stage": stage["code"]}
             yield Reason("FAR-03i", "The stage “{stage}” is there twice.", facts)

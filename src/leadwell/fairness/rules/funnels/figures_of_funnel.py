@@ -51,22 +51,22 @@ def figures_of_funnel(funnel: Funnel, titles: Titles) -> tuple[Indicator, ...]:
 def _figures(
     funnel: Funnel, step: Step, asked: tuple[str, str], titles: Mapping[str, str]
 ) -> Iterator[Indicator]:
-    base = _base(funnel, step, asked)
+    base, after = _base(funnel, step, asked), funnel.stages[step.after - 1]
     for group in titles:
         name = _called(asked, group, titles)
         yield replace(
             base, code=code_of(funnel, step, asked, group), kind=Kind.RATE, first=group, split_by=(),
-            title=f"{base.title}: {_small(name)}", says=f"{name}: {{value}} came on.",
+            title=f"{base.title}: {_small(name)}", says=f"{name}: {{value}} {after.did}.",
         )  # fmt: skip
     pair = pair_of(funnel, asked, tuple(titles))
     if pair is None:
         return
     first, second = pair
     above, below = _called(asked, first, titles), _called(asked, second, titles)
-    further = "came further" if funnel.good else "were taken further"
     yield replace(
-        base, first=first, second=second, favours=f"Above 1, {_small(above)} {further}.",
-        says=f"{above} were {{value}} times as likely as {_small(below)}.",
+        base, first=first, second=second,
+        favours=f"Above 1, {_small(above)} were more likely {after.likely}.",
+        says=f"{above} were {{value}} times as likely as {_small(below)} {after.likely}.",
     )  # fmt: skip
 
 

@@ -127,7 +127,8 @@ def test_what_is_counted_is_there_to_be_counted(data, expected):
 FUNNEL = {
     "code": "made-up", "title": "Made up", "about": "Made up.", "source": "case", "good": True,
     "deciders_known": False, "from": date(2020, 4, 1), "split_by": ["openly"],
-    "stages": [{"code": "asked", "title": "Asked"}, {"code": "given", "title": "Given"}],
+    "stages": [{"code": "asked", "title": "Asked"}, {"code": "given", "title": "Given",
+                                                    "likely": "to be given it", "did": "were given it"}],
     "groups": [{"characteristic": "ethnicity", "grouping": "white-bme"}],
 }  # fmt: skip
 
@@ -147,8 +148,16 @@ def test_a_funnel_that_makes_sense_is_not_refused():
         ({"until": date(2019, 1, 1)}, ("FAR-03f", "until")),
         ({"stages": FUNNEL["stages"][:1]}, ("FAR-03g", "stages")),
         ({"stages": "asked, given"}, ("FAR-03g", "stages")),
-        ({"stages": ["asked", FUNNEL["stages"][0]]}, ("FAR-03h", "stages.0")),
-        ({"stages": FUNNEL["stages"][:1] * 2}, ("FAR-03i", "stages.1.code")),
+        ({"stages": ["asked", FUNNEL["stages"][1]]}, ("FAR-03h", "stages.0")),
+        ({"stages": [*FUNNEL["stages"], FUNNEL["stages"][1]]}, ("FAR-03i", "stages.2.code")),
+        (
+            {"stages": [FUNNEL["stages"][0], {"code": "given", "title": "Given"}]},
+            ("FAR-03n", "stages.1"),
+        ),
+        (
+            {"stages": [{**FUNNEL["stages"][0], "verb": "ask"}, FUNNEL["stages"][1]]},
+            ("FAR-03h", "stages.0"),
+        ),
         ({"groups": "all"}, ("FAR-03j", "groups")),
         ({"groups": ["ethnicity"]}, ("FAR-03k", "groups.0")),
         ({"split_by": "openly"}, ("FAR-03l", "split_by")),

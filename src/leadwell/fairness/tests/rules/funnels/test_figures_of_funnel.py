@@ -28,7 +28,8 @@ TITLES = {
 }
 HIRING = Funnel(
     "hiring", "Hiring", "", "appointments",
-    (Stage("applied", "Applied"), Stage("listed", "Listed"), Stage("got", "Got it")),
+    (Stage("applied", "Applied"), Stage("listed", "Listed", "to be listed", "were listed"),
+     Stage("got", "Got it", "to get it", "got it")),
     good=True, deciders_known=True, groups=(ETHNICITY,), split_by=("internal", "pay_row"),
     from_on=date(2015, 4, 1),
 )  # fmt: skip
@@ -60,27 +61,29 @@ def test_above_one_always_means_that_the_group_left_behind_did_worse() -> None:
         "white",
         "bme",
     )
-    assert good["hiring-got-ethnicity"].favours == "Above 1, White people came further."
+    assert (
+        good["hiring-got-ethnicity"].favours == "Above 1, White people were more likely to get it."
+    )
     found = bad["hiring-got-ethnicity"].favours
-    assert found == "Above 1, Black and minority ethnic people were taken further."
+    assert found == "Above 1, Black and minority ethnic people were more likely to get it."
 
 
 def test_a_tie_stands_above_the_line() -> None:
     one = figures(replace(HIRING, groups=(TIE,)))["hiring-listed-tie"]
     assert (one.first, one.second) == ("tie", "none")
     assert one.says == (
-        "People with a tie to a decider were {value} times as likely as people without one."
+        "People with a tie to a decider were {value} times as likely as people without one to be listed."
     )
 
 
 def test_disabled_people_and_women_are_called_what_they_are() -> None:
     asked = (("disability", "as-asked"), ("sex", "as-asked"))
     found = figures(replace(HIRING, groups=asked))
-    assert found["hiring-got-sex"].favours == "Above 1, men came further."
+    assert found["hiring-got-sex"].favours == "Above 1, men were more likely to get it."
     assert found["hiring-got-disability"].says == (
-        "People without a disability were {value} times as likely as disabled people."
+        "People without a disability were {value} times as likely as disabled people to get it."
     )
-    assert found["hiring-got-sex-other"].says == "People in “Another answer”: {value} came on."
+    assert found["hiring-got-sex-other"].says == "People in “Another answer”: {value} got it."
     assert found["hiring-got-sex-female"].title == "Listed → Got it: women"
 
 
@@ -88,7 +91,9 @@ def test_many_groups_have_shares_and_no_ratio_and_any_two_have_both() -> None:
     found = figures(replace(HIRING, groups=(FAITH, ("caring", "as-asked"))))
     assert "hiring-got-religion" not in found
     assert "hiring-got-religion-sikh" in found
-    assert found["hiring-got-caring"].favours == "Above 1, people in “Yes” came further."
+    assert (
+        found["hiring-got-caring"].favours == "Above 1, people in “Yes” were more likely to get it."
+    )
 
 
 def test_a_step_is_taken_apart_by_columns_of_few_values_and_the_whole_way_by_all() -> None:
