@@ -120,6 +120,11 @@ class Book:
         """What attacks found that were tried already, by what was hidden."""
         return {}
 
+    @cached_property
+    def room(self) -> dict[tuple[Any, ...], Ints]:
+        """How wide ranges are that marks alone leave, as far as was asked."""
+        return {}
+
     def mask(self, keys: Iterable[Key]) -> Bools:
         """True at these keys."""
         wanted = frozenset(keys)

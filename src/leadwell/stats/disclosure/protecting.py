@@ -25,6 +25,7 @@ from leadwell.stats.disclosure.books import Book, Bools, Ints
 from leadwell.stats.disclosure.profiles import Profile
 from leadwell.stats.disclosure.ranges import holding, widths
 
+NOT_ASKED = -1
 PATIENT = 4  # so many times one more cell is tried, then twice as many each time
 
 
@@ -121,14 +122,23 @@ def _attacked(book: Book, hidden: Bools, profile: Profile, basis: Ints | None, w
     if not narrow.any():  # whoever is told less knows less
         return found
     untold = known(book, hidden, profile, basis=basis, told=False)
-    room = _room(book, profile, narrow, width)
-    return found | pinned(book, untold, narrow, width) | pinned(book, told, narrow, room)
+    found |= pinned(book, untold, narrow, width)
+    by_marks = narrow & ~found
+    room = _room(book, profile, by_marks, width)
+    found |= by_marks & (room == width)
+    return found | pinned(book, told, by_marks & (room < width), room)
 
 
 def _room(book: Book, profile: Profile, small: Bools, width: int) -> Ints:
-    """How wide the range of each small count is if nothing but marks is printed; at most `width`."""
-    seen = known(book, book.values > 0, profile)
-    return widths(book.signs, book.values, seen.low, seen.high, small, width, book.moves)
+    """How wide the range of each small count is if nothing but marks is printed; at most `width`. Whatever
+    is printed, that stays the same."""
+    room = book.room.setdefault((profile, width), np.full(small.size, NOT_ASKED))
+    new = small & (room == NOT_ASKED)
+    if new.any():
+        seen = known(book, book.values > 0, profile)
+        found = widths(book.signs, book.values, seen.low, seen.high, new, width, book.moves)
+        room[new] = found[new]
+    return room
 
 
 def _loosened(book: Book, hidden: Bools, tight: Bools, seen: Known, *, many: int) -> Bools:

@@ -95,13 +95,13 @@ def _rows_and_splits(counts: Mapping[Cell, int]) -> Iterator[Total]:
 def _nearest(family: tuple[Conditions, ...]) -> tuple[tuple[tuple[int, frozenset[str]], ...], ...]:
     """For each of a family those with the most of its conditions, by number, and on which columns it asks
     for more. Places are asked for alike, so most families were seen before."""
-    asked = [{column: set(values) for column, values in one} for one in family]
+    asked = [[(column, frozenset(values)) for column, values in one] for one in family]
 
     def within(one: int, other: int) -> bool:
         """Whether whoever is in one cell is in the other too, because it asks for less."""
-        more, less = asked[one], asked[other]
         return family[one] != family[other] and all(
-            column in more and more[column] <= values for column, values in less.items()
+            any(name == column and own <= values for name, own in asked[one])
+            for column, values in asked[other]
         )
 
     def nearest(one: int) -> Iterator[tuple[int, frozenset[str]]]:
