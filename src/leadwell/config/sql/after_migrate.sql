@@ -56,3 +56,28 @@ END $$;
 CREATE OR REPLACE TRIGGER forgotten_by_the_ledger BEFORE INSERT OR UPDATE OF task_name, args
     ON procrastinate_jobs FOR EACH ROW WHEN (NEW.task_name = 'equality.forget_declarations')
     EXECUTE FUNCTION refuse_to_forget_without_a_word();
+
+-- What was worked out and what was published stay as they are: figures change by new ones that take their
+-- place, a return is only taken back, a snapshot that a return came from is never let go.
+REVOKE UPDATE, DELETE ON fairness_result, fairness_pooledresult, fairness_return, fairness_snapshot
+    FROM leadwell_web;
+GRANT UPDATE (current) ON fairness_result TO leadwell_web;
+GRANT UPDATE (current, made_at) ON fairness_pooledresult TO leadwell_web;
+GRANT UPDATE (withdrawn_at, withdrawn_because) ON fairness_return TO leadwell_web;
+GRANT UPDATE (frozen, removed_at) ON fairness_snapshot TO leadwell_web;
+
+CREATE OR REPLACE FUNCTION refuse_to_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'what was worked out or published is not rewritten'
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE OR REPLACE TRIGGER figures_stay_as_replaced BEFORE UPDATE OF current ON fairness_result
+    FOR EACH ROW WHEN (NEW.current AND NOT OLD.current) EXECUTE FUNCTION refuse_to_rewrite();
+CREATE OR REPLACE TRIGGER pools_stay_as_replaced BEFORE UPDATE OF current ON fairness_pooledresult
+    FOR EACH ROW WHEN (NEW.current AND NOT OLD.current) EXECUTE FUNCTION refuse_to_rewrite();
+CREATE OR REPLACE TRIGGER returns_stay_as_taken_back
+    BEFORE UPDATE OF withdrawn_at, withdrawn_because ON fairness_return
+    FOR EACH ROW WHEN (OLD.withdrawn_at IS NOT NULL) EXECUTE FUNCTION refuse_to_rewrite();
+CREATE OR REPLACE TRIGGER snapshots_stay_frozen BEFORE UPDATE OF frozen, removed_at ON fairness_snapshot
+    FOR EACH ROW WHEN (OLD.frozen AND (NOT NEW.frozen OR NEW.removed_at IS NOT NULL))
+    EXECUTE FUNCTION refuse_to_rewrite();

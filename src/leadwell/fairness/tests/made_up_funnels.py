@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from leadwell.fairness.models import Result
+from leadwell.fairness.models import Result, Snapshot
 from leadwell.fairness.queries.definitions import indicators_of
 from leadwell.fairness.queries.row_words import words_of
 from leadwell.fairness.rules.facts import Count, Indicator, Selection, Shown, Tally
@@ -49,10 +49,16 @@ def printed(
 
 
 def kept(
-    at: Organisation, set_code: str, funnels: Mapping[str, Counts], *, year: int = 2026
+    at: Organisation,
+    set_code: str,
+    funnels: Mapping[str, Counts],
+    *,
+    year: int = 2026,
+    of: Snapshot | None = None,
 ) -> Result:
     """The same kept as the result of a year."""
-    return result(at, printed(set_code, funnels), year=year, set_code=set_code, profile="hes-2018")
+    lines = printed(set_code, funnels)
+    return result(at, lines, year=year, of=of, set_code=set_code, profile="hes-2018")
 
 
 def _tallies(one: Indicator, funnels: Mapping[str, Counts]) -> list[Tally]:

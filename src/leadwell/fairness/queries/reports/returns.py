@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from leadwell.actor import Actor
 from leadwell.fairness.models import Result, Return
-from leadwell.fairness.permissions import may_publish
+from leadwell.fairness.permissions import may_publish, may_see
 from leadwell.fairness.permissions.returns import returns_visible_to
 from leadwell.fairness.queries.definitions import every_set, indicators_of
 from leadwell.fairness.queries.reports.place import found, readable
@@ -25,7 +25,8 @@ from leadwell.people.queries import records_of
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A return as it stands: what was frozen, what was said, and what was worked out since (`later`)."""
+    """A return as it stands: what was frozen, what was said, and, for those who may see figures that are not
+    published, what was worked out since (`later`)."""
 
     number: int
     organisation: Organisation
@@ -79,7 +80,8 @@ def published(number: int, *, by: Actor) -> Published:
     Two queries."""
     rows = returns(by=by).select_related("organisation", "result__snapshot")
     one = rows.get(pk=number)
-    return _published(one, later=_later(one.result), by=by)
+    later = _later(one.result) if may_see(by, one.organisation) else None
+    return _published(one, later=later, by=by)
 
 
 def returns_of(code: str, *, by: Actor) -> Returns:

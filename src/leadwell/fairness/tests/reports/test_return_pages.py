@@ -83,6 +83,8 @@ def test_what_was_published_stays_the_same_and_later_figures_stand_beside(client
     said = text(client, f"/returns/{number}/")
     assert "White people were 1.80 times as likely" in said
     assert "Worked out again since, it is 1.62" in said
+    client.logout()
+    assert "Worked out again since" not in text(client, f"/returns/{number}/")
 
 
 def test_the_paper_is_the_same_each_time_and_says_what_was_published(client, trust):
