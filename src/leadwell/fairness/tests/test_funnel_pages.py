@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.queries.definitions import funnels
 from leadwell.fairness.tests.factories import likelihood, result, share, snapshot
-from leadwell.fairness.tests.made_up_funnels import RECRUITMENT, kept, printed
+from leadwell.fairness.tests.made_up_funnels import RECRUITMENT, kept
 from leadwell.organisations.tests.factories import place
 
 pytestmark = pytest.mark.django_db
