@@ -6,10 +6,10 @@ from typing import Any
 
 import django
 
-from benches.fairness import counting, intervals, page
+from benches.fairness import counting, intervals, page, printing
 
 
 def run(scale: str) -> list[dict[str, Any]]:
     """Everything that was promised about fairness."""
     django.setup()
-    return [*counting.run(scale), *intervals.run(scale), *page.run(scale)]
+    return [*counting.run(scale), *printing.run(), *intervals.run(scale), *page.run(scale)]

@@ -71,9 +71,10 @@ def _by_turns(duck: Any, url: str) -> tuple[float, float, pa.Table]:
 
 
 def _count(duck: Any) -> pa.Table:
-    from leadwell.fairness.queries.counting import Period, count_on_duckdb
+    from leadwell.fairness.queries.counting import Period, count_on_duckdb, engines
     from leadwell.fairness.queries.definitions import indicators_of
 
+    engines.written.cache_clear()  # a night writes each text once
     return count_on_duckdb(duck, indicators_of("wres", ON), period=Period(SINCE, ON))
 
 

@@ -28,13 +28,14 @@ MAY_MAKE = {
                 "measures/queries/manager_releases.py"),
     "Release": ("stats/disclosure/", "fairness/rules/",
                 "measures/queries/manager_releases.py"),
-    "Disclosed": ("fairness/rules/", "fairness/queries/printing.py"),
+    "Disclosed": ("fairness/rules/", "fairness/queries/printed_places.py"),
     "Result": ("fairness/actions/keeping_results.py",),
     "PooledResult": ("fairness/actions/pooling.py",),
 }  # fmt: skip
 EDGES = ("views", "pages", "forms", "api", "urls", "management")
 EXACT = (
     "leadwell.fairness.queries.counting",
+    "leadwell.fairness.queries.printed_places",
     "leadwell.fairness.queries.printing",
     "leadwell.fairness.queries.bases",
     "leadwell.fairness.queries.pools",
