@@ -12,7 +12,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from leadwell.fairness.queries.like_lines import like_lines
+from leadwell.fairness.queries.like_lines import like_lines, printed_like_lines
 from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Words
 from leadwell.fairness.rules.facts import Indicator, Line, Shown
 from leadwell.fairness.rules.may_be_printed import may_be_printed
@@ -90,6 +90,8 @@ def printed(meaning: Meaning, asked: Asked) -> Disclosed:
     parts = [counted, *_pay(meaning, asked)]
     if asked.profile == INTERNAL_EXACT:
         parts.append(Disclosed(like_lines(place.lines, counted.shown, indicators), {}))
+    else:
+        parts.append(Disclosed(printed_like_lines(counted.shown, indicators), {}))
 
     def order(shown: Shown) -> tuple[int, str]:
         return indicators[shown.indicator].order, shown.indicator

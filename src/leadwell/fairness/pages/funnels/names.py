@@ -37,6 +37,20 @@ def people(asked: Asked, code: str, title: str) -> str:
     return said or _("people in “{group}”").format(group=_(title))
 
 
+def staff(asked: Asked, code: str, title: str) -> str:
+    """A group of those who work somewhere, within a sentence."""
+    known = {
+        ("ethnicity", "white"): _("White staff"),
+        ("ethnicity", "bme"): _("Black and minority ethnic staff"),
+        ("disability", "yes"): _("disabled staff"),
+        ("disability", "no"): _("staff without a disability"),
+        ("sex", "female"): _("women on the staff"),
+        ("sex", "male"): _("men on the staff"),
+    }
+    said = known.get((asked[0], code))
+    return said or _("staff in “{group}”").format(group=_(title))
+
+
 def sentence(words: str) -> str:
     """Words as a sentence begins with them."""
     return f"{words[:1].upper()}{words[1:]}"

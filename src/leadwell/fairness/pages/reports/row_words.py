@@ -41,6 +41,17 @@ def split(key: str) -> str:
         ("clinical", "non-clinical"): _("Not clinical"),
         ("clinical", "medical"): _("Medical"),
         ("alike", "pay_row"): _("Like with like: people at the same level of pay"),
+        ("alike", "from_abroad"): _("Like with like: from abroad, or from the UK"),
+        ("alike", "internal"): _("Like with like: from inside, or from outside"),
+        ("alike-printed", "pay_row"): _(
+            "Like with like: people at the same level of pay, from the printed counts"
+        ),
+        ("alike-printed", "from_abroad"): _(
+            "Like with like: from abroad, or from the UK, from the printed counts"
+        ),
+        ("alike-printed", "internal"): _(
+            "Like with like: from inside, or from outside, from the printed counts"
+        ),
     }
     if (column, said) in known:
         return known[column, said]
