@@ -193,7 +193,7 @@ def test_an_older_version_is_found_by_its_day(tmp_path):
 
 def test_the_command_says_what_it_read(capsys):
     call_command("check_indicators")
-    assert "indicators in 10 sets" in capsys.readouterr().out
+    assert "indicators in 11 sets" in capsys.readouterr().out
 
 
 def test_the_command_says_what_is_wrong_and_fails(tmp_path):
