@@ -15,6 +15,7 @@ from leadwell.fairness.permissions.returns import returns_visible_to
 from leadwell.fairness.queries.definitions import every_set, indicators_of
 from leadwell.fairness.queries.reports.place import found, readable
 from leadwell.fairness.queries.reports.years import Year, year_of
+from leadwell.fairness.queries.survey_answers import SurveyAnswer, survey_answers
 from leadwell.fairness.rules.facts import Indicator
 from leadwell.fairness.rules.reports.facts import EXACT, PublishedReturn
 from leadwell.fairness.rules.reports.shown_to_staff import shown_to_staff
@@ -108,8 +109,17 @@ def my_employers(*, by: Actor, on: date) -> tuple[Organisation, ...]:
     return tuple(Organisation.objects.filter(pk__in=ids).order_by("name"))
 
 
-def mine(*, by: Actor, on: date) -> tuple[tuple[Organisation, tuple[Published, ...]], ...]:
-    """Where the asker works, each with the latest standing return of every set. Four queries."""
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """An employer of the asker, with the latest standing return of every set, and what its staff said."""
+
+    organisation: Organisation
+    returns: tuple[Published, ...]
+    survey: tuple[SurveyAnswer, ...] = ()
+
+
+def mine(*, by: Actor, on: date) -> tuple[Mine, ...]:
+    """Where the asker works. Four queries, and one for each employer with a return."""
     employers = my_employers(by=by, on=on)
     rows = returns(by=by).filter(organisation__in=employers)
     latest = shown_to_staff(_known(rows.select_related("result").defer("result__lines")))
@@ -117,7 +127,12 @@ def mine(*, by: Actor, on: date) -> tuple[tuple[Organisation, tuple[Published, .
     by_employer: dict[int, list[Published]] = {}
     for one in full.select_related("organisation", "result__snapshot").order_by("result__set_code"):
         by_employer.setdefault(one.organisation_id, []).append(_published(one, by=by))
-    return tuple((each, tuple(by_employer.get(each.pk, ()))) for each in employers)
+    return tuple(_mine(each, by_employer.get(each.pk, ()), by=by, on=on) for each in employers)
+
+
+def _mine(one: Organisation, held: Sequence[Published], *, by: Actor, on: date) -> Mine:
+    asked = [indicator for each in held for indicator in each.indicators]
+    return Mine(one, tuple(held), survey_answers(asked, one, by=by, on=on))
 
 
 def _known(rows: Iterable[Return]) -> Sequence[PublishedReturn]:

@@ -29,7 +29,7 @@ from leadwell.fairness.tests.reports.full_trust import (
     small_employer,
     years,
 )
-from leadwell.organisations.tests.factories import hold, person, place, post
+from leadwell.organisations.tests.factories import person, place
 
 pytestmark = pytest.mark.django_db
 HERE = "/organisations/ZT1/fairness/"
@@ -202,21 +202,6 @@ def test_a_place_without_figures_says_what_will_come(client):
     lonely = place("ZL1")
     client.force_login(account_with_role("equality-lead", lonely))
     assert "Nothing has been counted here yet." in text(client, "/organisations/ZL1/fairness/")
-
-
-def test_staff_read_what_their_employer_published(client, trust):
-    nurse = account_with_role("staff", trust)
-    client.force_login(nurse)
-    assert "You hold no post today" in text(client, "/my/fairness/")
-    hold(nurse.person, post(trust))
-    assert "has not published fairness figures here yet" in text(client, "/my/fairness/")
-    published(trust)
-    said = text(client, "/my/fairness/")
-    assert "White people were 1.80 times as likely" in said
-    assert "See and correct what you said about yourself" in said
-    with CaptureQueriesContext(connection) as asked:
-        client.get("/my/fairness/")
-    assert len(asked) <= 12, [each["sql"][:120] for each in asked]
 
 
 def test_another_year_is_read_in_full_and_named(client, lead):
