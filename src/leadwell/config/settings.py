@@ -142,6 +142,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/h/key",
     "machine_failed": "60/m/ip",  # learning systems with a wrong secret
 }
+# For each address: a paper to print takes longer to draw than a page. A whole ward may share one address.
+LEADWELL_PAPERS_A_MINUTE = 120
 MFA_ADAPTER = "leadwell.config.sign_in.StepsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -51,6 +51,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return shown(request, not_found_page())
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: more at once than one computer is given."""
+    answer = shown(request, too_many_page())
+    answer["Retry-After"] = "60"
+    return answer
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our mistake, said plainly."""
     return shown(request, server_error_page())
@@ -99,6 +106,16 @@ def not_found_page() -> ErrorPage:
             _("If you typed the address, check it."),
             _("If you followed a link, look for the organisation by its name."),
         ),
+        links=_ways_on(),
+    )
+
+
+def too_many_page() -> ErrorPage:
+    return ErrorPage(
+        status=429,
+        title=_("That was too much at once"),
+        purpose=_("Very many papers to print were asked for from where you are."),
+        what_now=(_("Nothing was lost."), _("Wait a minute, then try again.")),
         links=_ways_on(),
     )
 

@@ -203,6 +203,7 @@ class ExampleError(Doorway):
             400: errors.bad_request_page,
             404: errors.not_found_page,
             419: errors.stale_form_page,
+            429: errors.too_many_page,
             500: errors.server_error_page,
         }
         page: ErrorPage = (

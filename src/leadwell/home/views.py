@@ -13,7 +13,7 @@ from django.views import View
 
 from leadwell.actor import Permission
 from leadwell.design.doorways import Doorway, PageView
-from leadwell.design.pdf import drawn
+from leadwell.design.paper_doorway import PaperView
 from leadwell.home import queries
 from leadwell.home.pages import front, my, record, taken, texts
 
@@ -141,16 +141,11 @@ class RecordFile(Doorway):
         return answer
 
 
-class RecordPaper(Doorway):
+class RecordPaper(PaperView):
     """The same to read or print."""
 
     permission = Permission.SIGNED_IN
-    http_method_names = ["get", "head", "options"]
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        held = queries.my_record(by=self.by, today=timezone.localdate())
-        told = queries.told(held, by=self.by)
-        paper = drawn(taken.paper(held, now=timezone.now(), told=told))
-        answer = HttpResponse(paper, content_type="application/pdf")
-        answer["Content-Disposition"] = content_disposition_header(True, "my-record.pdf")
-        return answer
+    def paper(self, *, by, now):
+        held = queries.my_record(by=by, today=timezone.localdate())
+        return taken.paper(held, now=now, told=queries.told(held, by=by)), "my-record.pdf"

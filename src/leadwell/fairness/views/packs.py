@@ -6,12 +6,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Permission
-from leadwell.design.doorways import ActionView, Doorway
-from leadwell.design.pdf import drawn
+from leadwell.design.doorways import ActionView
+from leadwell.design.paper_doorway import PaperView
 from leadwell.design.plain_doorways import AskView, ListView
 from leadwell.fairness.actions import packs as actions
 from leadwell.fairness.forms import packs as forms
@@ -81,20 +80,24 @@ class Pack(ListView):
         return self.shown(pages.closed_page(pack, reasons=broken.reasons), status=GONE)
 
 
-class PackPaper(Doorway):
+class PackPaper(PaperView):
     permission = Permission.SEE_FAIRNESS
-    http_method_names = ["get", "options"]
+    http_method_names = [
+        "get",
+        "options",
+    ]  # every look is noted, so nothing asks for the head alone
+
+    def paper(self, *, by, now):
+        number = self.kwargs["number"]
+        pack = actions.read_pack(by=by, pack_id=number, now=now, on_paper=True)
+        return one_pack.paper(pack, now=now), f"evidence-{number}.pdf"
 
     def get(self, request, *args, **kwargs):
-        number, now = self.kwargs["number"], timezone.now()
         try:
-            pack = actions.read_pack(by=self.by, pack_id=number, now=now, on_paper=True)
+            return super().get(request, *args, **kwargs)
         except RuleBroken as broken:
             said = " ".join(reason.in_words(_) for reason in broken.reasons)
             return HttpResponse(said, status=GONE, content_type="text/plain; charset=utf-8")
-        answer = HttpResponse(drawn(one_pack.paper(pack, now=now)), content_type="application/pdf")
-        answer["Content-Disposition"] = content_disposition_header(True, f"evidence-{number}.pdf")
-        return answer
 
 
 class ClosePack(AskView):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from leadwell.actor import Actor, Permission
 from leadwell.design.charts import chart_response
 from leadwell.design.doorways import Doorway, Download, NotFound, PageView, Sheet
-from leadwell.design.pdf import Paper, drawn
+from leadwell.design.paper_doorway import PaperView
+from leadwell.design.pdf import Paper
 from leadwell.design.plain_doorways import AskView, ListView
 from leadwell.fairness.actions import returns as actions
 from leadwell.fairness.forms import returns as forms
@@ -26,13 +25,6 @@ from leadwell.fairness.queries.reports import own, returns
 from leadwell.reasons import NotPermitted
 
 READ = ["get", "head", "options"]
-
-
-def paper_answer(paper: Paper, name: str) -> HttpResponse:
-    """A paper as an answer."""
-    answer = HttpResponse(drawn(paper), content_type="application/pdf")
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
 
 
 def _set(view: Doorway, *, exact: bool = False, every_year: bool = False) -> own.OneSet:
@@ -124,16 +116,15 @@ class SetWorkbook(Doorway):
         return sheets.set_workbook(_set(self)).response()
 
 
-class SetPaper(Doorway):
+class SetPaper(PaperView):
     """The set to print."""
 
     permission = Permission.SEE_FAIRNESS
-    http_method_names = READ
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def paper(self, *, by: Actor, now: datetime) -> tuple[Paper, str]:
         found = _set(self)
         name = f"{found.place.code}-{found.code}-{found.year.ended_on}.pdf"
-        return paper_answer(papers.set_paper(found, now=timezone.now()), name)
+        return papers.set_paper(found, now=now), name
 
 
 class WorkedOut(PageView):
@@ -201,15 +192,14 @@ class ReturnSheet(Sheet):
         return sheets.return_sheet(returns.published(self.kwargs["number"], by=by))
 
 
-class ReturnPaper(Doorway):
+class ReturnPaper(PaperView):
     """A return to print, for everybody."""
 
     permission = Permission.PUBLIC
-    http_method_names = READ
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        found = returns.published(self.kwargs["number"], by=self.by)
-        return paper_answer(papers.return_paper(found), f"return-{found.number}.pdf")
+    def paper(self, *, by: Actor, now: datetime) -> tuple[Paper, str]:
+        found = returns.published(self.kwargs["number"], by=by)
+        return papers.return_paper(found), f"return-{found.number}.pdf"
 
 
 class Returns(PageView):

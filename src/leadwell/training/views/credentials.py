@@ -14,7 +14,7 @@ from django.utils.http import content_disposition_header
 
 from leadwell.actor import Permission
 from leadwell.design.doorways import ActionView, Doorway, NotFound, PageView
-from leadwell.design.pdf import drawn
+from leadwell.design.paper_doorway import PaperView
 from leadwell.training.actions import credentials as actions
 from leadwell.training.forms import credentials as forms
 from leadwell.training.pages import credentials as pages
@@ -100,18 +100,18 @@ class CredentialToken(Doorway):
         return _to_keep(found.token, "text/plain", f"credential-{number}.jws")
 
 
-class CredentialPaper(Doorway):
+class CredentialPaper(PaperView):
     """The certificate to print."""
 
     permission = Permission.SIGNED_IN
-    http_method_names = READ
 
-    def get(self, request: HttpRequest, number: UUID) -> HttpResponse:
-        found = queries.my_credential(number, by=self.by)
+    def paper(self, *, by, now):
+        number = self.kwargs["number"]
+        found = queries.my_credential(number, by=by)
         if found.signed_at is None:
             raise NotFound
-        paper = pages.certificate(found, now=timezone.now(), today=timezone.localdate())
-        return _to_keep(drawn(paper), "application/pdf", f"credential-{number}.pdf")
+        paper = pages.certificate(found, now=now, today=timezone.localdate())
+        return paper, f"credential-{number}.pdf"
 
 
 class SharedCredential(PageView):
