@@ -12,7 +12,7 @@ from leadwell.design.pages import Fact, Figure, Link, Page, Stat
 from leadwell.fairness.pages.reports import charts, parts, story, tables, words
 from leadwell.fairness.pages.reports.not_counted import not_counted
 from leadwell.fairness.pages.reports.parts import Chapter
-from leadwell.fairness.pages.reports.set_chapters import chapter
+from leadwell.fairness.pages.reports.set_chapters import chapter, says_something, silent_chapter
 from leadwell.fairness.pages.reports.set_doors import (
     doors,
     is_latest,
@@ -62,7 +62,8 @@ def set_page(one: OneSet) -> SetPage:
         story=story.chapters(year.lines, one.indicators, one.findings),
         picture=_picture(one),
         chapters=(*together_chapters(one),
-                  *(chapter(one, each) for each in one.indicators if year.of(each.code)),
+                  *(chapter(one, each) for each in one.indicators if says_something(one, each)),
+                  *silent_chapter(one),
                   *survey_chapters(one.survey), *not_counted(one), *_over(one)),
         method=method(one),
         notes=parts.verifying(one.to_be_verified),

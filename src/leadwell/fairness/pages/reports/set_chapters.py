@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from leadwell.design.pages import Figure, Link
+from leadwell.design.pages import Cell, Column, Figure, Link, Row, Table
 from leadwell.fairness.pages.reports import charts, parts, tables, words
 from leadwell.fairness.pages.reports.parts import Chapter
 from leadwell.fairness.pages.reports.set_doors import of_year
@@ -41,6 +42,38 @@ def chapter(one: OneSet, indicator: Indicator) -> Chapter:
             planned(one, indicator),
         ),
     )
+
+
+def says_something(one: OneSet, indicator: Indicator) -> bool:
+    """Whether a figure has a value anywhere, taken apart or not."""
+    return any(line.value is not None for line in one.year.of(indicator.code))
+
+
+def silent_chapter(one: OneSet) -> tuple[Chapter, ...]:
+    """One chapter for all figures that have nothing to say, folded: why, and the door to each."""
+    silent = [
+        (each, one.year.of(each.code)[0])
+        for each in one.indicators
+        if one.year.of(each.code) and not says_something(one, each)
+    ]
+    if not silent:
+        return ()
+    columns = (Column(_("Figure")), Column(_("What it asks")), Column(_("Why nothing is said")))
+    rows = tuple(
+        Row((_named(one, each), _(each.asks), words.missing(line))) for each, line in silent
+    )
+    title = _("Figures with nothing to say so far")
+    text = ngettext("Show {n} figure and why", "Show {n} figures and why", len(rows))
+    table = Table(title, columns, rows, caption_hidden=True, stacked=True)
+    return (Chapter("silent", title, opened=((text.format(n=len(rows)), table),)),)
+
+
+def _named(one: OneSet, indicator: Indicator) -> Cell:
+    """A figure by its name, and the door to how it is worked out."""
+    if one.exact:
+        return Cell(words.name(indicator))
+    href = reverse("fairness:indicator", args=[one.place.code, one.code, indicator.code])
+    return Cell(words.name(indicator), href)
 
 
 def _rows_picture(

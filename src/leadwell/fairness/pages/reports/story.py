@@ -155,8 +155,7 @@ def chapters(
                                                       for one in standings if _is_even(one)]),
         (_("Shares by themselves, compared with nothing"), [_with_value(one, known.get(one.indicator))
                                                             for one in standings if one.alone]),
-        (_("What cannot be said, and why"), [_why(one, known) for one in standings
-                                             if one.reading not in (*AWAY, Reading.NO_DIFFERENCE)]),
+        (_("What cannot be said, and why"), _why(standings, known)),
     )  # fmt: skip
     return tuple(Said(heading, tuple(said)) for heading, said in parts if said)
 
@@ -203,9 +202,17 @@ def _with_value(one: Standing, indicator: Indicator | None) -> str:
     return _("{name}: {value}").format(name=name, value=words.with_interval(one.lines[0]))
 
 
-def _why(one: Standing, known: Mapping[str, Indicator]) -> str:
-    name = words.name(known.get(one.indicator), one.indicator)
-    return _("{name}: {sentence}").format(name=name, sentence=words.missing(one.lines[0]))
+def _why(standings: Sequence[Standing], known: Mapping[str, Indicator]) -> list[str]:
+    """Each reason once, with all it is the reason of."""
+    why: dict[str, list[str]] = {}
+    for one in standings:
+        if one.reading not in (*AWAY, Reading.NO_DIFFERENCE):
+            named = words.name(known.get(one.indicator), one.indicator)
+            why.setdefault(words.missing(one.lines[0]), []).append(named)
+    return [
+        _("{sentence} So: {names}.").format(sentence=sentence, names="; ".join(named))
+        for sentence, named in why.items()
+    ]
 
 
 def many(lines: Sequence[Shown], findings: Findings | None = None) -> str:

@@ -102,8 +102,12 @@ def verdict(line: Shown) -> str:
             " its interval leaves {parity} out."
         ).format(parity=parity)
     return {
-        Reading.ABOVE: _("The whole interval lies above {parity}: more than chance would bring."),
-        Reading.BELOW: _("The whole interval lies below {parity}: more than chance would bring."),
+        Reading.ABOVE: _(
+            "The whole interval lies above {parity}: by itself more than chance would bring."
+        ),
+        Reading.BELOW: _(
+            "The whole interval lies below {parity}: by itself more than chance would bring."
+        ),
         Reading.NO_DIFFERENCE: _(
             "The interval holds {parity}, so the figure is compatible with no difference."
         ),
@@ -141,9 +145,10 @@ def tag(line: Shown) -> Tag:
         return Tag(_("The whole"), "quiet")
     if stands_by_itself(line):
         return Tag(_("A share by itself"), "quiet")
+    whole = line.unit == "percent" and line.row not in GAPS
     return {
-        Reading.ABOVE: Tag(_("Stands out: above"), "attention"),
-        Reading.BELOW: Tag(_("Stands out: below"), "attention"),
+        Reading.ABOVE: Tag(_("Above the whole") if whole else _("Above parity"), "attention"),
+        Reading.BELOW: Tag(_("Below the whole") if whole else _("Below parity"), "attention"),
         Reading.NO_DIFFERENCE: Tag(_("No clear difference"), "quiet"),
         Reading.NOT_CALCULABLE: Tag(_("Not calculable"), "quiet"),
         Reading.WITHHELD: Tag(_("Hidden"), "quiet"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from leadwell.fairness.rules.facts import Shown, ShownGroup
 
 BASES = (100, 1_000, 10_000)
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,13 @@ class OutOf:
 
 
 def out_of_a_hundred(line: Shown) -> OutOf | None:
-    """Out of the first of a hundred, a thousand and ten thousand of which both groups have one or more, or
+    """Out of the first of a hundred, a thousand and ten thousand of which both groups have two or more, or
     out of ten thousand."""
     shares = (_share(line.first), _share(line.second))
     if None in shares:
         return None
     first, second = (share or 0.0 for share in shares)
-    base = next((each for each in BASES if min(first, second) * each >= 1), BASES[-1])
+    base = next((each for each in BASES if min(first, second) * each >= FEWEST), BASES[-1])
     return OutOf(base, round(first * base), round(second * base))
 
 

@@ -248,9 +248,20 @@ def test_nobody_and_none_are_said_in_words(client, lead, trust):
     nobody = ShownGroup("bme", "Black and minority ethnic", 0, 0)
     Result.objects.filter(organisation=trust).update(current=False)
     result(trust, [not_calculable("wres-2"), not_calculable("wres-4", second=nobody)])
+    assert "none of about 400" in text(client, f"{HERE}wres/wres-2/")
+    assert "nobody to count" in text(client, f"{HERE}wres/wres-4/")
+
+
+def test_figures_with_nothing_to_say_stand_together_at_the_end_folded(client, lead):
+    page = client.get(f"{HERE}wres/").content.decode()
     said = text(client, f"{HERE}wres/")
-    assert "none of about 400" in said
-    assert "nobody to count" in said
+    chapters = said.partition("The likelihoods side by side")[2]
+    assert "Show 1 figure and why" in chapters
+    silent = chapters.partition("Figures with nothing to say so far")[2]
+    assert "4. Taking up non-mandatory training" in silent
+    assert "Not calculable." in silent
+    assert 'id="wres-4"' not in page
+    assert f'href="{HERE}wres/wres-4/"' in page
 
 
 def test_only_a_set_that_employers_publish_is_offered_as_a_return(client, lead, trust):
