@@ -10,15 +10,18 @@ import pytest
 
 from leadwell.gateways import side_by_side
 from leadwell.gateways.side_by_side import SideBySide, processes_to_use
-from leadwell.stats.disclosure import StillFound
+
+
+class Found(Exception):
+    """Something a piece of work found."""
 
 
 def whose(number: int) -> tuple[int, int]:
     return number, os.getpid()
 
 
-def found_at_three(number: int) -> StillFound | int:
-    return StillFound("A count.") if number == 3 else number
+def found_at_three(number: int) -> Found | int:
+    return Found("A count.") if number == 3 else number
 
 
 def breaks_at_three(number: int) -> int:
@@ -51,7 +54,7 @@ def test_many_things_are_worked_on_by_others_and_come_back_in_order(eager):
 def test_what_one_hands_back_or_raises_arrives(eager):
     with SideBySide(2) as hands:
         came = hands.each(found_at_three, range(6))
-        assert isinstance(came[3], StillFound)
+        assert isinstance(came[3], Found)
         assert str(came[3]) == "A count."
         with pytest.raises(ValueError, match="three"):
             hands.each(breaks_at_three, range(6))

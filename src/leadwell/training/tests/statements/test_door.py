@@ -19,8 +19,6 @@ from leadwell.training.tests.statements.saying import MAIL, NOW, said
 pytestmark = pytest.mark.django_db
 
 
-
-
 @pytest.fixture
 def door(opened):
     cache.clear()
