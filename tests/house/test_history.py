@@ -16,7 +16,6 @@ from tests.house.source import (
 from tests.house.test_actions import _wanted_from_outside
 
 ALLOWED: dict[str, str] = {
-    "appointments/actions/appointing.py:gate_for": "an answer: whoever lets somebody in remembers it",
     "appointments/actions/snapshot.py:draw_snapshot": "draws what rows say; changes nothing anybody was told",
     "history/actions/sequencing.py:sequence": "gives places to what was told; tells nothing new",
     "intake/actions/loading.py:refresh_statistics": "changes nothing that anybody was told",

@@ -1,6 +1,7 @@
 """Every write about appointments: what recruitment systems say, and the gate."""
 
 from leadwell.appointments.actions.adverts import note_adverts
+from leadwell.appointments.actions.answering import note_answers
 from leadwell.appointments.actions.appointing import (
     Wish,
     appoint,
@@ -26,6 +27,7 @@ __all__ = [
     "give_waiver",
     "look_at_gate",
     "note_adverts",
+    "note_answers",
     "note_breaches",
     "promote",
     "refuse_waiver",

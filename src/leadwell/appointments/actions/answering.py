@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 
 from django.db import transaction
 
-from leadwell.actor import Actor
+from leadwell.actor import Actor, Permission
 from leadwell.appointments.models import GateAnswer, Outcome
-from leadwell.appointments.queries.asking import Entering, StandardsOn
+from leadwell.appointments.queries.asking import Entering, StandardsOn, standards_on, verdicts
 from leadwell.appointments.rules.facts import Verdict
 from leadwell.appointments.rules.outcome_of import outcome_of
 from leadwell.history.actions import record
-from leadwell.organisations.models import Post
+from leadwell.organisations.models import Organisation, Post
 from leadwell.people.models import Person
+from leadwell.reasons import NotPermitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,37 @@ def keep_answer(
             versions=versions,
         )  # fmt: skip
         kept.save(update_fields=["noted_in"])
+
+
+@transaction.atomic
+def note_answers(*, by: Actor, questions: Sequence[Entering], now: datetime) -> int:
+    """Ask the gate about many people, each on the day of its question, and keep what it answers: for those
+    who appoint in another system and ask here. Answers about how many something was asked. The same again
+    changes nothing. Raises `NotPermitted`."""
+    if not by.may(Permission.SEE_PEOPLE):
+        raise NotPermitted("Only a job that sees all people asks about many at once.")
+    answers: list[Answered] = []
+    for on, several in groupby(sorted(questions, key=_day), key=_day):
+        asked, standards = list(several), standards_on(on)
+        found = verdicts(asked, standards=standards)
+        answers += _all_answered(asked, found, standards)
+    keep_answers(answers)
+    by_place = Counter(each.question.organisation_id for each in answers)
+    for place in Organisation.objects.filter(pk__in=by_place).order_by("pk"):
+        details = {"answers": by_place[place.pk]}
+        record("gate.asked", about=place, by=by, now=now, details=details, rules=["APT-10"])
+    return len(answers)
+
+
+def _day(question: Entering) -> date:
+    return question.on
+
+
+def _all_answered(
+    asked: Sequence[Entering], found: Sequence[Verdict], standards: StandardsOn
+) -> list[Answered]:
+    each = (answered(*pair, standards=standards) for pair in zip(asked, found, strict=True))
+    return [one for one in each if one is not None]
 
 
 def keep_answers(answers: list[Answered]) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from leadwell.appointments import actions
 from leadwell.appointments.models import GateAnswer
+from leadwell.appointments.queries import Entering
+from leadwell.appointments.tasks import WATCH
 from leadwell.appointments.tests.factories import NOW, TODAY, chief, officer, waived
 from leadwell.history.tests.factories import events
 from leadwell.organisations import actions as organisations
@@ -16,7 +18,7 @@ from leadwell.organisations.models import Tenure
 from leadwell.organisations.rules.facts import PostFacts
 from leadwell.organisations.tests.factories import hold, person, place, post
 from leadwell.people.models import Person
-from leadwell.reasons import RuleBroken
+from leadwell.reasons import NotPermitted, RuleBroken
 from leadwell.standards.tests.factories import item, requirement
 from leadwell.training.tests.factories import achieved
 
@@ -142,3 +144,21 @@ def test_a_promotion_in_the_same_post_that_is_refused_is_kept_without_the_post(b
             by=by, tenure_id=held.pk, name=asha.name, job=job, from_on=TODAY, now=NOW, gate=gate
         )
     assert kept() == [(asha.pk, None, "not-met", TODAY)]
+
+
+def test_asked_about_many_it_keeps_each_answer_and_tells_the_ledger_once_a_place(trust, ward, asha):
+    met = person()
+    achieved(met.pk, "core:3.1")
+    porter = post(trust, "Porter", level=2)
+    questions = [
+        Entering(each.pk, where.level, TODAY, "", trust.pk, where.pk)
+        for each, where in ((asha, ward), (met, ward), (asha, porter))
+    ]
+    assert actions.note_answers(by=WATCH, questions=questions, now=NOW) == 2
+    assert [row[2] for row in kept()] == ["not-met", "met"]
+    assert events("gate.asked").get().details == {"answers": 2}
+
+
+def test_only_a_job_that_sees_all_people_asks_about_many(by):
+    with pytest.raises(NotPermitted):
+        actions.note_answers(by=by, questions=[], now=NOW)
