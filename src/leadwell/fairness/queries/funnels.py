@@ -22,6 +22,8 @@ from leadwell.fairness.rules.funnels.facts import PREFIX
 from leadwell.fairness.rules.reports.facts import EXACT, Findings
 
 ABOUT = tuple(name for name in COLUMNS if name != "lines")
+WHOLE = '$[*] ? (@.split == "")'
+RATIOS = '$[*] ? (@.split == "" && @.unit == "ratio")'
 LAST_FIRST = ("-over", "-ended_on", "profile")  # a year that is not over is never shown first
 
 
@@ -35,6 +37,9 @@ class OneFunnel:
     year: Year | None
     indicators: Mapping[str, Indicator]
     findings: Findings | None = None  # among every figure of that year; of a year that runs none
+    years: tuple[
+        Year, ...
+    ] = ()  # all that are over, oldest first, with their comparisons of everybody
 
     @property
     def set_code(self) -> str:
@@ -56,7 +61,7 @@ class Funnels:
 
 
 def one_funnel(code: str, funnel_code: str, *, by: Actor) -> OneFunnel | None:
-    """One funnel of an organisation. None where no funnel has this code. Four queries.
+    """One funnel of an organisation. None where no funnel has this code. Five queries.
 
     Raises `Organisation.DoesNotExist` or `NotPermitted`.
     """
@@ -70,8 +75,8 @@ def one_funnel(code: str, funnel_code: str, *, by: Actor) -> OneFunnel | None:
     told = _told(place, funnel, year)
     if year is None or year.running:
         return told
-    own = place.organisation.pk
-    return replace(told, findings=findings_of(own, area=place.is_area, until=year.ended_on))
+    findings = findings_of(place.organisation.pk, area=place.is_area, until=year.ended_on)
+    return replace(told, findings=findings, years=_years(rows))
 
 
 def funnels_at(code: str, *, by: Actor) -> Funnels:
@@ -87,6 +92,17 @@ def funnels_at(code: str, *, by: Actor) -> Funnels:
     return Funnels(place, tuple(
         replace(one, findings=findings) if one.year and one.year.ended_on == last else one for one in told
     ), findings)  # fmt: skip
+
+
+def _years(rows: QuerySet[Result]) -> tuple[Year, ...]:
+    """The years that are over with the comparisons of everybody, one form of each year."""
+    found = (
+        rows.filter(snapshot__as_at__gte=F("ended_on"))
+        .annotate(kept=_lines(RATIOS))
+        .order_by("ended_on", "-profile")
+    )
+    years = {row[4]: _year(row) for row in found.values_list(*ABOUT, "kept")}  # by its last day
+    return tuple(years.values())
 
 
 def _told(place: Place, funnel: Funnel, year: Year | None) -> OneFunnel:
@@ -111,16 +127,20 @@ def _latest(place: Place, by: Actor) -> list[Year]:
         partition_by=[F("set_code")],
         order_by=[F("over").desc(), F("ended_on").desc(), F("profile").asc()],
     )
-    whole = Func(
+    rows = _held(place, by).filter(set_code__startswith=PREFIX)
+    found = rows.annotate(turn=turn, whole=_lines(WHOLE)).filter(turn=1)
+    return [_year(row) for row in found.values_list(*ABOUT, "whole")]
+
+
+def _lines(path: str) -> Func:
+    """The lines that a path finds: picked in the database."""
+    return Func(
         F("lines"),
-        Value('$[*] ? (@.split == "")'),
+        Value(path),
         function="jsonb_path_query_array",
         template="%(function)s(%(expressions)s)",
         output_field=JSONField(),
     )
-    rows = _held(place, by).filter(set_code__startswith=PREFIX)
-    found = rows.annotate(turn=turn, whole=whole).filter(turn=1)
-    return [_year(row) for row in found.values_list(*ABOUT, "whole")]
 
 
 def _year(row: Sequence[Any]) -> Year:

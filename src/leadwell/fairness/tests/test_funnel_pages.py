@@ -234,3 +234,39 @@ def test_a_picture_is_called_by_what_it_counts(client, trust):
     said = text(client, f"{HERE}funnels/leavers/")
     assert "Leaving: share who left, by ethnicity" in said
     assert "Left, of those at “Member of staff”" in said
+
+
+@pytest.mark.usefixtures("lead")
+def test_a_decision_is_shown_over_the_years_and_says_which_are_counted(client, trust):
+    for year, value in ((2024, 1.41), (2025, 1.52), (2026, 1.63)):
+        line = likelihood("leavers-left-ethnicity", value=value)
+        result(trust, [line], set_code="funnel-leavers", year=year)
+    early = snapshot(as_at=date(2026, 11, 1))
+    now = likelihood("leavers-left-ethnicity", value=1.99)
+    result(trust, [now], set_code="funnel-leavers", year=2027, of=early)
+    said = text(client, f"{HERE}funnels/leavers/")
+    years = said.partition("Year on year, 2023–24 to 2025–26")[2]
+    assert "1.41 (1.28 to 2.51)" in years
+    assert years.index("1.41") < years.index("1.52") < years.index("1.63")
+    assert "Years that are counted 2023–24 to 2025–26." in years
+    assert "1.99" not in said
+
+
+@pytest.mark.usefixtures("lead")
+def test_a_year_of_which_a_step_is_missing_says_so_and_one_year_alone_has_no_table(client, trust):
+    result(trust, [likelihood("leavers-left-ethnicity")], set_code="funnel-leavers")
+    assert "Year on year" not in text(client, f"{HERE}funnels/leavers/")
+    result(trust, [likelihood("leavers-left-sex")], set_code="funnel-leavers", year=2025)
+    assert "not worked out" in text(client, f"{HERE}funnels/leavers/").partition("Year on year")[2]
+
+
+@pytest.mark.usefixtures("lead")
+def test_a_part_has_the_same_name_as_the_row_it_is_of(client, trust):
+    parts = [
+        likelihood("leavers-left-ethnicity", split=f"pay_row:{row}") for row in ("8a", "vsm", "")
+    ]
+    result(trust, [likelihood("leavers-left-ethnicity"), *parts], set_code="funnel-leavers")
+    said = text(client, f"{HERE}funnels/leavers/?apart=ethnicity")
+    assert "Member of staff → Left: Band 8a" in said
+    assert "Member of staff → Left: Very senior managers" in said
+    assert "Member of staff → Left: Level not known" in said

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leadwell.design import words as design_words
-from leadwell.design.pages import Crumb, Fact, Link, Page
+from leadwell.design.pages import Crumb, Fact, Link, Page, Table
 from leadwell.fairness.pages.funnels import charts, names, tables, told
 from leadwell.fairness.pages.reports import parts, story, words
 from leadwell.fairness.pages.reports.parts import Chapter
@@ -51,7 +51,7 @@ def funnel_page(one: OneFunnel, *, apart: str = "") -> FunnelPage:
         stages=tuple(_(stage.title) for stage in one.funnel.stages),
         chapters=tuple(_chapter(one, year, asked, apart=asked[0] == apart) for asked in one.funnel.groups)
         if year else (),
-        method=_method(year) if year else (),
+        method=_method(one, year) if year else (),
         notes=parts.verifying(one.funnel.to_be_verified),
         empty="" if year else _empty(one),
         doors=_doors(one, year),
@@ -90,9 +90,21 @@ def _chapter(one: OneFunnel, year: Year, asked: Asked, *, apart: bool) -> Chapte
         more=(told.direction(one, asked, line),) if line else (),
         picture=parts.figure(chart, href, table) if chart else None,
         table=against if chart else table,
-        opened=tables.split_tables(one, year, asked) if apart else (),
+        opened=(*_years(one, asked), *(tables.split_tables(one, year, asked) if apart else ())),
         ways=() if apart else _taken_apart(one, year, asked),
     )
+
+
+def _years(one: OneFunnel, asked: Asked) -> tuple[tuple[str, Table], ...]:
+    """The same comparisons year on year, folded."""
+    table = tables.years_table(one, asked)
+    return ((_("Year on year, {years}").format(years=_which_years(one)), table),) if table else ()
+
+
+def _which_years(one: OneFunnel) -> str:
+    """The years that were worked out: 2021–22 to 2025–26."""
+    first, last = (words.short_year(year.ended_on) for year in (one.years[0], one.years[-1]))
+    return _("{first} to {last}").format(first=first, last=last)
 
 
 def _taken_apart(one: OneFunnel, year: Year, asked: Asked) -> tuple[Link, ...]:
@@ -123,8 +135,11 @@ def _known_of(asked: Asked, line: Shown) -> str:
     return _("Of {share} of the people in it the answer is known.").format(share=known)
 
 
-def _method(year: Year) -> tuple[Fact, ...]:
+def _method(one: OneFunnel, year: Year) -> tuple[Fact, ...]:
+    text = _("{years}. Cases of other years are kept, and no figures of them were worked out.")
+    counted = text.format(years=_which_years(one)) if len(one.years) > 1 else ""
     return (
+        *([Fact(_("Years that are counted"), counted)] if counted else []),
         Fact(_("Period"), words.year(year.ended_on)),
         Fact(_("Worked out"), design_words.moment(year.made_at)),
         Fact(_("From the facts of"), design_words.day(year.snapshot_on)),

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from leadwell.design.pages import Cell, Column, Row, Table
 from leadwell.fairness.pages.funnels import names
-from leadwell.fairness.pages.reports import words
+from leadwell.fairness.pages.reports import row_words, words
 from leadwell.fairness.queries.funnels import OneFunnel
 from leadwell.fairness.queries.reports.years import Year
 from leadwell.fairness.rules.facts import Shown
 from leadwell.fairness.rules.funnels.facts import Asked, Step, code_of, steps_of
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
+
+MOST_YEARS = 10
 
 
 def rates_table(one: OneFunnel, year: Year, asked: Asked) -> Table:
@@ -78,6 +80,29 @@ def ratios_table(one: OneFunnel, year: Year, asked: Asked) -> Table | None:
     ), stacked=True)  # fmt: skip
 
 
+def years_table(one: OneFunnel, asked: Asked) -> Table | None:
+    """How the two groups compared at each step, a column a year. None where there is one year, or nothing is
+    compared."""
+    years = one.years[-MOST_YEARS:]
+    rows = tuple(
+        Row((names.step(one.funnel, step), *(_in_year(one, year, asked, step) for year in years)))
+        for step in steps_of(one.funnel)
+        if any(ratio(one, year, asked, step) for year in years)
+    )
+    if len(years) < 2 or not rows:
+        return None
+    caption = _("{decision}: times as likely, year on year, by {characteristic}").format(
+        decision=_(one.funnel.title), characteristic=names.within(names.characteristic(asked))
+    )
+    columns = (Column(_("Step")), *(Column(words.column_of(year), True) for year in years))
+    return Table(caption, columns, rows, stacked=True)
+
+
+def _in_year(one: OneFunnel, year: Year, asked: Asked, step: Step) -> str:
+    line = ratio(one, year, asked, step)
+    return words.with_interval(line) if line else _("not worked out")
+
+
 def split_columns(one: OneFunnel, year: Year, asked: Asked) -> tuple[str, ...]:
     """By which columns the ratios of a characteristic can be taken apart."""
     return tuple(
@@ -115,7 +140,7 @@ def _split_table(
     rows = []
     for step, line in lines:
         name = _("{step}: {part}").format(
-            step=names.step(one.funnel, step), part=names.part(line.split)
+            step=names.step(one.funnel, step), part=row_words.split(line.split)
         )
         rows.append(_compared(name, line, year.profile))
     return Table(caption, _columns(_("Step, and who"), first, second), tuple(rows), stacked=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from leadwell.fairness.queries.row_words import PAY_ROWS
+from leadwell.fairness.queries.row_words import PAY_ROWS, ROWS
 from leadwell.fairness.rules.facts import Shown
 
 
@@ -37,9 +37,12 @@ def split(key: str) -> str:
         ("from_abroad", "false"): _("Recruited in the UK"),
         ("openly", "true"): _("Openly advertised"),
         ("openly", "false"): _("Not openly advertised"),
+        ("tier", "lower"): _("Lower"),
+        ("tier", "middle"): _("Middle"),
+        ("tier", "upper"): _("Upper"),
         ("clinical", "clinical"): _("Clinical"),
         ("clinical", "non-clinical"): _("Not clinical"),
-        ("clinical", "medical"): _("Medical"),
+        ("clinical", "medical"): _("Doctors and dentists"),
         ("alike", "pay_row"): _("Like with like: people at the same level of pay"),
         ("alike", "from_abroad"): _("Like with like: from abroad, or from the UK"),
         ("alike", "internal"): _("Like with like: from inside, or from outside"),
@@ -61,6 +64,6 @@ def split(key: str) -> str:
             "from_abroad": _("Not known whether from abroad"),
             "openly": _("Not known whether advertised"),
             "clinical": _("Not known whether clinical"),
-            "pay_row": _("Pay level not known"),
+            "pay_row": _("Level not known"),
         }.get(column, _("Not known"))
-    return _("Pay level {level}").format(level=said) if column == "pay_row" else said
+    return _(ROWS.get(said, said)) if column == "pay_row" else said

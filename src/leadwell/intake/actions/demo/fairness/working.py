@@ -21,7 +21,7 @@ from leadwell.people.queries import people_called
 COUNTER = system_actor("the demo's counting", Permission.COUNT_DECLARATIONS)
 LEAD, AT = "Noor Castellan", "XXT01"
 YEARS_WORKED_OUT = 5
-OVER_THE_YEARS = ("wres", "sc-wres", "psed", "connections", "funnel-release")
+OVER_THE_YEARS = ("wres", "sc-wres", "psed", "connections", "funnel-release", "funnel-recruitment")
 YEAR_BEFORE = (*OVER_THE_YEARS, "wdes", "own-rules")  # two years tell what stays away from parity
 LAST_YEAR: Sequence[str] | None = None  # every set
 THIS_YEAR = ("wres",)
