@@ -21,36 +21,6 @@ def group(asked: Asked, code: str, title: str) -> str:
     return known.get((asked[0], code)) or _(title)
 
 
-def people(asked: Asked, code: str, title: str) -> str:
-    """A group within a sentence, as people."""
-    known = {
-        ("ethnicity", "white"): _("White people"),
-        ("ethnicity", "bme"): _("Black and minority ethnic people"),
-        ("disability", "yes"): _("disabled people"),
-        ("disability", "no"): _("people without a disability"),
-        ("sex", "female"): _("women"),
-        ("sex", "male"): _("men"),
-        ("tie", "tie"): _("people with a tie to a decider"),
-        ("tie", "none"): _("people without one"),
-    }
-    said = known.get((asked[0], code))
-    return said or _("people in “{group}”").format(group=_(title))
-
-
-def staff(asked: Asked, code: str, title: str) -> str:
-    """A group of those who work somewhere, within a sentence."""
-    known = {
-        ("ethnicity", "white"): _("White staff"),
-        ("ethnicity", "bme"): _("Black and minority ethnic staff"),
-        ("disability", "yes"): _("disabled staff"),
-        ("disability", "no"): _("staff without a disability"),
-        ("sex", "female"): _("women on the staff"),
-        ("sex", "male"): _("men on the staff"),
-    }
-    said = known.get((asked[0], code))
-    return said or _("staff in “{group}”").format(group=_(title))
-
-
 def sentence(words: str) -> str:
     """Words as a sentence begins with them."""
     return f"{words[:1].upper()}{words[1:]}"

@@ -9,7 +9,7 @@ from math import log
 from django.utils.translation import gettext as _
 
 from leadwell.fairness.pages.funnels import names, tables
-from leadwell.fairness.pages.reports import story, words
+from leadwell.fairness.pages.reports import people_words, story, words
 from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.queries.funnels import OneFunnel
 from leadwell.fairness.rules.facts import Reading, Shown
@@ -101,7 +101,7 @@ def both(one: OneFunnel, asked: Asked, line: Shown) -> tuple[str, str]:
     """The group above the line and the one below it, as people."""
     titles = one.groups(asked)
     codes = [group.group if group else "" for group in (line.first, line.second)]
-    above, below = (names.people(asked, code, titles.get(code, code)) for code in codes)
+    above, below = (people_words.people(asked, code, titles.get(code, code)) for code in codes)
     return above, below
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from leadwell.design import words as design_words
-from leadwell.fairness.pages.funnels import names
-from leadwell.fairness.pages.reports import found, words
+from leadwell.fairness.pages.reports import found, people_words, words
 from leadwell.fairness.queries.definitions import funnels
 from leadwell.fairness.rules.facts import Indicator, Kind, Selection, Shown, ShownGroup
 from leadwell.fairness.rules.reports.facts import Watched
@@ -68,8 +67,8 @@ def _people(group: ShownGroup | None, indicator: Indicator) -> str:
     asked = (indicator.characteristic, indicator.grouping)
     whole = indicator.whole
     if whole is not None and whole.fact == "staff":
-        return names.staff(asked, code, title)
-    people = names.people(asked, code, title)
+        return people_words.staff(asked, code, title)
+    people = people_words.people(asked, code, title)
     came = _did(whole)
     return _("{people} who {did}").format(people=people, did=came) if came else people
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from leadwell.fairness.pages.funnels import names
 from leadwell.fairness.pages.funnels.told import how_far
-from leadwell.fairness.pages.reports import story, words
+from leadwell.fairness.pages.reports import people_words, story, words
 from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.queries.tried.at_place import OneTried
 from leadwell.fairness.rules.facts import Reading, Shown
@@ -58,7 +58,9 @@ def sentence(one: OneTried, each: Compared) -> str:
 def both(one: OneTried, way: Way) -> tuple[str, str]:
     """The group above the line and the one below it, as people."""
     titles = one.groups(way)
-    above, below = (names.people(way.asked, code, titles[code]) for code in (way.first, way.second))
+    above, below = (
+        people_words.people(way.asked, code, titles[code]) for code in (way.first, way.second)
+    )
     return above, below
 
 
