@@ -16,6 +16,7 @@ from leadwell.fairness.views import (
     pay,
     plans,
     reports,
+    spoken_to,
     tables,
     tried,
 )
@@ -80,6 +81,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("evidence/", packs.MyPacks.as_view(), name="my-packs"),
     path("evidence/<int:number>/", packs.Pack.as_view(), name="pack"),
     path("evidence/<int:number>/pack.pdf", packs.PackPaper.as_view(), name="pack-paper"),
+    path(
+        "evidence/<int:number>/spoken-to/",
+        spoken_to.NoteSpokenTo.as_view(),
+        name="note-spoken-to",
+    ),
+    path(
+        "evidence/spoken-to/<int:number>/",
+        spoken_to.CorrectSpokenTo.as_view(),
+        name="correct-spoken-to",
+    ),
     path("evidence/<int:number>/close/", packs.ClosePack.as_view(), name="close-pack"),
     path(f"{AT}eds/", graded.Eds.as_view(), name="eds"),
     path(f"{AT}eds/<slug:outcome>/grade/", graded.GiveGrade.as_view(), name="grade"),

@@ -80,12 +80,26 @@ def _evidence(name: str, region: Region) -> Iterator[Visit]:
 def _packs(name: str, region: Region) -> Iterator[Visit]:
     """Whoever asked for it, and the leads of the organisation; to close it, only whoever asked."""
     number = region.one(THING.format(table="fairness_evidencepack"), "XXT01")
-    person = region.one("SELECT asked_by_id FROM fairness_evidencepack WHERE id = %s", number)
-    asker = both(only(set(region.records(person))), at(region, "XXT01", Permission.OPEN_EVIDENCE))
+    asker = _asker(region, number)
     reads = either(asker, _leads(region, "XXT01"))
     allowed = asker if name == "fairness:close-pack" else reads
     yield Visit(reverse(name, args=[number]), both(somewhere(permission_of(name)), allowed))
     yield Visit(reverse(name, args=[number + 1]), lambda by: False)
+    yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
+
+
+def _asker(region: Region, pack: int) -> Allowed:
+    """Whoever opened the pack of this number, and nobody of the organisation."""
+    person = region.one("SELECT asked_by_id FROM fairness_evidencepack WHERE id = %s", pack)
+    return both(only(set(region.records(person))), at(region, "XXT01", Permission.OPEN_EVIDENCE))
+
+
+def _spoken(name: str, region: Region) -> Iterator[Visit]:
+    """Staff somebody spoke to: whoever noted it, as they opened its pack."""
+    note = region.one("SELECT max(id) FROM fairness_staffspokento")
+    pack = region.one("SELECT pack_id FROM fairness_staffspokento WHERE id = %s", note)
+    number = pack if name == "fairness:note-spoken-to" else note
+    yield Visit(reverse(name, args=[number]), _asker(region, pack))
     yield Visit(reverse(name, args=[999_999_999]), lambda by: False)
 
 
@@ -102,4 +116,6 @@ ABOUT_ONE: dict[str, Finds] = {
     "fairness:pack": _packs,
     "fairness:pack-paper": _packs,
     "fairness:close-pack": _packs,
+    "fairness:note-spoken-to": _spoken,
+    "fairness:correct-spoken-to": _spoken,
 }

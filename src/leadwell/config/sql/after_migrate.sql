@@ -81,3 +81,6 @@ CREATE OR REPLACE TRIGGER returns_stay_as_taken_back
 CREATE OR REPLACE TRIGGER snapshots_stay_frozen BEFORE UPDATE OF frozen, removed_at ON fairness_snapshot
     FOR EACH ROW WHEN (OLD.frozen AND (NOT NEW.frozen OR NEW.removed_at IS NOT NULL))
     EXECUTE FUNCTION refuse_to_rewrite();
+
+-- Whom an inspector spoke to is only added to: what was wrong is corrected by another row.
+REVOKE UPDATE, DELETE ON fairness_staffspokento FROM leadwell_web;

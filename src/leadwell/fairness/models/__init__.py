@@ -7,6 +7,7 @@ from leadwell.fairness.models.acting import (
     Objective,
     Plan,
     PlanNote,
+    StaffSpokenTo,
 )
 from leadwell.fairness.models.cases import Case, Decider, Pay
 from leadwell.fairness.models.pooled import PooledResult
@@ -27,5 +28,6 @@ __all__ = [
     "Result",
     "Return",
     "Snapshot",
+    "StaffSpokenTo",
     "TriedVersion",
 ]

@@ -149,6 +149,42 @@ class EvidencePack(models.Model):
         return f"evidence pack {self.pk}"
 
 
+class StaffSpokenTo(models.Model):
+    """How many members of staff an inspector spoke to on a day, by group, with no names. For whoever opened
+    the pack, never for the organisation. Only added to: a row is put right by another, `instead_of` it."""
+
+    pack = models.ForeignKey(EvidencePack, on_delete=models.PROTECT, related_name="spoken_to")
+    on = models.DateField()
+    where_at = models.CharField(max_length=120)
+    white = models.PositiveIntegerField()
+    bme = models.PositiveIntegerField()
+    not_known = models.PositiveIntegerField()
+    instead_of = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="corrected_by"
+    )
+    noted_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
+    made_up = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["pack_id", "-on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(white__gt=0) | Q(bme__gt=0) | Q(not_known__gt=0),
+                name="somebody_was_spoken_to",
+            ),
+        ]
+
+    class Privacy:
+        public = ("pack", "instead_of", "made_up")
+        personal = ("on", "where_at", "white", "bme", "not_known", "noted_by", "noted_at")
+        kept = "as the pack it belongs to"
+        kept_as = "request"
+
+    def __str__(self) -> str:
+        return f"staff spoken to {self.pk}, of pack {self.pack_id}"
+
+
 class Grade(models.Model):
     """How an organisation grades itself on one outcome in the year that ends on a day, from 0 to 3, with what
     shows it. A changed mind is a new row; the earlier one stays, no longer `current`."""

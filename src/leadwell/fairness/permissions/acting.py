@@ -47,8 +47,12 @@ def objectives_visible_to(by: Actor, today: date) -> Q:
 
 def may_see_pack(by: Actor, pack: EvidencePack) -> bool:
     """Whoever asked for it, while they may ask there, and the leads of the organisation itself."""
-    if is_lead(by, pack.organisation):
-        return True
+    return is_lead(by, pack.organisation) or may_note_spoken_to(by, pack)
+
+
+def may_note_spoken_to(by: Actor, pack: EvidencePack) -> bool:
+    """Whoever asked for the pack, while they may ask there: to note, and to see what they noted. Nobody of
+    the organisation may."""
     asks = by.may(Permission.OPEN_EVIDENCE, pack.organisation.path)
     return asks and pack.asked_by_id in own_records(by)
 
@@ -56,7 +60,17 @@ def may_see_pack(by: Actor, pack: EvidencePack) -> bool:
 def packs_visible_to(by: Actor) -> Q:
     """The same answer for a list."""
     theirs = Q(organisation__path__in=by.roots(Permission.KEEP_PLANS))
-    return theirs | (Q(asked_by_id__in=own_records(by)) & _beneath(by, Permission.OPEN_EVIDENCE))
+    return theirs | _asked_for(by)
+
+
+def spoken_to_visible_to(by: Actor) -> Q:
+    """What somebody noted of the staff they spoke to, as `may_note_spoken_to` answers for one pack."""
+    packs = EvidencePack.objects.filter(_asked_for(by))
+    return Q(pack__in=packs.order_by().values("pk"))
+
+
+def _asked_for(by: Actor) -> Q:
+    return Q(asked_by_id__in=own_records(by)) & _beneath(by, Permission.OPEN_EVIDENCE)
 
 
 def _seats(by: Actor, today: date) -> QuerySet[Tenure]:

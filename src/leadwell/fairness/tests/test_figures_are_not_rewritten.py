@@ -43,6 +43,8 @@ def one():
         "DELETE FROM fairness_snapshot",
         "UPDATE fairness_pooledresult SET lines = '[]'",
         "DELETE FROM fairness_pooledresult",
+        "UPDATE fairness_staffspokento SET bme = 9",
+        "DELETE FROM fairness_staffspokento",
     ],
 )
 def test_no_figure_is_rewritten_or_removed(one, statement):

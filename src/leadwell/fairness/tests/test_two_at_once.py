@@ -13,10 +13,11 @@ from leadwell.access.tests.factories import actor_with_role
 from leadwell.fairness.actions.grades import give_grade
 from leadwell.fairness.actions.packs import open_pack
 from leadwell.fairness.actions.plans import change_plan, make_plan
+from leadwell.fairness.actions.spoken_to import correct_spoken_to, note_spoken_to
 from leadwell.fairness.actions.tried import answer_tried, try_version
-from leadwell.fairness.models import EvidencePack, Grade, Plan, TriedVersion
+from leadwell.fairness.models import EvidencePack, Grade, Plan, StaffSpokenTo, TriedVersion
 from leadwell.fairness.queries.acting.plans import mark_of
-from leadwell.fairness.rules.acting.facts import PackAsked
+from leadwell.fairness.rules.acting.facts import Mix, PackAsked, SpokenSaid
 from leadwell.fairness.tasks import COUNTER
 from leadwell.fairness.tests.acting import GOOD, NOW, lead
 from leadwell.history.tests.factories import events
@@ -91,6 +92,22 @@ def test_one_pack_asked_for_several_times_is_one_pack():
     )
     assert len(set(numbers)) == 1
     assert EvidencePack.objects.count() == events("pack.opened").count() == 1
+
+
+def test_one_note_put_right_by_several_is_put_right_once():
+    by = actor_with_role("inspector", place("T"))
+    asked = PackAsked(("environment",), "A visit in December, made up.", 30)
+    pack = open_pack(by=by, code="T", framework="cqc-saf-well-led", asked=asked, now=NOW)
+    said = SpokenSaid(NOW.date(), "Two wards", Mix(white=18))
+    numbers = at_once(lambda _: note_spoken_to(by=by, pack_id=pack.pk, said=said, now=NOW).pk)
+    assert len(set(numbers)) == StaffSpokenTo.objects.count() == 1
+
+    def right(number):
+        other = replace(said, mix=Mix(white=19 + number))
+        return str(correct_spoken_to(by=by, note_id=numbers[0], said=other, now=NOW).pk)
+
+    assert at_once(right).count("FAR-52f") == MANY - 1
+    assert events("spoken_to.corrected").count() == 1
 
 
 def test_a_version_that_several_have_tried_is_tried_and_answered_once():

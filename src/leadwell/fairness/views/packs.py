@@ -19,6 +19,7 @@ from leadwell.fairness.pages.acting import packs as pages
 from leadwell.fairness.permissions import may_open_evidence
 from leadwell.fairness.queries.acting import packs as queries
 from leadwell.fairness.queries.acting.frameworks import frameworks_on, pack_terms
+from leadwell.fairness.queries.acting.spoken_to import spoken_with
 from leadwell.fairness.queries.reports.place import place_of
 from leadwell.organisations.permissions import own_records
 from leadwell.reasons import NotPermitted, RuleBroken
@@ -66,7 +67,8 @@ class Pack(ListView):
 
     def page(self, *, by, today):
         pack = actions.read_pack(by=by, pack_id=self.kwargs["number"], now=timezone.now())
-        return one_pack.pack_page(pack, own=pack.asked_by_id in own_records(by))
+        own = pack.asked_by_id in own_records(by)
+        return one_pack.pack_page(pack, own=own, spoken=spoken_with(pack, by=by))
 
     def get(self, request, *args, **kwargs):
         try:

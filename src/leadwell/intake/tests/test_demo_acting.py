@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 
@@ -10,6 +12,7 @@ from leadwell.actor import EVERYWHERE, Actor, Grant, Permission
 from leadwell.fairness.queries.acting.objectives import board_of
 from leadwell.fairness.queries.acting.packs import packs_at
 from leadwell.fairness.queries.acting.plans import plans_at
+from leadwell.fairness.queries.acting.spoken_to import spoken_with
 from leadwell.intake.actions.demo.fairness.acting import act_on_figures
 from leadwell.organisations.tests.factories import hold, place, post
 from leadwell.people.models import Person
@@ -49,7 +52,11 @@ def test_there_is_something_of_each_and_twice_is_once(trust):
     by, plans, now, today = told("equality-lead", trust)
     assert (len(plans.running), len(plans.over)) == (3, 2)
     assert sum(bool(line.reasons) for line in plans.running) == 2
-    assert len(packs_at("XXT01", by=by, now=now).packs) == 1
+    (listed,) = packs_at("XXT01", by=by, now=now).packs
+    assert spoken_with(listed.pack, by=by) is None, "the organisation knows nothing of it"
+    asker = Person.objects.get(name="Rhys Vandermeer")
+    inspector = replace(actor_with_role("inspector", trust), person_id=asker.pk)
+    assert spoken_with(listed.pack, by=inspector).mix.everybody == 24
     chief, *_ = told("accountable-officer", trust)
     (member,) = board_of("XXT01", by=chief, today=today).members
     assert len(member.objectives) == 2

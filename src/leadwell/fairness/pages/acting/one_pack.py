@@ -25,6 +25,8 @@ from leadwell.fairness.pages.acting.pack_tables import (
     returns_said,
 )
 from leadwell.fairness.pages.acting.shapes import facts_part
+from leadwell.fairness.pages.acting.spoken_to import spoken_part
+from leadwell.fairness.queries.acting.spoken_to import SpokenWith
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.facts import Reading, Shown
 from leadwell.organisations.rules.name_to_read import name_to_read
@@ -32,10 +34,14 @@ from leadwell.organisations.rules.name_to_read import name_to_read
 Plain = Mapping[str, Any]
 
 
-def pack_page(pack: EvidencePack, *, own: bool) -> ListPage:
-    """A pack to read. `own`: the reader opened it, and may close it."""
+def pack_page(pack: EvidencePack, *, own: bool, spoken: SpokenWith | None) -> ListPage:
+    """A pack to read. `own`: the reader opened it, and may close it. `spoken`: the staff they spoke to, for
+    whoever may know."""
     name = name_to_read(pack.organisation.name)
     ways = [Link(_("Print it (PDF)"), reverse("fairness:pack-paper", args=[pack.pk]))]
+    if spoken is not None:
+        here = reverse("fairness:note-spoken-to", args=[pack.pk])
+        ways.append(Link(_("Note whom you spoke to"), here))
     if own:
         ways.append(Link(_("Close it now"), reverse("fairness:close-pack", args=[pack.pk])))
     back = reverse("fairness:evidence", args=[pack.organisation.code])
@@ -48,7 +54,7 @@ def pack_page(pack: EvidencePack, *, own: bool) -> ListPage:
         made_up=pack.made_up,
         answer=_answer(pack.contents),
         ways=tuple(ways),
-        parts=(*_parts(pack), _about(pack)),
+        parts=(*_spoken(spoken), *_parts(pack), _about(pack)),
     )
 
 
@@ -63,6 +69,12 @@ def paper(pack: EvidencePack, *, now: datetime) -> Paper:
         footer=_("Printed {moment}.").format(moment=moment(now)),
         made_up=pack.made_up,
     )
+
+
+def _spoken(spoken: SpokenWith | None) -> Iterator[Part]:
+    """On the screen only: paper is passed on."""
+    if spoken is not None and spoken.notes:
+        yield spoken_part(spoken)
 
 
 def _about(pack: EvidencePack) -> Part:

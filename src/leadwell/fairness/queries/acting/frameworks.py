@@ -50,8 +50,12 @@ def pack_terms(on: date) -> PackTerms:
 @cache
 def _terms() -> tuple[PackTerms, ...]:
     files = (read_file(path).data for path in FOLDER.glob("packs_*.yaml"))
-    found = (PackTerms(data["from"], data["most_days"]) for data in files)
-    return tuple(sorted(found, key=lambda one: one.from_on))
+    return tuple(sorted(map(_term, files), key=lambda one: one.from_on))
+
+
+def _term(data: Mapping[str, Any]) -> PackTerms:
+    numbers = ("most_days", "most_spoken_to", "fewest_to_compare")
+    return PackTerms(data["from"], *(data[name] for name in numbers))
 
 
 def _framework(data: Mapping[str, Any]) -> Framework:

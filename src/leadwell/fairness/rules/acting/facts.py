@@ -88,10 +88,41 @@ class PackAsked:
 
 @dataclass(frozen=True, slots=True)
 class PackTerms:
-    """How long a pack stays open at most, in force since a day."""
+    """How long a pack stays open at most, how many people one note of staff spoken to can be about, and how
+    many it takes to say whether they were like the staff; in force since a day."""
 
     from_on: date
     most_days: int
+    most_spoken_to: int
+    fewest_to_compare: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """So many people by group. `not_known`: nobody asked them, or they did not say."""
+
+    white: int = 0
+    bme: int = 0
+    not_known: int = 0
+
+    @property
+    def known(self) -> int:
+        """How many are known to be of either group."""
+        return self.white + self.bme
+
+    @property
+    def everybody(self) -> int:
+        """All of them."""
+        return self.known + self.not_known
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSaid:
+    """Whom an inspector spoke to, before it is kept."""
+
+    on: date
+    where_at: str
+    mix: Mix
 
 
 @dataclass(frozen=True, slots=True)

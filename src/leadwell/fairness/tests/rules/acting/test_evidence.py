@@ -14,7 +14,7 @@ from leadwell.fairness.rules.acting.facts import Framework, PackAsked, PackTerms
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 WHY = "A visit in December under well-led."
-TERMS = PackTerms(date(2026, 1, 1), 60)
+TERMS = PackTerms(date(2026, 1, 1), 60, 500, 10)
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localdate
+
 from leadwell.access.rules.roles import permissions_of
 from leadwell.actor import Actor, Grant
 from leadwell.fairness.actions.grades import give_grade
 from leadwell.fairness.actions.objectives import give_evidence, set_objective
 from leadwell.fairness.actions.packs import open_pack, read_pack
 from leadwell.fairness.actions.plans import end_plan, finish_plan, make_plan, note_plan
+from leadwell.fairness.actions.spoken_to import note_spoken_to
 from leadwell.fairness.queries.acting.plans import mark_of, plan_kept, plans_state
-from leadwell.fairness.rules.acting.facts import ObjectiveSaid, PackAsked, PlanSaid
+from leadwell.fairness.rules.acting.facts import (
+    Mix,
+    ObjectiveSaid,
+    PackAsked,
+    PlanSaid,
+    SpokenSaid,
+)
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.queries import by_codes
 from leadwell.people.queries import people_called
@@ -121,3 +130,8 @@ def _evidence(inspector: Actor, now: datetime) -> None:
     )
     pack = open_pack(by=inspector, code=TRUST, framework=FRAMEWORK, asked=asked, now=now)
     read_pack(by=inspector, pack_id=pack.pk, now=now)
+    mix = Mix(white=18, bme=4, not_known=2)
+    said = SpokenSaid(
+        localdate(now), "Made up: two wards and the canteen, at the change of shift", mix
+    )
+    note_spoken_to(by=inspector, pack_id=pack.pk, said=said, now=now)
