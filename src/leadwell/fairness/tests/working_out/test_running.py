@@ -16,6 +16,7 @@ from leadwell.fairness.queries import bases
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.tests.counting import made_up
 from leadwell.fairness.tests.working_out.a_snapshot import BLACK, COUNTER, NOW, WHITE, current, run
+from leadwell.organisations.tests.factories import place
 from leadwell.reasons import NotPermitted, RuleBroken
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +156,16 @@ def test_a_set_about_care_providers_counts_nobody_of_a_hospital(facts):
     facts.home.kind = "care-location"
     work_out(by=COUNTER, snapshot_id=facts.snapshot.pk, year="2025-26", sets=["sc-wres"], now=NOW)
     assert set(Result.objects.values_list("organisation__code", flat=True)) == {"H"}
+
+
+def test_a_set_about_trusts_counts_no_practice_in_their_area_either(facts):
+    practice = place("P", facts.area, kind="practice", sector="primary-care")
+    facts.more = [practice]
+    facts.staff(practice, 30, 30)
+    run(facts)
+    assert not Result.objects.filter(organisation=practice).exists()
+    lines = from_json(Result.objects.get(organisation=facts.area, area=True).lines)
+    (everybody,) = [
+        one for one in lines if (one.indicator, one.row, one.split) == ("wres-1", "all", "")
+    ]
+    assert everybody.first.whole == 100

@@ -255,7 +255,8 @@ def _ward_manager_posts(known: Known) -> Sequence[Post]:
 
 
 def _refused(person_id: int, post: Post, known: Known) -> None:
-    """In March the post refuses her: HR looks what is missing, and cannot appoint her."""
+    """In March the post refuses her: HR looks what is missing, and cannot appoint her. The accountable
+    officer is asked for a waiver and says no."""
     now = _at(REFUSED)
     appointments.look_at_gate(by=known.trust, person_id=person_id, post_id=post.pk, now=now)
     with suppress(RuleBroken):
@@ -263,6 +264,10 @@ def _refused(person_id: int, post: Post, known: Known) -> None:
             by=known.trust, post_id=post.pk, person_id=person_id, from_on=REFUSED, now=now,
             kind=TenureKind.SUBSTANTIVE, fte=Decimal(1),
         )  # fmt: skip
+    appointments.refuse_waiver(
+        by=known.chief, person_id=person_id, post_id=post.pk, now=now,
+        because="The ward is covered until the autumn, and the programme begins in May.",
+    )  # fmt: skip
 
 
 def _with_a_waiver(post: Post, known: Known, *, by: Actor) -> None:
