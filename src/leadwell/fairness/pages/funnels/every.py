@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from leadwell.design.pages import Link, Page, Tag
 from leadwell.fairness.pages.funnels import told
-from leadwell.fairness.pages.reports import found, parts, words
+from leadwell.fairness.pages.reports import found, parts, story, words
 from leadwell.fairness.queries.funnels import Funnels, OneFunnel
 
 # Decisions that follow rules of this system itself: always on, whoever asks.
@@ -75,6 +75,10 @@ def _answer(counted: list[OneFunnel]) -> str:
     if not counted:
         return _("No decision has been counted here yet.")
     away = [one for one in counted if _away(one)]
+    if not any(_compared(one) for one in counted):
+        return _(
+            "Too few people are counted to say whether groups come on alike. That is no all-clear."
+        )
     if not away:
         text = ngettext(
             "{n} decision is counted. In none does anything stand out beyond chance.",
@@ -102,6 +106,10 @@ def _away(one: OneFunnel) -> int:
     return sum(each.found for each in told.compared(one))
 
 
+def _compared(one: OneFunnel) -> bool:
+    return story.compared([each.line for each in told.compared(one)])
+
+
 def _way(one: OneFunnel) -> Link:
     href = reverse("fairness:funnel", args=[one.place.code, one.funnel.code])
     return Link(_(one.funnel.title), href)
@@ -110,6 +118,8 @@ def _way(one: OneFunnel) -> Link:
 def _card(one: OneFunnel) -> Card:
     away = _away(one)
     tag = Tag(_("Stands out"), "attention") if away else Tag(_("Nothing stands out"), "quiet")
+    if not _compared(one):
+        tag = Tag(_("Nothing could be compared"), "quiet")
     if one.year is None:
         tag = Tag(_("Nothing counted yet"), "quiet")
     return Card(_way(one), tag, told.answer(one), _(one.funnel.about))

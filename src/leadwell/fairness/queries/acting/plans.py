@@ -19,11 +19,13 @@ from leadwell.fairness.permissions.acting import is_lead, may_see_objectives_of
 from leadwell.fairness.queries.definitions import indicators, sets
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title
+from leadwell.fairness.queries.reports.watching import findings_of
 from leadwell.fairness.queries.reports.years import Year, latest_of, years_of
 from leadwell.fairness.rules.acting.a_plan_needs_attention import a_plan_needs_attention
 from leadwell.fairness.rules.acting.an_indicator_wants_a_plan import an_indicator_wants_a_plan
 from leadwell.fairness.rules.acting.facts import PlanSaid, Then
 from leadwell.fairness.rules.facts import Indicator
+from leadwell.fairness.rules.reports.among_many import among_many
 from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
 from leadwell.reasons import Reason
 
@@ -239,12 +241,18 @@ def _then(plan: Plan, years: Sequence[Year]) -> Then:
 
 
 def _wanting(organisation_id: int, plans: Sequence[Plan], today: date) -> list[Wanting]:
-    """Figures away from parity without a plan. One that is another figure under its own name shares the
+    """Figures that stand out without a plan. One that is another figure under its own name shares the
     plan of that one, and is not asked for twice."""
     running = Counter(plan.indicator for plan in plans if said(plan).running)
     over = (year for year in latest_of(organisation_id) if year.ended_on <= today)
     latest = {year.set_code: year for year in over}  # the last one of each stays
-    standings = [each for year in latest.values() for each in what_stands_out(year.lines)]
+    findings = findings_of(organisation_id, until=today)
+    standings = [
+        each
+        for year in latest.values()
+        for each in among_many(what_stands_out(year.lines), findings)
+        if not each.by_chance
+    ]
     found = {
         each.indicator: Wanting(
             each.indicator, title_of(each.indicator), _set_of(each.indicator), reason

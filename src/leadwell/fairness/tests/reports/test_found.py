@@ -169,6 +169,14 @@ def test_the_list_of_decisions_agrees_with_the_overview(client, trust):
     assert "What may be chance: look again next year Applied → Shortlisted" in one
 
 
+def test_decisions_of_too_few_people_are_no_all_clear(client, trust):
+    result(trust, [withheld("leavers-left-ethnicity")], set_code="funnel-leavers")
+    said = text(client, f"{HERE}funnels/")
+    assert "Too few people are counted to say whether groups come on alike." in said
+    assert "Leaving Nothing could be compared" in said
+    assert "in none does anything" not in said.lower()
+
+
 def test_a_tie_that_chance_may_bring_is_not_said_to_help(client, trust):
     result(trust, [likelihood("connections-appointed", p=0.03)], set_code="connections")
     assert "people with a tie got further, beyond chance" in text(client, f"{HERE}connections/")
