@@ -28,11 +28,22 @@ _NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPicture:
+    """An SVG of ours under its title. `says` is read aloud in its place."""
+
+    title: str
+    svg: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPart:
-    """A heading, sentences, and a table where there is one. Every row has a cell for each column."""
+    """A heading, sentences, pictures two to a line, and a table where there is one. Every row has a cell for
+    each column."""
 
     heading: str
     words: Sequence[str] = ()
+    pictures: Sequence[PaperPicture] = ()
     columns: Sequence[str] = ()
     rows: Sequence[Sequence[str]] = ()
 
@@ -117,5 +128,5 @@ def _clean(value: object) -> object:
     if isinstance(value, str):
         return "".join(sign for sign in value if category(sign) not in ("Cc", "Cs", "Cn", "Co"))
     if isinstance(value, dict):
-        return {name: _clean(each) for name, each in value.items()}
+        return {name: each if name == "svg" else _clean(each) for name, each in value.items()}
     return [_clean(each) for each in value]  # type: ignore[attr-defined]  # lists and tuples are left

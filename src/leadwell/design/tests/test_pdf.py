@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import escape
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,8 @@ import typst
 from pypdf import PdfReader
 
 from leadwell.design import pdf
-from leadwell.design.pdf import Paper, PaperPart, drawn
+from leadwell.design.pdf import Paper, PaperPart, PaperPicture, drawn
+from leadwell.design.tests.papers import read_aloud
 
 PAPER = Paper(
     title="What is held",
@@ -63,6 +65,23 @@ def test_a_name_is_shown_as_it_is(name):
 def test_a_name_no_font_can_draw_still_makes_a_paper(name):
     paper = opened(replace(PAPER, title=name))
     assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ward 7", "王小明", "អ្នក", "Asha 🙂", "محمد علي", "#eval(1+1) & <b>"]
+)
+def test_a_picture_stands_under_its_title_with_its_words(name):
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg"\nwidth="90"\nheight="30">'
+        f'<text x="2" y="20" font-family="sans-serif">{escape(name)}</text></svg>'
+    )
+    one = PaperPicture(f"About {name}", svg, f"It shows {name}.")
+    paper = opened(replace(PAPER, parts=(PaperPart("Years", pictures=(one, one)),)))
+    assert "About" in paper.pages[0].extract_text()
+    said = read_aloud(paper)
+    assert len(said) == 2
+    assert all(text.startswith("It shows ") for text in said)
+    assert said[0] == f"It shows {name}." or not name.isascii()
 
 
 def test_signs_that_nobody_can_hear_are_left_out():

@@ -12,6 +12,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from leadwell.access.tests.factories import account_with_role
+from leadwell.design.tests.papers import read_aloud
 from leadwell.fairness.models import EvidencePack
 from leadwell.fairness.tests.acting import planned
 from leadwell.fairness.tests.factories import even, likelihood, not_calculable, result, share
@@ -103,6 +104,17 @@ def test_the_paper_says_the_same_and_is_an_opening_too(client, inspector, pack):
     text = "".join(one.extract_text() for one in PdfReader(BytesIO(answer.content)).pages)
     assert "Every panel" in text
     assert events("pack.read").get().details["on_paper"] is True
+
+
+def test_the_paper_has_the_picture_of_each_figure_of_two_years_with_its_words(
+    client, inspector, pack
+):
+    client.force_login(inspector)
+    answer = client.get(f"/evidence/{pack.pk}/pack.pdf")
+    read = PdfReader(BytesIO(answer.content))
+    (said,) = read_aloud(read)
+    assert said.startswith("2024–25: 1.90 (1.40 to 2.60); 2025–26: 1.80")
+    assert "year by year" in "".join(one.extract_text() for one in read.pages)
 
 
 def test_a_form_that_asks_too_much_is_answered_in_words(client, trust, inspector):

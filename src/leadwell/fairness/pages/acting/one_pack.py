@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Cell, Crumb, Link
-from leadwell.design.pdf import Paper, PaperPart
+from leadwell.design.pdf import Paper, PaperPart, PaperPicture
 from leadwell.design.plain_pages import ListPage, Part
 from leadwell.design.words import data, moment
 from leadwell.fairness.models import EvidencePack
-from leadwell.fairness.pages.acting.pack_charts import trends
+from leadwell.fairness.pages.acting.pack_charts import trends, trends_on_paper
 from leadwell.fairness.pages.acting.pack_tables import (
     by_row,
     figures_table,
@@ -61,10 +61,15 @@ def pack_page(pack: EvidencePack, *, own: bool, spoken: SpokenWith | None) -> Li
 def paper(pack: EvidencePack, *, now: datetime) -> Paper:
     """The same to print."""
     name = name_to_read(pack.organisation.name)
+    pictures = {
+        f"figures-{one['code']}": tuple(trends_on_paper(one["figures"], place=name))
+        for one in pack.contents["statements"]
+    }
+    said = (*_parts(pack, drawn=False), _about(pack))
     return Paper(
         title=_("Evidence about {place}, pack {number}").format(place=name, number=pack.pk),
         words=[_answer(pack.contents)],
-        parts=[_on_paper(part) for part in (*_parts(pack, drawn=False), _about(pack))],
+        parts=[_on_paper(part, pictures.get(part.id, ())) for part in said],
         drawn_at=now,
         footer=_("Printed {moment}.").format(moment=moment(now)),
         made_up=pack.made_up,
@@ -132,12 +137,13 @@ def _parts(pack: EvidencePack, *, drawn: bool = True) -> Iterator[Part]:
     yield Part("methods", heading, table, folded=_("Show the method of each figure"))
 
 
-def _on_paper(part: Part) -> PaperPart:
+def _on_paper(part: Part, pictures: Sequence[PaperPicture]) -> PaperPart:
     table = part.table
     rows = [[_text(cell) for cell in row.cells] for row in table.rows]
     return PaperPart(
         heading=part.heading,
         words=[text for text in (part.words, "" if rows else table.empty) if text],
+        pictures=pictures,
         columns=[column.text for column in table.columns],
         rows=rows,
     )
