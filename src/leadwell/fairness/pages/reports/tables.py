@@ -65,15 +65,20 @@ def _line(line: Shown, profile: str, two: bool) -> Row:
 
 
 def years_table(one: OneSet) -> Table:
-    """Each figure of everybody together, a column a year: the value with its interval under it."""
+    """Each figure of everybody together that says something in any year, a column a year: the value with its
+    interval under it."""
     years = one.years[-5:]
     columns = (Column(_("Figure")), *(Column(words.column_of(y), True) for y in years))
     rows = [
         Row((words.name(indicator), *(_of(year, indicator) for year in years)))
         for indicator in one.indicators
-        if any(year.line(indicator.code) for year in years)
+        if any(_has_value(year.line(indicator.code)) for year in years)
     ]
     return Table(_("Year on year"), columns, tuple(rows), caption_hidden=True, stacked=True)
+
+
+def _has_value(line: Shown | None) -> bool:
+    return line is not None and line.value is not None
 
 
 def _of(year: Year, indicator: Indicator) -> str:
@@ -97,6 +102,8 @@ def _beside_areas(one: OneSet, indicator: Indicator) -> Row | None:
     if own is None:
         return None
     others = [year.line(indicator.code) for _name, year in one.areas]
+    if not any(_has_value(line) for line in (own, *others)):
+        return None
     said = [
         words.with_interval(other)
         if other and not may_be_set_beside(own, other)

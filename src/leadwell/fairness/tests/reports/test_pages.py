@@ -261,6 +261,7 @@ def test_figures_with_nothing_to_say_stand_together_at_the_end_folded(client, le
     assert "4. Taking up non-mandatory training" in silent
     assert "Not calculable." in silent
     assert 'id="wres-4"' not in page
+    assert "Taking up non-mandatory training" not in said.partition("Year on year")[2]
     assert f'href="{HERE}wres/wres-4/"' in page
 
 
