@@ -43,9 +43,9 @@ class PaperPart:
 
     heading: str
     words: Sequence[str] = ()
-    pictures: Sequence[PaperPicture] = ()
     columns: Sequence[str] = ()
     rows: Sequence[Sequence[str]] = ()
+    pictures: Sequence[PaperPicture] = ()
 
 
 @dataclass(frozen=True, slots=True)
