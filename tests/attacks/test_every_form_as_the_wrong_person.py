@@ -27,6 +27,8 @@ TYPED = {
     "email": "x@demo.leadwell.example", "role": "hr-officer", "organisation": "XXT01",
     "last_day_0": "1", "last_day_1": "6", "last_day_2": "2026", "state": "taken", "by": "1",
     "organisation_id": "1", "decided_by": "me", "made_up": "on", "joined_to": "1", "id": "1",
+    "on_day": "22", "on_month": "11", "on_year": "2026", "where_at": "Two wards", "white": "3",
+    "bme": "1", "not_known": "0",
 }  # fmt: skip
 NEVER = ("put", "patch", "delete")
 HARMLESS = ("staff_file.turned_away", "person.looked_at")
