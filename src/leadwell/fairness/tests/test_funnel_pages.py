@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.queries.definitions import funnels
 from leadwell.fairness.tests.factories import likelihood, result, share, snapshot
-from leadwell.fairness.tests.made_up_funnels import RECRUITMENT, kept
+from leadwell.fairness.tests.made_up_funnels import RECRUITMENT, kept, printed
 from leadwell.organisations.tests.factories import place
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +116,16 @@ def test_a_year_that_is_not_over_is_not_shown_before_one_that_is(client, trust):
     kept(trust, "funnel-recruitment", funnels, year=2027, of=unfinished)
     assert "Figures for the year to 31 March 2026." in text(client, f"{HERE}funnels/recruitment/")
     assert "Latest figures: year to 31 March 2026." in text(client, f"{HERE}funnels/")
+
+
+def test_the_decisions_of_an_area_have_no_files_of_their_own(client):
+    region = place("ZR1", kind="region", sector="national")
+    client.force_login(account_with_role("regional-talent-lead", region))
+    lines = printed("funnel-recruitment", {"recruitment": RECRUITMENT})
+    result(region, lines, set_code="funnel-recruitment", profile="hes-2018", area=True)
+    page = client.get("/organisations/ZR1/fairness/funnels/recruitment/")
+    assert "31 March 2026" in page.content.decode()
+    assert "figures.csv" not in page.content.decode()
 
 
 # All decisions

@@ -163,7 +163,7 @@ def _empty(one: OneFunnel) -> str:
 def _doors(one: OneFunnel, year: Year | None) -> tuple[Link, ...]:
     code = one.place.code
     doors = [Link(_("Every decision here"), reverse("fairness:funnels", args=[code]))]
-    if year is not None:
+    if year is not None and not year.area:  # files are of an organisation's own figures
         args = [code, one.set_code]
         doors += [
             Link(_("Download the rows (CSV)"), reverse("fairness:set-csv", args=args)),
