@@ -94,8 +94,9 @@ def _tell(
         run.came_to.refused += 1
     if profile is INTERNAL_EXACT:
         return
-    stands = kept.behind.basis if kept and kept.behind else {}
-    run.note(place, found.basis if isinstance(found, Disclosed) else stands)
+    stands = found if isinstance(found, Disclosed) else kept and kept.behind
+    if stands:
+        run.note(place, stands.basis, stands.otherwise)
 
 
 def _changed(
@@ -114,7 +115,7 @@ def _changed(
         run.came_to.unchanged += 1
         return None
     if profile is not INTERNAL_EXACT:
-        said = Behind(found.basis, run.fingerprint(place))
+        said = Behind(found.basis, run.fingerprint(place), found.otherwise)
         made.sealed = sealed(said, about=run.about(place.organisation_id, area=place.area))
     return made
 

@@ -72,5 +72,4 @@ def _asked(
     before = kept.behind.basis if kept and kept.behind else None
     if profile is INTERNAL_EXACT:
         return Asked(place, profile, before)
-    other = run.others.of(place.key)
-    return Asked(place, profile, before, other.hidden | frozenset(also), other.printed)
+    return Asked(place, profile, before, also, run.others.of(place.key))

@@ -12,7 +12,7 @@ from leadwell.fairness.queries.bases import Behind, about_result
 from leadwell.fairness.queries.elsewhere import OtherSets, mark_of
 from leadwell.fairness.queries.printed_places import Place
 from leadwell.fairness.queries.printing import SetOfFigures
-from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Told
+from leadwell.fairness.rules.disclosing.facts import Basis, Cells, Disclosed, Told, cells_told
 from leadwell.gateways.side_by_side import SideBySide
 from leadwell.stats.disclosure import HES_2018, INTERNAL_EXACT, Profile, StillFound
 
@@ -83,9 +83,11 @@ class Run:
         other = mark_of(self.others.of(place.key))
         return " ".join(filter(None, (place.fingerprint, beneath, other)))
 
-    def note(self, place: Place, basis: Basis) -> None:
+    def note(self, place: Place, basis: Basis, otherwise: Cells) -> None:
         """What a place prints and hides, for the sets that follow and for the areas above."""
-        self.others.tell(place.key, basis)
+        self.others.tell(
+            place.key, cells_told(basis, otherwise, self.figures.only(area=place.area))
+        )
         if not place.area:
             self.told.add(place.organisation_id, basis)
 

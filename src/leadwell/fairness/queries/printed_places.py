@@ -6,14 +6,14 @@ Nothing here reads a table or needs the site, so that other processes can do it 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
 
 import numpy as np
 
 from leadwell.fairness.queries.like_lines import like_lines, printed_like_lines
-from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed, Words
+from leadwell.fairness.rules.disclosing.facts import Basis, Cells, Disclosed, Words, whom
 from leadwell.fairness.rules.facts import Indicator, Line, Shown
 from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.pay.facts import Bodies, Comparison, PayTerms
@@ -54,24 +54,25 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What the lines of a set mean: its figures by code, what their groups and rows are called, and what
-    is in force about pay."""
+    is in force about pay; and the kinds of organisations they are about, if not all."""
 
     indicators: Mapping[str, Indicator]
     words: Words
     words_of_pay: Mapping[str, Words]
     terms: PayTerms
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What may be printed of a place under a profile? `before` is what was printed of it last, `also` is
-    hidden for the sake of others, and `known` printed elsewhere."""
+    hidden for the sake of others, and `others` is what other sets of the place tell."""
 
     place: Place
     profile: Profile
     before: Basis | None = None
     also: Collection[str] = ()
-    known: Collection[str] = ()
+    others: Cells = field(default_factory=dict)
 
 
 def printed(meaning: Meaning, asked: Asked) -> Disclosed:
@@ -84,7 +85,8 @@ def printed(meaning: Meaning, asked: Asked) -> Disclosed:
         profile=asked.profile,
         before=asked.before,
         also=asked.also,
-        known=frozenset(asked.known) - frozenset(asked.also),
+        others=asked.others,
+        only=whom(meaning.kinds, area=place.area),
         again=partial(_again, indicators),
     )
     parts = [counted, *_pay(meaning, asked)]
@@ -97,7 +99,8 @@ def printed(meaning: Meaning, asked: Asked) -> Disclosed:
         return indicators[shown.indicator].order, shown.indicator
 
     shown = sorted((one for part in parts for one in part.shown), key=order)
-    return Disclosed(tuple(shown), {k: v for part in parts for k, v in part.basis.items()})
+    basis = {k: v for part in parts for k, v in part.basis.items()}
+    return Disclosed(tuple(shown), basis, counted.otherwise)
 
 
 def printed_or_found(meaning: Meaning, asked: Asked) -> Disclosed | StillFound:

@@ -38,7 +38,14 @@ from leadwell.fairness.queries.printed_places import (
     printed_or_found,
 )
 from leadwell.fairness.queries.row_words import words_of
-from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed
+from leadwell.fairness.rules.disclosing.facts import (
+    NOTHING_TOLD,
+    Basis,
+    Cells,
+    Conditions,
+    Disclosed,
+    whom,
+)
 from leadwell.fairness.rules.facts import Indicator, Kind, Line, Tally
 from leadwell.fairness.rules.pay.facts import Bodies
 from leadwell.fairness.rules.work_out import work_out
@@ -85,11 +92,12 @@ class SetOfFigures:
         *,
         before: Basis | None = None,
         also: Collection[str] = (),
-        known: Collection[str] = (),
+        others: Cells = NOTHING_TOLD,
     ) -> Disclosed:
-        """What may be printed of a place, `also` hidden for the sake of others and `known` printed elsewhere.
+        """What may be printed of a place, `also` hidden for the sake of other places, beside `others`: what
+        other sets tell of it.
         Raises `StillFound` should an attack find a hidden count."""
-        return printed(self._meaning, Asked(place, profile, before, also, known))
+        return printed(self._meaning, Asked(place, profile, before, also, others))
 
     def printed_each(
         self, asked: Sequence[Asked], hands: SideBySide
@@ -133,7 +141,12 @@ class SetOfFigures:
             words_of(self.indicators),
             of_pay,
             pay_terms(self.period.ended_on),
+            every_set()[self.code].kinds,
         )
+
+    def only(self, *, area: bool) -> Conditions:
+        """Whom figures are about, where not of everybody at the place."""
+        return whom(every_set()[self.code].kinds, area=area)
 
 
 def _of_kinds(long: pa.Table, kinds: Sequence[str], duck: duckdb.DuckDBPyConnection) -> pa.Table:

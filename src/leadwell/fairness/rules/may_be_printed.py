@@ -10,21 +10,28 @@ counts); decision 0020.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from leadwell.fairness.rules.disclosing.cells_of_line import cells_of_line
 from leadwell.fairness.rules.disclosing.facts import (
+    NOTHING_TOLD,
     Basis,
     Cell,
+    Cells,
     CellsOfGroup,
     CellsOfLine,
+    Conditions,
     Disclosed,
+    Seen,
     Words,
+    named_within,
+    named_without,
 )
 from leadwell.fairness.rules.disclosing.sums_that_hold import sums_that_hold
 from leadwell.fairness.rules.disclosing.survey_may_be_printed import survey_may_be_printed
+from leadwell.fairness.rules.disclosing.with_others import with_others
 from leadwell.fairness.rules.facts import (
     ALL,
     Count,
@@ -40,9 +47,13 @@ from leadwell.reasons import Reason, RuleBroken
 from leadwell.stats.disclosure import (
     SURVEY_11,
     Book,
+    Bools,
     Printed,
     Profile,
     Release,
+    Together,
+    hidden_in,
+    protect_beside,
     release,
     show_count,
 )
@@ -74,22 +85,26 @@ def may_be_printed(
     words: Words,
     profile: Profile,
     before: Basis | None = None,
-    also: Iterable[str] = (),
-    known: Collection[str] = (),
+    also: Collection[str] = (),
+    others: Cells = NOTHING_TOLD,
+    only: Conditions = frozenset(),
     again: Again | None = None,
 ) -> Disclosed:
     """The lines as they may be printed, in their order, and the counts behind them.
 
     `before` is the basis that the last time gave: a count that has moved by less than three people is printed
     as it was, and `again` works a line out once more from such counts. `also` names cells that stay hidden
-    for the sake of another organisation or set; `known` names cells that another set prints: they cannot be
-    hidden any more.
+    for the sake of another organisation; `others` is what other sets of the place tell: what they print is
+    known, and what they hide is not told by this one either. `only` says whom the set is about, where others
+    of the place are about more: the name of a cell in a basis does not.
     Raises `StillFound` should an attack find a hidden count.
     """
-    cells = _cells(lines, indicators)
+    cells = _cells(lines, indicators, only)
+    before = before and {named_within(name, only): kept for name, kept in before.items()}
+    hidden_too = frozenset(named_within(name, only) for name in also)
     counted = [one for one in cells if one]
     printed, left_out, refused = _as_much_as_goes(
-        counted, partial(_released, profile=profile, before=before, also=also, known=known)
+        counted, partial(_released, books=_Books(counted, profile, before, hidden_too, others))
     )
 
     def of_counts(one: CellsOfLine) -> Shown:
@@ -109,7 +124,38 @@ def may_be_printed(
         if id(one) in left_out
         for cell, number in one.counts.items()
     }
-    return Disclosed(tuple(shown), {**hidden, **basis})
+    disclosed = {**hidden, **basis}
+    told = _told_otherwise(zip(shown, cells, strict=True), left_out, disclosed)
+    return Disclosed(
+        tuple(shown),
+        {named_without(name, only): kept for name, kept in disclosed.items()},
+        {named_without(name, only): one for name, one in told.items()},
+    )
+
+
+def _told_otherwise(
+    lines: Iterable[tuple[Shown, CellsOfLine | None]], left_out: Collection[int], basis: Basis
+) -> Cells:
+    """What readers see of each count that is not simply hidden, or printed with a figure worked out of it."""
+    counts: dict[str, int] = {}
+    said: set[str] = set()
+    exact: set[str] = set()
+    for shown, one in lines:
+        if one is None:
+            continue
+        counts |= {cell.name: number for cell, number in one.counts.items()}
+        said |= set() if id(one) in left_out else {cell.name for cell in one.counts}
+        exact |= {cell.name for cell in one.value} if shown.low is not None else set()
+        exact |= {cell.name for cell in one.declared} if shown.declared is not None else set()
+    told: dict[str, tuple[Seen, int]] = {}
+    for name, number in counts.items():
+        printed, stands = basis.get(name, (None, -1))
+        sees = Seen.EXACT if name in exact else Seen.ROUNDED
+        if printed is None:
+            sees = Seen.HIDDEN if name in said and name in basis else Seen.NOTHING
+        if (sees, number) != (Seen.HIDDEN if printed is None else Seen.EXACT, stands):
+            told[name] = sees, number
+    return told
 
 
 def _as_much_as_goes(lines: Sequence[CellsOfLine], released: Released) -> Answer:
@@ -150,7 +196,9 @@ def _others(lines: Iterable[CellsOfLine], kept: Iterable[CellsOfLine]) -> frozen
     return frozenset(map(id, lines)) - frozenset(map(id, kept))
 
 
-def _cells(lines: Sequence[Line], indicators: Mapping[str, Indicator]) -> list[CellsOfLine | None]:
+def _cells(
+    lines: Sequence[Line], indicators: Mapping[str, Indicator], only: Conditions
+) -> list[CellsOfLine | None]:
     with_all = {line.indicator for line in lines if line.row == ALL}
     seen: dict[Cell, int] = {}
     found: list[CellsOfLine | None] = []
@@ -160,9 +208,9 @@ def _cells(lines: Sequence[Line], indicators: Mapping[str, Indicator]) -> list[C
             found.append(None)
             continue
         all_rows = ALL if line.indicator in with_all else ""
-        one = cells_of_line(line, indicator=indicator, all_rows=all_rows)
+        one = cells_of_line(line, indicator=indicator, all_rows=all_rows, only=only)
         if any(seen.get(cell, number) != number for cell, number in one.counts.items()):
-            one = cells_of_line(line, indicator=_apart(indicator), all_rows=all_rows)
+            one = cells_of_line(line, indicator=_apart(indicator), all_rows=all_rows, only=only)
         seen.update(one.counts)
         found.append(one)
     return found
@@ -175,17 +223,84 @@ def _apart(indicator: Indicator) -> Indicator:
 
 
 def _released(
-    lines: Sequence[CellsOfLine],
-    *,
-    profile: Profile,
-    before: Basis | None,
-    also: Iterable[str],
-    known: Collection[str],
+    lines: Sequence[CellsOfLine], *, books: _Books
 ) -> tuple[Mapping[str, Printed], tuple[Reason, ...]]:
-    """Every printed cell; or none, and why."""
-    counts = {cell: number for line in lines for cell, number in line.counts.items()}
-    if not counts:
-        return {}, ()
+    """Every printed cell of some lines; or none, and why."""
+    return books.released(lines)
+
+
+@dataclass(frozen=True, eq=False)
+class _Books:
+    """The counts of a place, in the book of its own lines and beside those of other sets."""
+
+    lines: Sequence[CellsOfLine]  # all of them: what is left out is guarded as well
+    profile: Profile
+    before: Basis | None
+    also: frozenset[str]
+    others: Cells
+
+    def released(
+        self, lines: Sequence[CellsOfLine]
+    ) -> tuple[Mapping[str, Printed], tuple[Reason, ...]]:
+        """The same; first each book by itself, and then beside the others."""
+        counts = {cell: number for line in lines for cell, number in line.counts.items()}
+        if not counts:
+            return {}, ()
+        last = _before(self.before, self.profile)
+        own = _own(lines, counts, self.profile, again=hidden_in(last))
+        refusal: RuleBroken | None = None
+        for book in (self._out_already(own), own):
+            try:
+                found = release(book, self.profile, before=last, also=_some(book, self._hidden))
+                if away := self._away(own, found):
+                    found = release(book, self.profile, before=last, also=_some(book, away))
+            except RuleBroken as refused:
+                refusal = refused
+            else:
+                return {str(key): cell for key, cell in found.cells.items()}, ()
+        return {}, tuple(refusal.reasons if refusal else ())
+
+    def _out_already(self, own: Book) -> Book:
+        """The same where what others print is known, whatever is done about it here. Not every table can be
+        guarded so; what follows is then hidden beside the others alone."""
+        told = {name for name in own.counts if self._seen(name) is Seen.EXACT}
+        known = frozenset(name for name in told if not self.profile.hides(own.counts[name]))
+        return replace(own, wholes=known, certain=own.certain | known, silent=own.silent - known)
+
+    def _seen(self, name: str) -> Seen:
+        return self.others.get(name, (Seen.NOTHING, 0))[0]
+
+    def _away(self, own: Book, found: Release) -> frozenset[str]:
+        """All that has to be hidden, where that is more, for the sake of what hangs together with others."""
+        if not self.profile.hides(1):
+            return frozenset()
+        book = self._together.book(own)
+        shows = {key for key, cell in found.cells.items() if cell.value is not None}
+        hidden = protect_beside(book, ~book.mask(shows), self.profile)
+        still = {str(key) for key, gone in zip(book.keys, hidden, strict=True) if not gone} & shows
+        return frozenset(own.counts.keys() - own.silent - still if still < shows else ())
+
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        return self.also.union(name for name in self.others if self._seen(name) is Seen.HIDDEN)
+
+    @cached_property
+    def _together(self) -> Together:
+        return with_others(
+            {cell: number for line in self.lines for cell, number in line.counts.items()},
+            others=self.others,
+            parted=[pair for line in self.lines for pair in line.parted],
+            profile=self.profile,
+        )
+
+
+def _own(
+    lines: Sequence[CellsOfLine],
+    counts: Mapping[Cell, int],
+    profile: Profile,
+    again: Collection[Hashable],
+) -> Book:
+    """The book of these lines; `again` was hidden before."""
     visible = {cell for line in lines for cell in (*line.printed, *line.value)}
     visible |= {cell for line in lines for cell in line.declared}
     small = {cell for cell, number in counts.items() if profile.hides(number)}
@@ -199,23 +314,12 @@ def _released(
         silent=(counts.keys() - visible) | unsaid,
         spare={cell for line in lines for cell in line.spare},
     )
-    book = _out_already(book, {cell.name for cell in counts.keys() - small}.intersection(known))
-    wanted = {name for name in also if book.counts.get(name)}  # nought is known to be nought
-    last = _before(before, profile)
-    try:
-        found = release(book, profile, before=last, also=book.mask(wanted))
-    except RuleBroken as refusal:
-        return {}, tuple(refusal.reasons)
-    return {str(key): cell for key, cell in found.cells.items()}, ()
+    return replace(book, hidden_before=frozenset(again)) if again else book
 
 
-def _out_already(book: Book, known: set[str]) -> Book:
-    """The same book where these counts are known, whatever is done about them here."""
-    if not known:
-        return book
-    return replace(
-        book, wholes=frozenset(known), certain=book.certain | known, silent=book.silent - known
-    )
+def _some(book: Book, names: Collection[str]) -> Bools:
+    """These, where anybody is counted: nought is known to be nought."""
+    return book.mask(name for name in names if book.counts.get(name))
 
 
 def _before(before: Basis | None, profile: Profile) -> Release | None:

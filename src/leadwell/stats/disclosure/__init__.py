@@ -6,6 +6,8 @@
     ranges      the range of each count that fits everything printed
     puzzles     what is left to guess, and the moves and programmes that say how far it goes
     protecting  hide more until neither attack finds anything
+    together    counts of many tables that hang together
+    beside      hide more where other tables are out already
     cell_keys   tables that readers make themselves: the same people, the same noise
     hierarchies places and the areas they add up to, all at once
     silent_areas what areas do not print, for the sake of the places in them
@@ -16,7 +18,8 @@ A page puts all its counts into one `Book`, with every sum a reader could check,
 """
 
 from leadwell.stats.disclosure.attack import Known, bounds, known, one_mover, pinned, recover
-from leadwell.stats.disclosure.books import Balance, Book, grid
+from leadwell.stats.disclosure.beside import protect_beside
+from leadwell.stats.disclosure.books import Balance, Book, Bools, Key, grid
 from leadwell.stats.disclosure.cell_keys import Noise, as_printed, noise_of, noisy
 from leadwell.stats.disclosure.hierarchies import Tree, hidden_in_tree, seen_through_tree
 from leadwell.stats.disclosure.pooling import pooled_betrays, why_not_pooled
@@ -40,10 +43,12 @@ from leadwell.stats.disclosure.releasing import (
     Release,
     StillFound,
     differenced,
+    hidden_in,
     largest_is_about_one,
     release,
 )
 from leadwell.stats.disclosure.silent_areas import silent_areas
+from leadwell.stats.disclosure.together import Together
 
 __all__ = [
     "AS_PUBLISHED",
@@ -56,18 +61,22 @@ __all__ = [
     "TEN_FIVE",
     "Balance",
     "Book",
+    "Bools",
+    "Key",
     "Known",
     "Noise",
     "Printed",
     "Profile",
     "Release",
     "StillFound",
+    "Together",
     "Tree",
     "as_printed",
     "betrayed",
     "bounds",
     "differenced",
     "grid",
+    "hidden_in",
     "hidden_in_tree",
     "known",
     "largest_is_about_one",
@@ -79,6 +88,7 @@ __all__ = [
     "pooled_betrays",
     "primary",
     "protect",
+    "protect_beside",
     "recover",
     "release",
     "secondary",

@@ -48,15 +48,17 @@ def known(
 
     `hidden` marks the cells not printed. `basis` is the count each other cell is printed from, where
     that is not the true one (see `releasing`); the reader is told how far behind it is. A certain
-    cell that is printed is known exactly; of a silent one nothing is said. `told`: the reader knows
+    cell that is printed is known exactly; of a silent one nothing is said; one that was printed elsewhere is
+    known as it was. `told`: the reader knows
     which hidden counts are small.
     """
     printed_from = book.values if basis is None else basis
-    sure, silent = book.mask(book.certain), book.unsaid
+    sure, silent = book.mask(book.certain) & ~hidden, book.unsaid
+    away = hidden & ~book.rounded_elsewhere
     low, high = np.where(sure, printed_from, _ends(printed_from, profile))
     marked = (book.values >= profile.hide_from) & (book.values <= profile.hide_to) & told
-    low = np.where(hidden, np.where(marked, profile.hide_from, 1), low)
-    high = np.where(hidden, np.where(marked, profile.hide_to, ANY), high)
+    low = np.where(away, np.where(marked, profile.hide_from, 1), low)
+    high = np.where(away, np.where(marked, profile.hide_to, ANY), high)
     low, high = np.where(silent, 0.0, low), np.where(silent, ANY, high)
     behind = np.where(hidden | silent, 0, np.abs(printed_from - book.values))
     return Known(np.maximum(low - behind, np.minimum(low, 1)), high + behind)

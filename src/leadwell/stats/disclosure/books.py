@@ -43,8 +43,8 @@ class Book:
     others where something has to be: nothing else is worked out from them. `moves` are changes that keep
     every sum, where somebody knows some: (moves, cells) of 1, 0 and -1; they only save time.
     `hidden_before` were hidden in the release before: they are hidden again before any other, for that one
-    tells the others.
-    Raises `ValueError` for a count below nought, an unknown key, or sides that do not add up.
+    tells the others. `rounded` were printed elsewhere, rounded: whoever does not find them here knows them
+    so. Raises `ValueError` for a count below nought, an unknown key, or sides that do not add up.
     """
 
     counts: Mapping[Any, int]
@@ -55,6 +55,7 @@ class Book:
     spare: frozenset[Key] = field(default_factory=frozenset)
     moves: Ints | None = field(default=None, repr=False, compare=False)
     hidden_before: frozenset[Key] = field(default_factory=frozenset)
+    rounded: frozenset[Key] = field(default_factory=frozenset)
 
     def __post_init__(self) -> None:
         named = {key for b in self.balances for key in (*b.left, *b.right)}
@@ -109,6 +110,11 @@ class Book:
     def hidden_again(self) -> Bools:
         """The cells that the release before hid."""
         return self.mask(self.hidden_before)
+
+    @cached_property
+    def rounded_elsewhere(self) -> Bools:
+        """The cells of which a rounded count was printed elsewhere."""
+        return self.mask(self.rounded)
 
     @cached_property
     def unsaid(self) -> Bools:

@@ -65,8 +65,8 @@ def _alone(touches: Bools, unknown: Bools, harmless: Bools) -> Bools:
 def _one_more(book: Book, alone: Bools, hidden: Bools, unknown: Bools) -> bool:
     """Hide one more count in the first of these sums that has a hidden one and another to hide."""
     for line in alone[(alone & hidden).any(axis=1)]:
-        if (near := _may_hide(book, line, hidden)).any():
-            place = _smallest(book, near)
+        if (near := may_hide(book, line, hidden)).any():
+            place = smallest(book, near)
             hidden[place] = unknown[place] = True
             return True
     return False
@@ -147,7 +147,7 @@ def _loosened(book: Book, hidden: Bools, tight: Bools, seen: Known, *, many: int
     hidden = hidden.copy()
     for place in np.flatnonzero(tight):
         held = holding(book.signs, book.values, seen.low, seen.high, int(place))
-        near = _may_hide(book, held, hidden)
+        near = may_hide(book, held, hidden)
         if not near.any():
             near = _near(book, np.arange(len(tight)) == place, hidden)
         if not near.any():
@@ -155,22 +155,23 @@ def _loosened(book: Book, hidden: Bools, tight: Bools, seen: Known, *, many: int
         if not near.any():
             raise RuleBroken([_aggregate_first()])
         for _ in range(min(many, int(near.sum()))):
-            hidden[_smallest(book, near & ~hidden)] = True
+            hidden[smallest(book, near & ~hidden)] = True
     return hidden
 
 
 def _near(book: Book, cells: Bools, hidden: Bools) -> Bools:
     lines = book.touches
     beside = lines[(lines & cells).any(axis=1)].any(axis=0)
-    return _may_hide(book, np.asarray(beside), hidden)
+    return may_hide(book, np.asarray(beside), hidden)
 
 
-def _may_hide(book: Book, among: Bools, hidden: Bools) -> Bools:
-    """Nought is known to be nought, and a grand total stays."""
+def may_hide(book: Book, among: Bools, hidden: Bools) -> Bools:
+    """What of these may be hidden: nought is known to be nought, and a grand total stays."""
     return among & ~hidden & ~book.never_hidden
 
 
-def _smallest(book: Book, among: Bools) -> int:
+def smallest(book: Book, among: Bools) -> int:
+    """The place of the smallest of these, of those that are hidden before others if there are any."""
     for wished in (book.hidden_again, book.first_hidden):
         if (some := among & wished).any():
             among = some

@@ -77,7 +77,8 @@ def release(
     Raises `RuleBroken` with STA-04 where nothing can be, and `ValueError` should an attack still find
     a count: that would be a mistake in this engine, and it never leaves the house.
     """
-    book = replace(book, hidden_before=_hidden_in(before))
+    if before is not None:
+        book = replace(book, hidden_before=hidden_in(before))
     from_ = [_basis(key, int(n), before) for key, n in zip(book.keys, book.values, strict=True)]
     basis: Ints = np.array(from_, dtype=np.int64)
     hidden = protect(book, profile, also=also)
@@ -154,7 +155,8 @@ def _seen(cells: list[Printed], profile: Profile) -> Known:
     return Known(low, high)
 
 
-def _hidden_in(before: Release | None) -> frozenset[Key]:
+def hidden_in(before: Release | None) -> frozenset[Key]:
+    """The counts that a release hid although somebody was counted."""
     if before is None:
         return frozenset()
     return frozenset(key for key, cell in before.cells.items() if cell.value is None and cell.basis)

@@ -14,7 +14,7 @@ from leadwell.equality.queries.counts import counts
 from leadwell.fairness.queries.row_words import words_of
 from leadwell.fairness.queries.tried.terms import tried_figures, tried_terms
 from leadwell.fairness.rules.disclosing.cells_of_line import cells_of_line
-from leadwell.fairness.rules.disclosing.facts import Basis, Disclosed
+from leadwell.fairness.rules.disclosing.facts import Basis, Cells, Disclosed, Seen
 from leadwell.fairness.rules.facts import EVERYONE, Count, Indicator, Line, Tally
 from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.tried.facts import EVERYBODY, Numbers, Tried, Way
@@ -76,19 +76,19 @@ def printed(lines: Iterable[Line], *, before: Basis | None) -> Disclosed:
     Raises `StillFound` should an attack find a hidden count.
     """
     lines, figures = list(lines), {one.code: one for one in tried_figures()}
-    known = {name for line in lines if line.indicator == EVERYBODY for name in _known(line)}
+    known = {k: v for line in lines if line.indicator == EVERYBODY for k, v in _known(line).items()}
     return may_be_printed(
         lines,
         indicators=figures,
         words=words_of(tuple(figures.values())),
         profile=HES_2018,
         before={name: kept for name, kept in (before or {}).items() if name not in known},
-        known=known,
+        others=known,
         again=lambda line: work_out_again(figures[line.indicator], line),
     )
 
 
-def _known(line: Line) -> list[str]:
+def _known(line: Line) -> Cells:
     everybody = next(one for one in tried_figures() if one.code == EVERYBODY)
     cells = cells_of_line(line, indicator=everybody, all_rows="")
-    return [cell.name for cell in sorted(cells.printed, key=str)]
+    return {cell.name: (Seen.EXACT, number) for cell, number in cells.counts.items()}

@@ -19,9 +19,12 @@ from leadwell.fairness.rules.facts import EVERYONE, Count, Indicator, Kind, Line
 UNKNOWN = "unknown"
 
 
-def cells_of_line(line: Line, *, indicator: Indicator, all_rows: str) -> CellsOfLine:
-    """The cells of a line. `all_rows` is the row that stands for all rows together."""
-    where = _where(line, indicator, all_rows)
+def cells_of_line(
+    line: Line, *, indicator: Indicator, all_rows: str, only: Conditions = frozenset()
+) -> CellsOfLine:
+    """The cells of a line. `all_rows` is the row that stands for all rows together; `only` holds for all who
+    are counted."""
+    where = _where(line, indicator, all_rows) | only
     common = _common_whole(line, indicator)
     first = _group(indicator, indicator.first, where, line.first, common=common)
     second = _group(indicator, indicator.second, where, line.second, common=common)

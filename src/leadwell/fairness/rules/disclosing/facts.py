@@ -7,9 +7,10 @@ that a cell which is a part of another can be seen to be one.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -20,6 +21,22 @@ Conditions = frozenset[tuple[str, tuple[str, ...]]]
 # What was printed of a cell, and the true count behind it, by the name of the cell. Never leaves the worker.
 Basis = Mapping[str, tuple[int | None, int]]
 EVERYBODY = ""
+PIECES_OF_NAME = 7
+NAMES = 200_000  # kept in mind: places are asked for alike
+
+
+class Seen(IntEnum):
+    """What readers see of a count in all sets of a place and year together; the more the higher."""
+
+    NOTHING = 0  # nobody prints it, and nobody says that it is there
+    HIDDEN = 1  # somebody says that it is there, and not how much
+    ROUNDED = 2
+    EXACT = 3  # a figure from unrounded counts is printed with it
+
+
+# Counts by the names of their cells: what readers see of each, and how many it truly is.
+Cells = Mapping[str, tuple[Seen, int]]
+NOTHING_TOLD: Cells = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +66,41 @@ class Cell:
         return "/".join(
             (self.fact, self.funnel, str(self.reached), once, self.grouping, self.group, asked)
         )
+
+
+@lru_cache(maxsize=NAMES)
+def named(name: str) -> Cell | None:
+    """The cell of this name; none where it is not one of people who are counted by group, as in pay."""
+    pieces = name.split("/", PIECES_OF_NAME - 1)
+    if len(pieces) < PIECES_OF_NAME:
+        return None
+    fact, funnel, reached, once, grouping, group, asked = pieces
+    conditions = (one.partition("=") for one in asked.split("&") if asked)
+    where = frozenset((column, tuple(values.split("|"))) for column, _, values in conditions)
+    return Cell(fact, funnel, int(reached), bool(once), grouping, group, where)
+
+
+def whom(kinds: Collection[str], *, area: bool) -> Conditions:
+    """Whom the figures of a set are about that is about some kinds of places: at a place that is everybody,
+    in an area it is not."""
+    return frozenset({("kind", tuple(sorted(kinds)))} if area and kinds else ())
+
+
+def within(cell: Cell, only: Conditions) -> Cell:
+    """The same count, of those alone for whom these hold as well."""
+    return replace(cell, where=cell.where | only)
+
+
+def named_within(name: str, only: Conditions) -> str:
+    """The name of that; the same where the name is not one of a cell."""
+    cell = named(name) if only else None
+    return within(cell, only).name if cell else name
+
+
+def named_without(name: str, only: Conditions) -> str:
+    """The other way round."""
+    cell = named(name) if only else None
+    return replace(cell, where=cell.where - only).name if cell else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +144,30 @@ class Words:
 @dataclass(frozen=True)
 class Disclosed:
     """What may be printed of one set of one organisation and year. `basis` is kept where only the worker
-    reads, for the next time."""
+    reads, for the next time; so is `otherwise`: the cells of which readers see something else than the basis
+    says, or that are not as many as they are printed from."""
 
     shown: tuple[Shown, ...]
     basis: Basis
+    otherwise: Cells = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
-    """The names of cells that other sets of the same place and year hide, and of those they print."""
+def cells_told(basis: Basis, otherwise: Cells, only: Conditions = frozenset()) -> Cells:
+    """What a set tells of its counts. Whatever is printed is known exactly, unless said otherwise. A set of
+    which nothing is printed says of nobody that there is somebody."""
+    silent = all(shown is None for shown, _counted in basis.values())
+    hidden = Seen.NOTHING if silent else Seen.HIDDEN
+    plainly = {
+        name: (hidden if shown is None else Seen.EXACT, counted)
+        for name, (shown, counted) in basis.items()
+    }
+    told = {**plainly, **otherwise}
+    return {named_within(name, only): one for name, one in told.items()} if only else told
 
-    hidden: frozenset[str] = frozenset()
-    printed: frozenset[str] = frozenset()
 
-    def __or__(self, more: Other) -> Other:
-        """Both together. What one of them hides is not printed."""
-        hidden = self.hidden | more.hidden
-        return Other(hidden, (self.printed | more.printed) - hidden)
-
-
-NOTHING_ELSEWHERE = Other()
+def told_together(one: Cells, other: Cells) -> Cells:
+    """What two sets tell. What one of them prints is known, whatever the other hides."""
+    return {**one, **{name: max(one.get(name, told), told) for name, told in other.items()}}
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadwell.fairness.rules import may_be_printed as module
+from leadwell.fairness.rules.disclosing.facts import Seen
 from leadwell.fairness.rules.facts import ALL, Reading
 from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.tests.rules.disclosing.figures import (
@@ -121,10 +122,12 @@ def test_a_table_that_cannot_be_protected_is_not_printed(monkeypatch):
 def test_what_another_set_prints_already_is_known_and_others_are_hidden_in_its_stead():
     lines = [band("5", 200, 90), band("8b", 150, 20), band("9", 90, 3), band(ALL, 440, 113)]
     (name,) = [n for n in printed(*lines).basis if n.endswith("/bme/")]
-    found = printed(*lines, known={name})
+    found = printed(*lines, others={name: (Seen.EXACT, 113)})
     assert found.basis[name] == (115, 113)
     assert [line.first.part is None for line in found.shown[1:3]] == [True, True]
-    small = printed(band("9", 90, 3), known={"staff//0//ethnicity:wres/bme/pay_row=9"})
+    small = printed(
+        band("9", 90, 3), others={"staff//0//ethnicity:wres/bme/pay_row=9": (Seen.EXACT, 3)}
+    )
     assert small.shown[0].first.part is None
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from dataclasses import replace
 
 import pytest
+from django.conf import settings
 
 from leadwell.fairness.queries import bases, printed_places
 from leadwell.fairness.queries.elsewhere import Elsewhere
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules import may_be_printed
-from leadwell.fairness.rules.disclosing.facts import NOTHING_ELSEWHERE, Other
+from leadwell.fairness.rules.disclosing.facts import Seen
 from leadwell.fairness.tests.counting import made_up
 from leadwell.fairness.tests.working_out.a_snapshot import BLACK, current, run
+from leadwell.gateways.sealed_secret import seal
 from leadwell.organisations.tests.factories import place
 from leadwell.reasons import Reason, RuleBroken
 
@@ -117,13 +121,24 @@ def test_what_one_set_hides_no_later_set_prints(facts, apart, monkeypatch):
     assert {run(facts, sets=sets).changed for sets in runs} == {0}
 
 
-def test_a_set_that_was_refused_whole_tells_nothing_that_others_have_to_guard():
+def test_what_any_set_prints_is_known_whatever_others_hide():
     told = Elsewhere()
-    told.add((1, False), {"a": (None, 3), "b": (None, 40)})
-    assert told.of((1, False)) == NOTHING_ELSEWHERE
-    told.add((1, False), {"a": (None, 3), "b": (40, 40)})
-    told.add((1, False), {"b": (None, 40), "c": (15, 15)})
-    assert told.of((1, False)) == Other(frozenset("ab"), frozenset("c"))
+    assert told.of((1, False)) == {}
+    told.add((1, False), {"a": (Seen.HIDDEN, 3), "b": (Seen.EXACT, 40)})
+    told.add((1, False), {"b": (Seen.HIDDEN, 40), "c": (Seen.ROUNDED, 15)})
+    found = {"a": (Seen.HIDDEN, 3), "b": (Seen.EXACT, 40), "c": (Seen.ROUNDED, 15)}
+    assert told.of((1, False)) == found
+    assert told.of((1, True)) == {}
+
+
+def test_what_was_sealed_before_sets_were_guarded_together_is_printed_again(facts):
+    run(facts)
+    kept = current(facts.trust)
+    about = bases.about_result(facts.trust.pk, "wres", kept.ended_on, area=False)
+    last = bases.behind(bytes(kept.sealed), about=about)
+    said = zlib.compress(json.dumps([last.basis, last.fingerprint]).encode())
+    old = seal(said, key=settings.LEADWELL_SNAPSHOT_KEY, about=about)
+    assert bases.behind(old, about=about) == bases.Behind(last.basis, "")
 
 
 def test_a_set_is_looked_at_again_when_an_earlier_one_hides_more(facts):
