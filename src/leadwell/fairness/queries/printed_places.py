@@ -66,13 +66,15 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What may be printed of a place under a profile? `before` is what was printed of it last, `also` is
-    hidden for the sake of others, and `others` is what other sets of the place tell."""
+    hidden for the sake of others, and `others` is what other sets of the place tell; `without`
+    are lines that are left out."""
 
     place: Place
     profile: Profile
     before: Basis | None = None
     also: Collection[str] = ()
     others: Cells = field(default_factory=dict)
+    without: Collection[tuple[str, str, str]] = ()
 
 
 def printed(meaning: Meaning, asked: Asked) -> Disclosed:
@@ -86,6 +88,7 @@ def printed(meaning: Meaning, asked: Asked) -> Disclosed:
         before=asked.before,
         also=asked.also,
         others=asked.others,
+        without=asked.without,
         only=whom(meaning.kinds, area=place.area),
         again=partial(_again, indicators),
     )

@@ -93,11 +93,12 @@ class SetOfFigures:
         before: Basis | None = None,
         also: Collection[str] = (),
         others: Cells = NOTHING_TOLD,
+        without: Collection[tuple[str, str, str]] = (),
     ) -> Disclosed:
         """What may be printed of a place, `also` hidden for the sake of other places, beside `others`: what
-        other sets tell of it.
+        other sets tell of it. `without` are lines that are left out.
         Raises `StillFound` should an attack find a hidden count."""
-        return printed(self._meaning, Asked(place, profile, before, also, others))
+        return printed(self._meaning, Asked(place, profile, before, also, others, without))
 
     def printed_each(
         self, asked: Sequence[Asked], hands: SideBySide

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leadwell.fairness.models import Return
+from leadwell.fairness.models import Result, Return
 from leadwell.fairness.queries.bases import about_result, behind
 from leadwell.fairness.queries.counting import Period
 from leadwell.fairness.queries.definitions import definitions_digest
 from leadwell.fairness.queries.printing import Place, SetOfFigures
-from leadwell.fairness.queries.results import digest_of, to_json
+from leadwell.fairness.queries.results import digest_of, from_json, to_json
 from leadwell.fairness.queries.snapshots import opened
+from leadwell.fairness.rules.may_be_printed import LEFT_OUT
 from leadwell.history.queries import events_about
 from leadwell.stats.disclosure import PROFILES
 
@@ -57,7 +58,11 @@ def reproduced(return_id: int) -> Reproduced:
         # hidden then is hidden now, whatever other sets print today
         hidden = [name for name, (shown, _counted) in basis.items() if shown is None]
         found = figures.printed(
-            place, PROFILES[result.profile], before=basis if last else None, also=hidden
+            place,
+            PROFILES[result.profile],
+            before=basis if last else None,
+            also=hidden,
+            without=_left_out(result),
         )
     return Reproduced(
         published=_published(made) or result.digest,
@@ -66,6 +71,15 @@ def reproduced(return_id: int) -> Reproduced:
         digest=digest_of(to_json(found.shown)),
         same_definitions=definitions_digest(result.set_code, result.ended_on) == result.definitions,
     )
+
+
+def _left_out(result: Result) -> list[tuple[str, str, str]]:
+    """The lines that were left out so that others could be printed, by figure, row and split."""
+    return [
+        (one.indicator, one.row, one.split)
+        for one in from_json(result.lines)
+        if LEFT_OUT.code in {why.code for why in one.withheld}
+    ]
 
 
 def _published(made: Return) -> str:

@@ -88,6 +88,7 @@ def may_be_printed(
     also: Collection[str] = (),
     others: Cells = NOTHING_TOLD,
     only: Conditions = frozenset(),
+    without: Collection[tuple[str, str, str]] = (),
     again: Again | None = None,
 ) -> Disclosed:
     """The lines as they may be printed, in their order, and the counts behind them.
@@ -96,15 +97,19 @@ def may_be_printed(
     as it was, and `again` works a line out once more from such counts. `also` names cells that stay hidden
     for the sake of another organisation; `others` is what other sets of the place tell: what they print is
     known, and what they hide is not told by this one either. `only` says whom the set is about, where others
-    of the place are about more: the name of a cell in a basis does not.
+    of the place are about more: the name of a cell in a basis does not. `without` are lines that were left
+    out when this was printed, by figure, row and split: they are again.
     Raises `StillFound` should an attack find a hidden count.
     """
     cells = _cells(lines, indicators, only)
     before = before and {named_within(name, only): kept for name, kept in before.items()}
     hidden_too = frozenset(named_within(name, only) for name in also)
     counted = [one for one in cells if one]
+    kept = [one for one in counted if _told_by(one.line) not in without]
     printed, left_out, refused = _as_much_as_goes(
-        counted, partial(_released, books=_Books(counted, profile, before, hidden_too, others))
+        counted,
+        kept,
+        partial(_released, books=_Books(counted, profile, before, hidden_too, others)),
     )
 
     def of_counts(one: CellsOfLine) -> Shown:
@@ -158,9 +163,18 @@ def _told_otherwise(
     return told
 
 
-def _as_much_as_goes(lines: Sequence[CellsOfLine], released: Released) -> Answer:
+def _told_by(line: Line) -> tuple[str, str, str]:
+    return line.indicator, line.row, line.split
+
+
+def _as_much_as_goes(
+    lines: Sequence[CellsOfLine], kept: Sequence[CellsOfLine], released: Released
+) -> Answer:
     """Everything, as long as that hides no figure about everybody that could be printed without the rest;
     else without what is taken apart; else only the figures about everybody; else what goes of those."""
+    if len(kept) < len(lines):
+        printed, refused = released(kept)
+        return printed, _others(lines, () if refused else kept), refused or (LEFT_OUT,)
     whole = [one for one in lines if not one.line.split]
     plain = [one for one in whole if one.line.row in ("", ALL)]
     printed, refused = released(plain)

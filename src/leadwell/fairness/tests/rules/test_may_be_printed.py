@@ -289,3 +289,20 @@ def test_rows_are_left_out_where_they_would_hide_the_figure_for_everybody():
         row, everybody = printed(*lines).shown
     assert everybody.first.part == 115
     assert codes(row) == ["FAR-22"]
+
+
+def test_what_was_left_out_is_left_out_again():
+    whole = line(APPOINTING, (41, 203), (157, 512), (20, 100))
+    part = replace(whole, split="band:5")
+    first, second = printed(whole, part, without=[("appointing", "", "band:5")]).shown
+    assert (first.first.part, second.first.part, codes(second)) == (40, None, ["FAR-22"])
+
+
+def test_what_is_refused_after_lines_were_left_out_is_all_refused(monkeypatch):
+    def refuse(*args, **more):
+        raise RuleBroken([Reason("STA-04", "Too few.")])
+
+    whole = line(APPOINTING, (41, 203), (157, 512), (20, 100))
+    monkeypatch.setattr(module, "release", refuse)
+    found = printed(whole, replace(whole, split="band:5"), without=[("appointing", "", "band:5")])
+    assert [codes(one) for one in found.shown] == [["STA-04"], ["STA-04"]]
