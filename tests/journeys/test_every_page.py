@@ -30,7 +30,6 @@ NOT_REACHED = {
     "interface:values_of_organisation": "for programs",
     "interface:returns": "for programs",
     "fairness:area-chart": "with five places whose figure is shown: the demo's region has three",
-    "fairness:cost-of-bullying-chart": "with every number given: those of one place are walked",
     "fairness:indicator-chart": "with others of the same kind beside: the figures walked have none",
     "fairness:what-if-chart": "once a version was counted by group: no worker runs beside this site",
     "fairness:withdraw": "a return of last year is walked; a journey publishes one",

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Link, Tag
-from leadwell.fairness.pages.reports import row_words, story, words
-from leadwell.fairness.queries.definitions import every_set, indicators
+from leadwell.fairness.pages.reports import people_words, row_words, story, words
+from leadwell.fairness.queries.definitions import every_set, funnels, indicators
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown
 from leadwell.fairness.rules.funnels.facts import PREFIX, is_whole_way
 from leadwell.fairness.rules.reports.facts import Finding, Findings, Watched
@@ -85,8 +85,7 @@ def lasts(one: Finding) -> Tag:
 def sentence(watched: Watched, indicator: Indicator | None) -> str:
     """Who, what and how much, without the interval."""
     line = watched.line
-    text = _(indicator.says) if indicator and indicator.says else _("The figure is {value}.")
-    said = text.format(value=words.amount(line.value or 0.0, line.unit))
+    said = (indicator and _of_decision(line, indicator)) or _as_it_says(line, indicator)
     if not line.row_title or line.row in ("", "all"):
         return said
     against = {
@@ -95,6 +94,30 @@ def sentence(watched: Watched, indicator: Indicator | None) -> str:
     }.get(line.reading, "")
     return _("{row}: {sentence} {against}").format(
         row=row_words.row(line), sentence=said, against=against
+    )
+
+
+def _as_it_says(line: Shown, indicator: Indicator | None) -> str:
+    text = _(indicator.says) if indicator and indicator.says else _("The figure is {value}.")
+    return text.format(value=words.amount(line.value or 0.0, line.unit))
+
+
+def _of_decision(line: Shown, indicator: Indicator) -> str:
+    """A step of a decision, whose sentence is put together of words that its file has: each in the reader's
+    language. Nothing for other figures."""
+    funnel = funnels().get(indicator.set.removeprefix(PREFIX))
+    if funnel is None or indicator.part is None or not (line.first and line.second):
+        return ""
+    asked = (indicator.characteristic, indicator.grouping)
+    above, below = (
+        people_words.people(asked, each.group, each.title) for each in (line.first, line.second)
+    )
+    text = _("{above} were {value} times as likely as {below} {to_do}.")
+    return text.format(
+        above=f"{above[:1].upper()}{above[1:]}",
+        below=below,
+        value=words.amount(line.value or 0.0, line.unit),
+        to_do=_(funnel.stages[indicator.part.reached - 1].likely),
     )
 
 
