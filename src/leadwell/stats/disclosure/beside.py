@@ -17,7 +17,6 @@ from leadwell.stats.disclosure.attack import Known, known, pinned, recover
 from leadwell.stats.disclosure.books import Book, Bools
 from leadwell.stats.disclosure.profiles import Profile
 from leadwell.stats.disclosure.protecting import PATIENT, may_hide, primary, secondary, smallest
-from leadwell.stats.disclosure.ranges import holding
 
 
 def protect_beside(book: Book, hidden: Bools, profile: Profile) -> Bools:
@@ -43,11 +42,7 @@ def protect_beside(book: Book, hidden: Bools, profile: Profile) -> Bools:
 
 
 def _near(book: Book, place: int, hidden: Bools, seen: Known) -> Bools:
-    """What may be hidden of the cells that hold one where it is; else of those nearest to it, behind others
-    that are not known."""
-    held = holding(book.signs, book.values, seen.low, seen.high, place)
-    if (near := may_hide(book, held, hidden)).any():
-        return near
+    """What may be hidden of the cells nearest to one, behind others that are not known."""
     cells = np.arange(hidden.size) == place
     while True:
         around = book.touches[(book.touches & cells).any(axis=1)].any(axis=0)
