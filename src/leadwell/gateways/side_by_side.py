@@ -37,10 +37,11 @@ def processes_to_use() -> int:
 
 
 class SideBySide:
-    """Other processes, if there are to be any."""
+    """Other processes, if there are to be any: for so many things as `fewest`, or as is worth while."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, fewest: int | None = None) -> None:
         self._processes = processes
+        self._fewest = FEWEST if fewest is None else fewest
         self._begun = ExitStack()
 
     def __enter__(self) -> Self:
@@ -57,7 +58,7 @@ class SideBySide:
     def each(self, work: Callable[[Thing], Made], things: Iterable[Thing]) -> list[Made]:
         """What becomes of each thing, in their order. Raises what the first that failed raised."""
         asked = list(things)
-        if self._processes < 2 or len(asked) < FEWEST:
+        if self._processes < 2 or len(asked) < self._fewest:
             return [work(one) for one in asked]
         piece = max(1, len(asked) // (self._processes * PIECES))
         return list(self._others.map(work, asked, chunksize=piece))

@@ -39,6 +39,7 @@ from leadwell.reasons import NotPermitted, insist_on
 
 NOBODY = "Only the job that works out the fairness figures may do this."
 KEPT_AT_ONCE = 400
+FEW = 2  # an area or a large place takes seconds, as another process does to begin
 ONE_RUN_OF_A_YEAR = 0xFA1  # any number, as long as nothing else of ours locks with it
 Progress = Callable[[str, int], None]
 
@@ -57,7 +58,8 @@ def work_out(
     """Work every set out, or those named, for every organisation of which anybody was counted, and for
     every area; keep what may be printed. The same snapshot again changes nothing. What may be printed of a
     place where nobody came or went is only looked at again `afresh`: for when our own rules have changed.
-    `processes` is how many work side by side; as many as the machine has room for, unless said.
+    `processes` is how many work side by side, on few places too; unless said, as many as the machine has
+    room for, on many places.
 
     Raises `NotPermitted`, `RuleBroken` (FAR-80, 81, 83), `Snapshot.DoesNotExist` and `Unreadable`.
     """
@@ -72,7 +74,7 @@ def work_out(
     with (
         _only_run(period.ended_on.year),
         opened(snapshot) as duck,
-        SideBySide(processes or processes_to_use()) as hands,
+        _hands(processes) as hands,
     ):
         _remember(snapshot, year, asked, by=by, now=now)
         for code in asked:
@@ -91,6 +93,10 @@ def work_out(
                 _work_out(run, area=area, progress=progress)
             end_what_is_gone(run)
     return came_to
+
+
+def _hands(processes: int | None) -> SideBySide:
+    return SideBySide(processes, FEW) if processes else SideBySide(processes_to_use())
 
 
 @contextmanager

@@ -42,6 +42,12 @@ def test_a_few_things_and_one_process_stay_here():
         assert {who for _, who in hands.each(whose, range(200))} == {os.getpid()}
 
 
+def test_heavy_things_are_worth_other_processes_where_there_are_few():
+    with SideBySide(2, fewest=2) as hands:
+        assert os.getpid() not in {who for _, who in hands.each(whose, range(2))}
+        assert hands.each(whose, range(1)) == [(0, os.getpid())]
+
+
 def test_many_things_are_worked_on_by_others_and_come_back_in_order(eager):
     with SideBySide(2) as hands:
         found = hands.each(whose, range(100))

@@ -14,6 +14,7 @@ from leadwell.fairness.actions.snapshots import take_snapshot
 from leadwell.fairness.actions.working_out import work_out
 from leadwell.fairness.queries.reports.to_publish import to_publish
 from leadwell.fairness.queries.snapshots import latest_snapshot
+from leadwell.gateways.side_by_side import processes_to_use
 from leadwell.intake.actions.demo.fairness.years import last_year
 from leadwell.organisations.models import Organisation
 from leadwell.people.queries import people_called
@@ -62,7 +63,8 @@ def _work_out(year: int, sets: Sequence[str] | None, again: datetime | None = No
     then = datetime.combine(date(year, 4, 20), time(3), UTC)
     taken = take_snapshot(by=COUNTER, as_at=date(year, 3, 31), now=then)
     work_out(
-        by=COUNTER, snapshot_id=taken.pk, year=_called(year), now=again or then, sets=sets
+        by=COUNTER, snapshot_id=taken.pk, year=_called(year), now=again or then, sets=sets,
+        processes=processes_to_use(),
     )  # fmt: skip
 
 
