@@ -146,39 +146,48 @@ def _waiver(waiver: Waiver) -> Row:
 
 def waive_page(found: AtGate) -> AskPage:
     """The form of a waiver."""
-    back = _back(found)
-    return AskPage(
-        title=format_html(_("Waive the gate for {name}?"), name=data(found.person.name)),
+    return _waiver_page(
+        found,
+        title=_("Waive the gate for {name}?"),
         purpose=_("They may hold the post for a time before they meet what it asks."),
-        made_up=found.person.made_up,
-        crumbs=(_to_person(found), Crumb(_("The gate"), back)),
-        facts=_asked_for(found),
         words=(
             _("A waiver is kept with its reason and its plan, and counted in public."),
             _("You cannot give one to yourself, nor to somebody you would manage."),
         ),
         button=_("Give the waiver"),
-        careful=True,
-        ways=(Link(_("Back without giving one"), back),),
+        without=_("Back without giving one"),
     )
 
 
 def refuse_waiver_page(found: AtGate) -> AskPage:
     """The form that says no to a waiver."""
-    back = _back(found)
-    return AskPage(
-        title=format_html(_("Refuse a waiver for {name}?"), name=data(found.person.name)),
+    return _waiver_page(
+        found,
+        title=_("Refuse a waiver for {name}?"),
         purpose=_("Somebody asked you to waive the gate, and you say no."),
-        made_up=found.person.made_up,
-        crumbs=(_to_person(found), Crumb(_("The gate"), back)),
-        facts=_asked_for(found),
         words=(
             _("Keep each refusal here. Only then can anybody see whether waivers are given alike."),
             _("You may still give a waiver later."),
         ),
         button=_("Refuse it"),
+        without=_("Back without refusing one"),
+    )
+
+
+def _waiver_page(
+    found: AtGate, *, title: str, purpose: str, words: tuple[str, ...], button: str, without: str
+) -> AskPage:
+    back = _back(found)
+    return AskPage(
+        title=format_html(title, name=data(found.person.name)),
+        purpose=purpose,
+        made_up=found.person.made_up,
+        crumbs=(_to_person(found), Crumb(_("The gate"), back)),
+        facts=_asked_for(found),
+        words=words,
+        button=button,
         careful=True,
-        ways=(Link(_("Back without refusing one"), back),),
+        ways=(Link(without, back),),
     )
 
 

@@ -47,6 +47,7 @@ class Writes(AskView):
     """A door for those who keep the plans of this place."""
 
     permission = Permission.KEEP_PLANS
+    doing: str
 
     def one(self, *, by, today):
         """The plan of the address, for those who may write here."""
@@ -56,6 +57,9 @@ class Writes(AskView):
         if found.line.plan.ended_at is not None:
             raise NotFound
         return found
+
+    def page(self, *, by, today):
+        return plan_forms.plan_form_page(self.one(by=by, today=today), self.doing)
 
     def number(self, *, by, now):
         """The number of the plan of this address: one of another place is not found here."""
@@ -102,14 +106,12 @@ class WritesOver(Writes):
 
 class ChangePlan(WritesOver):
     form_class = forms.Change
+    doing = "change"
 
     def initial(self):
         plan = queries.plan_kept(self.kwargs["number"], by=self.by)
         names = ("what", "who", "by_on", "expects", "expects_words")
         return {**{name: getattr(plan, name) for name in names}, "seen": queries.mark_of(plan)}
-
-    def page(self, *, by, today):
-        return plan_forms.change_plan_page(self.one(by=by, today=today))
 
     def done(self):
         return _("The plan is put right.")
@@ -124,9 +126,7 @@ class ChangePlan(WritesOver):
 
 class NotePlan(Writes):
     form_class = forms.Note
-
-    def page(self, *, by, today):
-        return plan_forms.note_plan_page(self.one(by=by, today=today))
+    doing = "note"
 
     def done(self):
         return _("It is noted.")
@@ -137,14 +137,12 @@ class NotePlan(Writes):
 
 class FinishPlan(WritesOver):
     form_class = forms.Finish
+    doing = "done"
 
     def initial(self):
         plan = queries.plan_kept(self.kwargs["number"], by=self.by)
         said = {"done_on": plan.done_on, "came_of_it": plan.came_of_it}
         return {**said, "seen": queries.mark_of(plan)}
-
-    def page(self, *, by, today):
-        return plan_forms.finish_plan_page(self.one(by=by, today=today))
 
     def done(self):
         return _("It is kept that the plan is done.")
@@ -155,12 +153,13 @@ class FinishPlan(WritesOver):
 
 class EndPlan(Writes):
     form_class = forms.End
+    doing = "end"
 
     def page(self, *, by, today):
         found = self.one(by=by, today=today)
         if found.line.plan.done_on is not None:
             raise NotFound
-        return plan_forms.end_plan_page(found)
+        return plan_forms.plan_form_page(found, self.doing)
 
     def done(self):
         return _("The plan is ended.")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from leadwell.design.pages import Crumb, Fact, Link
 from leadwell.design.plain_pages import AskPage
 from leadwell.design.words import day
 from leadwell.fairness.pages.acting.one_plan import to_plans
-from leadwell.fairness.pages.acting.shapes import (
-    value_of,
-    way_back,
-)
-from leadwell.fairness.queries.acting.plans import (
-    OnePlan,
-    PlanLine,
-)
+from leadwell.fairness.pages.acting.shapes import value_of, way_back
+from leadwell.fairness.queries.acting.plans import OnePlan, PlanLine
 from leadwell.fairness.queries.reports.place import Place
 
 
@@ -35,60 +33,54 @@ def add_plan_page(place: Place) -> AskPage:
     )
 
 
-def change_plan_page(one: OnePlan) -> AskPage:
-    """The form that puts a plan right, with what stands now above it."""
-    return _asking(
-        one,
-        title=_("Put the plan right"),
-        purpose=_("What it said before stays in the record of what happened."),
-        button=_("Keep it"),
-    )
+@dataclass(frozen=True, slots=True)
+class _Asks:
+    """What a form about a plan says for itself."""
+
+    title: Promise
+    purpose: Promise
+    button: Promise
+    careful: bool = False
 
 
-def note_plan_page(one: OnePlan) -> AskPage:
-    """The form that says what happened."""
-    return _asking(
-        one,
-        title=_("What happened with the plan?"),
-        purpose=_("One or two sentences. They stay with the plan, with your name."),
-        button=_("Note it"),
-    )
-
-
-def finish_plan_page(one: OnePlan) -> AskPage:
-    """The form that says that it is done."""
-    return _asking(
-        one,
-        title=_("Is the plan done?"),
-        purpose=_("Say when, and what came of it. If you do not know yet, say it later."),
-        button=_("It is done"),
-    )
-
-
-def end_plan_page(one: OnePlan) -> AskPage:
-    """The form that ends it."""
-    return _asking(
-        one,
-        title=_("End the plan without doing it?"),
-        purpose=_("It stays to be seen, with your reason. It cannot be begun again."),
-        button=_("End it"),
+_FORMS = {
+    "change": _Asks(
+        gettext_lazy("Put the plan right"),
+        gettext_lazy("What it said before stays in the record of what happened."),
+        gettext_lazy("Keep it"),
+    ),
+    "note": _Asks(
+        gettext_lazy("What happened with the plan?"),
+        gettext_lazy("One or two sentences. They stay with the plan, with your name."),
+        gettext_lazy("Note it"),
+    ),
+    "done": _Asks(
+        gettext_lazy("Is the plan done?"),
+        gettext_lazy("Say when, and what came of it. If you do not know yet, say it later."),
+        gettext_lazy("It is done"),
+    ),
+    "end": _Asks(
+        gettext_lazy("End the plan without doing it?"),
+        gettext_lazy("It stays to be seen, with your reason. It cannot be begun again."),
+        gettext_lazy("End it"),
         careful=True,
-    )
+    ),
+}
 
 
-def _asking(
-    one: OnePlan, *, title: str, purpose: str, button: str, careful: bool = False
-) -> AskPage:
-    place, plan = one.place, one.line.plan
+def plan_form_page(one: OnePlan, doing: str) -> AskPage:
+    """The form that changes a plan, notes something, says that it is done, or ends it: with what stands now
+    above it."""
+    place, plan, asks = one.place, one.line.plan, _FORMS[doing]
     back = reverse("fairness:plan", args=[place.code, plan.pk])
     return AskPage(
-        title=title,
-        purpose=purpose,
+        title=str(asks.title),
+        purpose=str(asks.purpose),
         crumbs=way_back(place, to_plans(place), Crumb(_("The plan"), back)),
         made_up=plan.made_up,
         facts=tuple(_stands(one.line)),
-        button=button,
-        careful=careful,
+        button=str(asks.button),
+        careful=asks.careful,
         ways=(Link(_("Back to the plan"), back),),
     )
 
