@@ -6,9 +6,10 @@ An app whose page is an answer with tables, or facts with a form under them, nee
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leadwell.design.pages import Fact, Figure, Link, Page, Table
+from leadwell.design.pages import Column, Fact, Figure, Link, Page, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,15 @@ class AskPage(Page):
     careful: bool = False
     with_files: bool = False
     ways: tuple[Link, ...] = ()
+
+
+def plain_table(caption: str, columns: Sequence[str], rows: Sequence[Row], empty: str) -> Table:
+    """A table of plain headings, whose own heading stands above it."""
+    return Table(
+        caption=caption,
+        caption_hidden=True,
+        columns=tuple(Column(text) for text in columns),
+        rows=tuple(rows),
+        empty=empty,
+        stacked=True,
+    )

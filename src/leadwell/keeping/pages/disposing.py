@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Row, Table, Turn
+from leadwell.design.plain_pages import plain_table
 from leadwell.design.words import day, number
-from leadwell.keeping.pages.over import how_long, plain_table
+from leadwell.keeping.pages.over import how_long
 from leadwell.keeping.pages.shapes import AskPage, ListPage, Part, keeping_crumbs
 from leadwell.keeping.queries import Counted, ToDecide
 from leadwell.keeping.rules.facts import RetentionRule

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Row, Table, Tag
+from leadwell.design.pages import Cell, Crumb, Fact, Link, Row, Tag
+from leadwell.design.plain_pages import plain_table
 from leadwell.design.words import day
 from leadwell.keeping.models import LegalHold
 from leadwell.keeping.pages.shapes import AskPage, ListPage, Part, keeping_crumbs
@@ -17,17 +18,6 @@ from leadwell.keeping.queries import Candidate
 from leadwell.keeping.rules.facts import DisposalAction, RetentionRule
 from leadwell.people.models import Person
 from leadwell.reasons import Reason
-
-
-def plain_table(caption: str, columns: Sequence[str], rows: Sequence[Row], empty: str) -> Table:
-    return Table(
-        caption=caption,
-        caption_hidden=True,
-        columns=tuple(Column(text) for text in columns),
-        rows=tuple(rows),
-        empty=empty,
-        stacked=True,
-    )
 
 
 def times_page(schedule: Mapping[str, RetentionRule]) -> ListPage:

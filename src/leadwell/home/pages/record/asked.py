@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from leadwell.design.pages import Cell, Row, Table, Tag
+from leadwell.design.plain_pages import plain_table
 from leadwell.design.words import day
-from leadwell.home.pages.record.tables import plain_table
 from leadwell.keeping.queries import CLAIM_DAYS, MyRecord, words
 from leadwell.keeping.rules.facts import DisputeState, RequestState
 from leadwell.people.models import Claim

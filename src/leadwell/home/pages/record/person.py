@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from leadwell.access.rules.roles import ROLES
 from leadwell.design.pages import Cell, Fact, Link, Row, Table
+from leadwell.design.plain_pages import plain_table
 from leadwell.design.words import day, moment
-from leadwell.home.pages.record.tables import plain_table
 from leadwell.keeping.queries import MyRecord
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Cell, Crumb, Fact, Link, Row, Table
-from leadwell.design.plain_pages import AskPage, ListPage, Part
+from leadwell.design.plain_pages import AskPage, ListPage, Part, plain_table
 from leadwell.design.words import percent
-from leadwell.training.pages.systems.parts import crumbs, no_provider, table
+from leadwell.training.pages.systems.parts import crumbs, no_provider
 from leadwell.training.queries.tools import ToolOpened, token_address
 
 
@@ -55,7 +55,7 @@ def tool_page(found: ToolOpened) -> ListPage:
         Link(_("Tie a course to a programme"), reverse("training:link-course", args=number)),
         Link(_("End this system"), reverse("training:end-tool", args=number)),
     )
-    setting = table(_("Settings"), (_("What"), _("Value")), rows, "")
+    setting = plain_table(_("Settings"), (_("What"), _("Value")), rows, "")
     return ListPage(
         title=tool.title,
         title_is_data=True,
@@ -84,7 +84,7 @@ def _links(found: ToolOpened) -> Table:
         for one in found.links
     ]
     columns = (_("Course"), _("Programme"), _("Number"), _("Least score"), _("Opened by"))
-    return table(_("Courses"), columns, rows, _("No course is tied to a programme yet."))
+    return plain_table(_("Courses"), columns, rows, _("No course is tied to a programme yet."))
 
 
 def link_page(found: ToolOpened) -> AskPage:

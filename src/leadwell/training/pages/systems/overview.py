@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Cell, Fact, Link, Row, Table, Tag
-from leadwell.design.plain_pages import AskPage, ListPage, Part
+from leadwell.design.plain_pages import AskPage, ListPage, Part, plain_table
 from leadwell.organisations.rules.name_to_read import name_to_read
 from leadwell.training.models import LearningTool, StatementSource
-from leadwell.training.pages.systems.parts import crumbs, table
+from leadwell.training.pages.systems.parts import crumbs
 
 
 def systems_page(sources: Sequence[StatementSource], tools: Sequence[LearningTool]) -> ListPage:
@@ -55,7 +55,9 @@ def _sources(found: Sequence[StatementSource]) -> Table:
         for one in found
     ]
     columns = (_("System"), _("Provider"), _("Statements"), _("State"))
-    return table(_("Systems that send statements"), columns, rows, _("No system sends any yet."))
+    return plain_table(
+        _("Systems that send statements"), columns, rows, _("No system sends any yet.")
+    )
 
 
 def _tools(found: Sequence[LearningTool]) -> Table:
@@ -71,7 +73,9 @@ def _tools(found: Sequence[LearningTool]) -> Table:
         for one in found
     ]
     columns = (_("System"), _("Provider"), _("Courses"), _("State"))
-    return table(_("Systems courses open in"), columns, rows, _("No system is registered yet."))
+    return plain_table(
+        _("Systems courses open in"), columns, rows, _("No system is registered yet.")
+    )
 
 
 def end_page(one: StatementSource | LearningTool) -> AskPage:

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from leadwell.design.pages import Column, Crumb, Row, Table
+from leadwell.design.pages import Crumb
 
 
 def crumbs(*more: Crumb) -> tuple[Crumb, ...]:
     """The way back to a provider's systems."""
     desk = Crumb(_("What do we teach?"), reverse("training:desk"))
     return (desk, Crumb(_("Our learning systems"), reverse("training:systems")), *more)
-
-
-def table(caption: str, columns: Sequence[str], rows: Sequence[Row], empty: str) -> Table:
-    """A table whose heading stands above it."""
-    return Table(
-        caption=caption,
-        caption_hidden=True,
-        columns=tuple(Column(text) for text in columns),
-        rows=tuple(rows),
-        empty=empty,
-        stacked=True,
-    )
 
 
 def no_provider() -> str:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Cell, Crumb, Fact, Link, Row, Table, Tag
-from leadwell.design.plain_pages import AskPage, ListPage, Part
+from leadwell.design.plain_pages import AskPage, ListPage, Part, plain_table
 from leadwell.design.words import day
 from leadwell.training.models import StatementSource
-from leadwell.training.pages.systems.parts import crumbs, no_provider, table
+from leadwell.training.pages.systems.parts import crumbs, no_provider
 from leadwell.training.queries.statements import SourceOpened
 
 
@@ -81,7 +81,7 @@ def _words(found: SourceOpened) -> Table:
         for one in found.words
     ]
     columns = (_("Word"), _("Statements"), _("Last"))
-    return table(_("Words that wait"), columns, rows, _("Every word is matched."))
+    return plain_table(_("Words that wait"), columns, rows, _("Every word is matched."))
 
 
 def _matches(found: SourceOpened) -> Table:
@@ -89,7 +89,7 @@ def _matches(found: SourceOpened) -> Table:
         Row((Cell(one.actor, is_data=True), Cell(one.person.name, is_data=True)))
         for one in found.matches
     ]
-    return table(_("Words that are matched"), (_("Word"), _("Person")), rows, _("None yet."))
+    return plain_table(_("Words that are matched"), (_("Word"), _("Person")), rows, _("None yet."))
 
 
 def _meanings(found: SourceOpened) -> Table:
@@ -106,7 +106,7 @@ def _meanings(found: SourceOpened) -> Table:
         for one in found.meanings
     ]
     columns = (_("Its address"), _("Programme here"), _("Completions told"))
-    return table(_("Courses"), columns, rows, _("It told of no completed course yet."))
+    return plain_table(_("Courses"), columns, rows, _("It told of no completed course yet."))
 
 
 def match_page(found: SourceOpened) -> AskPage:
@@ -163,13 +163,13 @@ def mapping_page(verbs: Sequence[str]) -> ListPage:
             Part(
                 "verbs",
                 _("Verbs that show a completion"),
-                table(_("Verbs"), (_("Verb"), _("Means")), rows, _("None.")),
+                plain_table(_("Verbs"), (_("Verb"), _("Means")), rows, _("None.")),
                 _("Unless the result says that there was no success, or that it is not complete."),
             ),
             Part(
                 "courses",
                 _("Which course is which"),
-                table(_("Courses"), (_("What"), _("How we know")), _known(), ""),
+                plain_table(_("Courses"), (_("What"), _("How we know")), _known(), ""),
                 about,
             ),
         ),
