@@ -11,47 +11,19 @@ from leadwell.appointments import actions
 from leadwell.appointments.models import GateAnswer
 from leadwell.appointments.queries import Entering
 from leadwell.appointments.tasks import WATCH
-from leadwell.appointments.tests.factories import NOW, TODAY, chief, officer, waived
+from leadwell.appointments.tests.at_a_ward import appoint, asha, by, trust, ward
+from leadwell.appointments.tests.factories import NOW, TODAY, chief, waived
 from leadwell.history.tests.factories import events
 from leadwell.organisations import actions as organisations
 from leadwell.organisations.models import Tenure
 from leadwell.organisations.rules.facts import PostFacts
-from leadwell.organisations.tests.factories import hold, person, place, post
+from leadwell.organisations.tests.factories import hold, person, post
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, RuleBroken
-from leadwell.standards.tests.factories import item, requirement
 from leadwell.training.tests.factories import achieved
 
+__all__ = ["asha", "by", "trust", "ward"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def trust():
-    item("core:3.1")
-    requirement(3, {"item": "core:3.1"})
-    return place("T")
-
-
-@pytest.fixture
-def by(trust):
-    return officer(trust)
-
-
-@pytest.fixture
-def ward(trust):
-    return post(trust, "Ward manager", level=3, leads=True, band="8a")
-
-
-@pytest.fixture
-def asha(trust):
-    who = person("Asha Okafor")
-    hold(who, post(trust, "Nurse"))
-    return who
-
-
-def appoint(by, where, who, **more):
-    said = {"from_on": TODAY, "kind": "substantive", "fte": Decimal(1), "now": NOW, **more}
-    return actions.appoint(by=by, post_id=where.pk, person_id=who.pk, **said)
 
 
 def kept():

@@ -10,6 +10,7 @@ import pytest
 
 from leadwell.actor import Actor, Grant, Permission
 from leadwell.appointments import actions
+from leadwell.appointments.tests.at_a_ward import appoint, asha, by, trust, ward
 from leadwell.appointments.tests.factories import NOW, TODAY, chief, officer, waived
 from leadwell.history.tests.factories import events
 from leadwell.organisations import actions as organisations
@@ -19,41 +20,12 @@ from leadwell.organisations.tests.factories import BEGAN, hold, person, place, p
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, RuleBroken
 from leadwell.standards.models import Link
-from leadwell.standards.tests.factories import FROM, item, requirement, version
+from leadwell.standards.tests.factories import FROM, item, version
 from leadwell.standards.tests.factories import NOW as THEN
 from leadwell.training.tests.factories import achieved
 
+__all__ = ["asha", "by", "trust", "ward"]
 pytestmark = pytest.mark.django_db
-LEADING = {"item": "core:3.1"}
-
-
-@pytest.fixture
-def trust():
-    item("core:3.1")
-    requirement(3, LEADING)
-    return place("T")
-
-
-@pytest.fixture
-def by(trust):
-    return officer(trust)
-
-
-@pytest.fixture
-def ward(trust):
-    return post(trust, "Ward manager", level=3, leads=True, band="8a")
-
-
-@pytest.fixture
-def asha(trust):
-    who = person("Asha Okafor")
-    hold(who, post(trust, "Nurse"))
-    return who
-
-
-def appoint(by, where, who, **more):
-    said = {"from_on": TODAY, "kind": "substantive", "fte": Decimal(1), "now": NOW, **more}
-    return actions.appoint(by=by, post_id=where.pk, person_id=who.pk, **said)
 
 
 def refused(action, *arguments, **named):

@@ -13,28 +13,18 @@ from leadwell.appointments.actions import breaches
 from leadwell.appointments.models import Breach, GateAnswer
 from leadwell.appointments.permissions import breaches_visible_to, may_see_breach
 from leadwell.appointments.tasks import WATCH, look_for_breaches
+from leadwell.appointments.tests.at_a_ward import trust, ward
 from leadwell.appointments.tests.factories import NOW, TODAY, chief, officer, waived
 from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import hold, person, place, post, signed_in
 from leadwell.people.models import Scheme
 from leadwell.reasons import NotPermitted
-from leadwell.standards.tests.factories import FROM, item, requirement, version
+from leadwell.standards.tests.factories import FROM, version
 from leadwell.training.tests.factories import achieved
 
+__all__ = ["trust", "ward"]
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=60)
-
-
-@pytest.fixture
-def trust():
-    item("core:3.1")
-    requirement(3, {"item": "core:3.1"})
-    return place("T")
-
-
-@pytest.fixture
-def ward(trust):
-    return post(trust, "Ward manager", level=3, leads=True)
 
 
 def from_file(who, where, **more):

@@ -11,13 +11,14 @@ from leadwell.appointments import actions
 from leadwell.appointments.models import RefusedWaiver, Waiver
 from leadwell.appointments.permissions import may_see_waiver, waivers_visible_to
 from leadwell.appointments.queries.waiver_terms import waiver_terms
+from leadwell.appointments.tests.at_a_ward import asha, trust, ward
 from leadwell.appointments.tests.factories import NOW, TODAY, chief, officer, waived
 from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import hold, person, place, post, reports, signed_in
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, RuleBroken
-from leadwell.standards.tests.factories import item, requirement
 
+__all__ = ["asha", "trust", "ward"]
 pytestmark = pytest.mark.django_db
 SAID = {
     "because": "Nobody else can run the ward this winter.",
@@ -26,27 +27,8 @@ SAID = {
 
 
 @pytest.fixture
-def trust():
-    item("core:3.1")
-    requirement(3, {"item": "core:3.1"})
-    return place("T")
-
-
-@pytest.fixture
 def by(trust):
     return chief(trust)
-
-
-@pytest.fixture
-def ward(trust):
-    return post(trust, "Ward manager", level=3, leads=True)
-
-
-@pytest.fixture
-def asha(trust):
-    who = person("Asha Okafor")
-    hold(who, post(trust, "Nurse"))
-    return who
 
 
 def give(by, who, where, **more):
