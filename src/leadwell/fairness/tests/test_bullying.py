@@ -18,21 +18,18 @@ from leadwell.fairness.rules.bullying.facts import Range
 from leadwell.fairness.rules.facts import ShownGroup
 from leadwell.fairness.tests.acting import NOW, TODAY
 from leadwell.fairness.tests.factories import result, share
+from leadwell.fairness.tests.pages import home
 from leadwell.history.tests.factories import events
 from leadwell.measures.tests.factories import counted, figure, month, publish
 from leadwell.organisations.tests.factories import place
 from leadwell.reasons import NotPermitted, RuleBroken
 
+__all__ = ["home"]
 pytestmark = pytest.mark.django_db
 HERE = "/organisations/T/fairness/cost-of-bullying/"
 STUDY = bullying_study()
 INPUTS = replace(of_england(STUDY), headcount=6_000, bullied_from=12.0, bullied_to=26.0)
 TYPED = {name: "" if value is None else value for name, value in INPUTS.plain().items()}
-
-
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path):
-    settings.LEADWELL_HOME = tmp_path
 
 
 @pytest.fixture

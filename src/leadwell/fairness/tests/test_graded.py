@@ -16,7 +16,7 @@ from leadwell.fairness.queries.acting.six_actions import six_actions
 from leadwell.fairness.queries.definitions import indicators_of
 from leadwell.fairness.tests.acting import NOW, TODAY, lead, on_board, planned
 from leadwell.fairness.tests.factories import even, likelihood, promised, result, share
-from leadwell.fairness.tests.test_plan_pages import home, page
+from leadwell.fairness.tests.pages import home, page
 from leadwell.history.tests.factories import events
 from leadwell.measures.tests.factories import england, figure, publish
 from leadwell.organisations.models import Organisation

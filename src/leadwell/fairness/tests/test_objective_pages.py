@@ -9,7 +9,7 @@ from leadwell.access.tests.factories import AccountFactory, account_with_role
 from leadwell.fairness.models import Objective
 from leadwell.fairness.tests.acting import on_board
 from leadwell.fairness.tests.factories import promised
-from leadwell.fairness.tests.test_plan_pages import home, page
+from leadwell.fairness.tests.pages import home, page
 from leadwell.organisations.tests.factories import place
 
 __all__ = ["home"]

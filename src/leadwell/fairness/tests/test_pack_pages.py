@@ -16,32 +16,18 @@ from leadwell.fairness.models import EvidencePack
 from leadwell.fairness.pages.acting.one_pack import paper
 from leadwell.fairness.tests.acting import NOW, planned
 from leadwell.fairness.tests.factories import even, likelihood, not_calculable, result, share
-from leadwell.fairness.tests.test_plan_pages import home, page
+from leadwell.fairness.tests.inspected import country, trust
+from leadwell.fairness.tests.pages import home, inspector, page
 from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import person, place
 
-__all__ = ["home"]
+__all__ = ["country", "home", "inspector", "trust"]
 pytestmark = pytest.mark.django_db
 HERE = "/organisations/T/fairness/evidence/"
 TYPED = {
     "statements": ["cqc-saf-well-led:workforce-equality", "cqc-saf-well-led:environment"],
     "because": "A visit in December, made up.", "days": "30",
 }  # fmt: skip
-
-
-@pytest.fixture
-def country():
-    return place("ENG", kind="country")
-
-
-@pytest.fixture
-def trust(country):
-    return place("T", country)
-
-
-@pytest.fixture
-def inspector(country):
-    return account_with_role("inspector", country)
 
 
 @pytest.fixture

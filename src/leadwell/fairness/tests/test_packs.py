@@ -23,29 +23,16 @@ from leadwell.fairness.queries.results import digest_of
 from leadwell.fairness.rules.acting.facts import PackAsked
 from leadwell.fairness.tests.acting import NOW, TODAY, lead, opened, planned
 from leadwell.fairness.tests.factories import even, likelihood, result, share, withheld
+from leadwell.fairness.tests.inspected import country, inspector, trust
 from leadwell.history.tests.factories import events
 from leadwell.organisations.models import Organisation
 from leadwell.organisations.tests.factories import person, place, signed_in
 from leadwell.reasons import NotPermitted, RuleBroken
 
+__all__ = ["country", "inspector", "trust"]
 pytestmark = pytest.mark.django_db
 CQC = "cqc-saf-well-led"
 ASKED = PackAsked(("workforce-equality", "environment"), "A visit in December, made up.", 30)
-
-
-@pytest.fixture
-def country():
-    return place("ENG", kind="country")
-
-
-@pytest.fixture
-def trust(country):
-    return place("T", country)
-
-
-@pytest.fixture
-def inspector(country):
-    return actor_with_role("inspector", country)
 
 
 def open_(by, trust, asked=ASKED, framework=CQC, now=NOW):

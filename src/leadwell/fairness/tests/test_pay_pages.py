@@ -20,9 +20,11 @@ from leadwell.fairness.rules.facts import Reading
 from leadwell.fairness.rules.pay.facts import QUARTERS, Bodies, Body, Due
 from leadwell.fairness.rules.pay.pay_gap_may_be_printed import pay_gap_may_be_printed
 from leadwell.fairness.tests.factories import TODAY, result
+from leadwell.fairness.tests.pages import home
 from leadwell.organisations.tests.factories import place
 from leadwell.stats.disclosure import HES_2018
 
+__all__ = ["home"]
 pytestmark = pytest.mark.django_db
 HERE = "/organisations/T/fairness/pay/"
 TERMS = pay_terms(date(2026, 3, 31))
@@ -41,11 +43,6 @@ def printed(men, women, code="pay-gap-sex"):
     return pay_gap_may_be_printed(
         lines, first=men, second=women, indicator=one, words=words_of(one), profile=HES_2018
     ).shown
-
-
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path):
-    settings.LEADWELL_HOME = tmp_path
 
 
 @pytest.fixture

@@ -10,19 +10,16 @@ from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Plan, PlanNote
 from leadwell.fairness.tests.acting import GOOD, NOW, TODAY, planned
 from leadwell.fairness.tests.factories import likelihood, result
+from leadwell.fairness.tests.pages import home, page
 from leadwell.organisations.tests.factories import place
 
+__all__ = ["home"]
 pytestmark = pytest.mark.django_db
 HERE = "/organisations/T/fairness/plans/"
 TYPED = {
     "indicator": "wres-2", "what": GOOD.what, "who": GOOD.who, "expects": "1.10",
     "expects_words": "", "by_on_day": "1", "by_on_month": "3", "by_on_year": "2031",
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path):
-    settings.LEADWELL_HOME = tmp_path
 
 
 @pytest.fixture
@@ -33,13 +30,6 @@ def trust():
 @pytest.fixture
 def keeper(trust):
     return account_with_role("equality-lead", trust)
-
-
-def page(client, account, address, status=200):
-    client.force_login(account)
-    answer = client.get(address)
-    assert answer.status_code == status, answer.status_code
-    return re.sub(r"\s+", " ", answer.content.decode())
 
 
 def test_a_keeper_writes_a_plan_for_a_figure_that_wants_one(client, trust, keeper):

@@ -17,31 +17,18 @@ from leadwell.fairness.rules.acting.facts import Mix, PackAsked, SpokenSaid
 from leadwell.fairness.rules.facts import Reading, ShownGroup
 from leadwell.fairness.tests.acting import NOW, TODAY, lead, opened
 from leadwell.fairness.tests.factories import result, share
+from leadwell.fairness.tests.inspected import country, inspector, trust
 from leadwell.history.queries import events_of
 from leadwell.history.tests.factories import events
 from leadwell.organisations.tests.factories import person, place, signed_in
 from leadwell.reasons import NotPermitted, RuleBroken
 
+__all__ = ["country", "inspector", "trust"]
 pytestmark = pytest.mark.django_db
 SAID = SpokenSaid(TODAY, "Two wards", Mix(white=18, bme=4, not_known=2))
 WHOLE = {"row": "all", "row_title": "All staff"}
 WHITE = ShownGroup("white", "White", 750, 1020)
 BME = ShownGroup("bme", "Black and minority ethnic", 250, 1020)
-
-
-@pytest.fixture
-def country():
-    return place("ENG", kind="country")
-
-
-@pytest.fixture
-def trust(country):
-    return place("T", country)
-
-
-@pytest.fixture
-def inspector(country):
-    return actor_with_role("inspector", country)
 
 
 @pytest.fixture

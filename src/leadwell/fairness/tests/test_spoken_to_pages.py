@@ -11,32 +11,17 @@ from pypdf import PdfReader
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import EvidencePack, StaffSpokenTo
 from leadwell.fairness.tests.factories import result
-from leadwell.fairness.tests.test_plan_pages import home, page
+from leadwell.fairness.tests.inspected import country, trust
+from leadwell.fairness.tests.pages import home, inspector, page
 from leadwell.fairness.tests.test_spoken_to import everybody
 from leadwell.history.tests.factories import events
-from leadwell.organisations.tests.factories import place
 
-__all__ = ["home"]
+__all__ = ["country", "home", "inspector", "trust"]
 pytestmark = pytest.mark.django_db
 OPENED = {
     "statements": ["cqc-saf-well-led:workforce-equality"],
     "because": "A visit in December, made up.", "days": "30",
 }  # fmt: skip
-
-
-@pytest.fixture
-def country():
-    return place("ENG", kind="country")
-
-
-@pytest.fixture
-def trust(country):
-    return place("T", country)
-
-
-@pytest.fixture
-def inspector(country):
-    return account_with_role("inspector", country)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, timedelta
 
 import duckdb
@@ -19,6 +18,7 @@ from leadwell.fairness.queries.tables.counting import cells
 from leadwell.fairness.queries.tables.dimensions import dimensions
 from leadwell.fairness.rules.tables.facts import Asked
 from leadwell.fairness.tasks import COUNTER
+from leadwell.fairness.tests.pages import reads
 from leadwell.organisations.tests.factories import place
 from leadwell.reasons import NotPermitted, RuleBroken
 
@@ -241,35 +241,29 @@ def signed_in(client, trust):
     return client
 
 
-def page(client, address, status=200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, answer.status_code
-    return re.sub(r"\s+", " ", answer.content.decode())
-
-
 def test_a_table_is_made_on_a_page_and_taken_away(signed_in, counted):
-    assert "None yet." in page(signed_in, HERE)
-    assert "Make the table" in page(signed_in, f"{HERE}make/")
+    assert "None yet." in reads(signed_in, HERE)
+    assert "Make the table" in reads(signed_in, f"{HERE}make/")
     typed = {"rows": "pay_row", "columns": "leads", "only": "clinical=clinical"}
     there = signed_in.post(f"{HERE}make/", typed)["Location"]
-    assert "being counted" in page(signed_in, there)
+    assert "being counted" in reads(signed_in, there)
     assert signed_in.get(f"{there}table.csv").status_code == 404
     answer_tables(by=COUNTER, now=NOW)
-    shown = page(signed_in, there)
+    shown = reads(signed_in, there)
     assert "Band 5" in shown
     assert "Band 7" not in shown
     assert "Clinical or not: Clinical" in shown
     said = b"".join(signed_in.get(f"{there}table.csv").streaming_content).decode()
     assert said.splitlines()[0] == "Pay,Yes,No,All"
-    assert "Ready" in page(signed_in, HERE)
+    assert "Ready" in reads(signed_in, HERE)
 
 
 def test_a_refused_table_says_why(signed_in, counted):
     typed = {"rows": "pay_row", "columns": "leads", "only": "bank=true"}
     there = signed_in.post(f"{HERE}make/", typed)["Location"]
     answer_tables(by=COUNTER, now=NOW)
-    assert "leave fewer than 50 people" in page(signed_in, there)
-    assert "Refused" in page(signed_in, HERE)
+    assert "leave fewer than 50 people" in reads(signed_in, there)
+    assert "Refused" in reads(signed_in, HERE)
 
 
 def test_a_form_that_asks_for_the_same_thing_twice_says_so(signed_in):
@@ -282,11 +276,11 @@ def test_hidden_numbers_and_words_that_are_gone_are_said_in_words(signed_in, cou
     typed = {"rows": "bank", "columns": "pay_row"}
     there = signed_in.post(f"{HERE}make/", typed)["Location"]
     answer_tables(by=COUNTER, now=NOW)
-    assert "hidden" in page(signed_in, there)
+    assert "hidden" in reads(signed_in, there)
     made = FreeTable.objects.get()
     made.asks = {"rows": "gone", "columns": "leads", "filters": [["gone-too", "x"]]}
     made.save()
-    assert "gone by Leads people" in page(signed_in, HERE)
+    assert "gone by Leads people" in reads(signed_in, HERE)
 
 
 def test_a_stranger_sees_no_table(client, trust):

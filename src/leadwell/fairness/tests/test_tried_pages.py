@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.actions.tried import answer_tried
 from leadwell.fairness.models import TriedVersion
 from leadwell.fairness.tasks import COUNTER
+from leadwell.fairness.tests.pages import reads
 from leadwell.fairness.tests.tried import NOW, TODAY, core, jobs, made_up, region, team
 from leadwell.organisations.tests.factories import place
 from leadwell.standards.models import Version
@@ -35,24 +35,18 @@ def counted(client, here):
     return here
 
 
-def page(client, address, status=200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, answer.status_code
-    return re.sub(r"\s+", " ", answer.content.decode())
-
-
 def test_a_version_is_counted_from_the_page_and_read_there(client, here):
-    assert "None has been counted by group here yet" in page(client, EVERY)
-    assert "has not been counted by group here yet" in page(client, here)
-    assert "Count it by group" in page(client, f"{here}count/")
+    assert "None has been counted by group here yet" in reads(client, EVERY)
+    assert "has not been counted by group here yet" in reads(client, here)
+    assert "Count it by group" in reads(client, f"{here}count/")
     assert client.post(f"{here}count/")["Location"] == here
-    waits = page(client, here)
+    waits = reads(client, here)
     assert "It was asked for." in waits
     assert "It is being counted. Load this page again" in waits
-    assert "Being counted" in page(client, EVERY)
+    assert "Being counted" in reads(client, EVERY)
     answer_tried(by=COUNTER, now=NOW)
-    assert "Counted" in page(client, EVERY)
-    html = page(client, here)
+    assert "Counted" in reads(client, EVERY)
+    html = reads(client, here)
     assert (
         "Black and minority ethnic people are 1.60 times as likely as White people not to meet it."
         in html
@@ -65,14 +59,14 @@ def test_a_version_is_counted_from_the_page_and_read_there(client, here):
 
 
 def test_no_two_religions_are_held_against_each_other(client, counted):
-    assert "there are too many" in page(client, counted)
+    assert "there are too many" in reads(client, counted)
 
 
 def test_what_nobody_has_told_of_is_said_once_and_has_no_table(client, here, made_up):
     made_up.ethnicity = lambda n: "not-asked"
     client.post(f"{here}count/")
     answer_tried(by=COUNTER, now=NOW)
-    html = page(client, here)
+    html = reads(client, here)
     assert "is in any group of: Ethnicity." in html
     assert "Who would not meet it, by ethnicity" not in html
     assert "Who would not meet it, by sex" in html
@@ -83,7 +77,7 @@ def test_what_is_not_calculable_says_so_and_never_infinity(client, here, made_up
     made_up.short = lambda n: n <= 100
     client.post(f"{here}count/")
     answer_tried(by=COUNTER, now=NOW)
-    html = page(client, here)
+    html = reads(client, here)
     assert "Not calculable" in html
     assert "infinit" not in html.casefold()
     assert "∞" not in html
@@ -93,7 +87,7 @@ def test_small_groups_are_hidden_and_the_page_says_why(client, here, made_up):
     made_up.ethnicity = lambda n: "bme" if n <= 6 else "white"
     client.post(f"{here}count/")
     answer_tried(by=COUNTER, now=NOW)
-    html = page(client, here)
+    html = reads(client, here)
     assert "A number from 1 to 7 is hidden." in html
     assert client.get(f"{here}ethnicity.svg").status_code == 404
 
@@ -102,24 +96,24 @@ def test_a_refusal_says_why_and_an_answer_before_it_still_stands(client, counted
     made_up.asked[region.path].append(401)
     TriedVersion.objects.update(asked_at=NOW - timedelta(days=1))
     client.post(f"{counted}count/")
-    assert "It is being counted anew" in page(client, counted)
+    assert "It is being counted anew" in reads(client, counted)
     answer_tried(by=COUNTER, now=NOW + timedelta(days=1))
-    html = page(client, counted)
+    html = reads(client, counted)
     assert "The last time it was asked for: Beside an answer that was given before" in html
     assert "1.60" in html
-    assert "Refused" in page(client, EVERY)
+    assert "Refused" in reads(client, EVERY)
 
 
 def test_a_refusal_by_itself_is_the_answer(client, here, made_up, region):
     made_up.asked[region.path] = [1, 2, 3]
     client.post(f"{here}count/")
     answer_tried(by=COUNTER, now=NOW)
-    assert "of fewer than 50 people here" in page(client, here)
+    assert "of fewer than 50 people here" in reads(client, here)
 
 
 def test_a_version_that_was_changed_since_says_so(client, counted, core):
     Version.objects.filter(pk=core.pk).update(changed_at=NOW + timedelta(days=900))
-    assert "The version was changed since." in page(client, counted)
+    assert "The version was changed since." in reads(client, counted)
 
 
 def test_who_asks_too_often_is_told_on_the_page(client, here, core, region):
@@ -152,7 +146,7 @@ def test_there_is_no_picture_before_it_is_counted(client, here):
 def test_a_draft_is_there_only_for_those_who_see_it(client, here):
     draft = version("core", "2.0", status="draft", from_on=None)
     draft.requirements.create(code="new", title="New", level=2, rule={"item": "core:2.1"})
-    page(client, f"{EVERY}{draft.pk}/", 404)
+    reads(client, f"{EVERY}{draft.pk}/", 404)
     assert client.post(f"{EVERY}{draft.pk}/count/").status_code == 404
 
 
@@ -161,21 +155,21 @@ def test_it_is_not_for_those_who_see_people_by_name(client, core):
     client.force_login(account_with_role("hr-officer", trust))
     assert client.get("/organisations/T/fairness/what-if/").status_code == 403
     assert client.get(f"/organisations/T/fairness/what-if/{core.pk}/").status_code == 403
-    assert "Which groups of people would fall short?" not in page(
+    assert "Which groups of people would fall short?" not in reads(
         client, "/organisations/T/what-if/"
     )
-    assert "What would new standards do" not in page(client, "/organisations/T/fairness/")
+    assert "What would new standards do" not in reads(client, "/organisations/T/fairness/")
 
 
 def test_the_gates_page_and_the_overview_lead_there(client, here, core, region):
-    assert f'href="{EVERY}"' in page(client, "/organisations/R/what-if/")
-    assert f'href="{here}"' in page(client, f"/organisations/R/what-if/?version={core.pk}")
-    assert f'href="{EVERY}"' in page(client, "/organisations/R/fairness/")
+    assert f'href="{EVERY}"' in reads(client, "/organisations/R/what-if/")
+    assert f'href="{here}"' in reads(client, f"/organisations/R/what-if/?version={core.pk}")
+    assert f'href="{EVERY}"' in reads(client, "/organisations/R/fairness/")
 
 
 def test_before_any_standards_there_is_nothing_to_choose(client, region):
     client.force_login(account_with_role("regional-talent-lead", region))
-    assert "No version of the standards asks for anything yet." in page(client, EVERY)
+    assert "No version of the standards asks for anything yet." in reads(client, EVERY)
 
 
 def test_a_page_asks_the_database_the_same_few_questions_however_often_it_was_counted(
@@ -188,4 +182,4 @@ def test_a_page_asks_the_database_the_same_few_questions_however_often_it_was_co
     )
     for address in (counted, EVERY):
         with django_assert_max_num_queries(12):
-            page(client, address)
+            reads(client, address)
