@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -65,9 +66,16 @@ def test_files_are_named_after_what_they_define():
 
 def test_each_set_is_in_the_order_of_its_standard():
     numbers = [one.number for one in definitions.indicators_of("wres", ON)]
-    assert numbers == [*(str(number) for number in range(1, 10)), "9 voting", "9 executive"]
+    assert numbers == [*(str(number) for number in range(1, 10)), "9", "9"]
     order = [one.order for one in definitions.sets().values()]
     assert order == sorted(order)
+
+
+def test_no_title_says_again_what_stands_in_its_number():
+    for one in definitions.indicators().values():
+        if one.is_numbered:
+            again = set(re.findall("[a-z]{3,}", one.number)) & set(one.title.lower().split())
+            assert not again, f"{one.number}. {one.title}"
 
 
 def test_the_direction_of_each_standard_is_its_own():
