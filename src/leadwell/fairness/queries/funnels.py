@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, F, Func, JSONField, QuerySet, Value, When, Window
@@ -88,10 +89,15 @@ def funnels_at(code: str, *, by: Actor) -> Funnels:
     latest = {one.set_code: one for one in _latest(place, by)}
     findings = findings_of(place.organisation.pk, area=place.is_area)
     told = (_told(place, one, latest.get(f"{PREFIX}{each}")) for each, one in funnels().items())
-    last = max((year.ended_on for year in latest.values()), default=None)
-    return Funnels(place, tuple(
-        replace(one, findings=findings) if one.year and one.year.ended_on == last else one for one in told
-    ), findings)  # fmt: skip
+    over = [each.ended_on for each in latest.values() if not each.running]
+    last = max(over, default=None)
+    every = (replace(one, findings=findings) if _ended(one.year, last) else one for one in told)
+    return Funnels(place, tuple(every), findings)
+
+
+def _ended(year: Year | None, on: date | None) -> bool:
+    """Whether a year is the one that ended on a day, and was over when it was counted."""
+    return year is not None and not year.running and year.ended_on == on
 
 
 def _years(rows: QuerySet[Result]) -> tuple[Year, ...]:

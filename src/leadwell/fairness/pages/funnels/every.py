@@ -96,10 +96,13 @@ def _answer(counted: list[OneFunnel]) -> str:
 
 
 def _doubt(counted: list[OneFunnel]) -> str:
-    days = [one.year.ended_on for one in counted if one.year]
-    if not days:
+    years = [one.year for one in counted if one.year]
+    if not years:
         return ""
-    return _("Latest figures: {year}.").format(year=words.year(max(days)))
+    latest = max(years, key=lambda year: (not year.running, year.ended_on))
+    if latest.running:
+        return words.which_year(latest)
+    return _("Latest figures: {year}.").format(year=words.year(latest.ended_on))
 
 
 def _away(one: OneFunnel) -> int:
@@ -122,4 +125,7 @@ def _card(one: OneFunnel) -> Card:
         tag = Tag(_("Nothing could be compared"), "quiet")
     if one.year is None:
         tag = Tag(_("Nothing counted yet"), "quiet")
-    return Card(_way(one), tag, told.answer(one), _(one.funnel.about))
+    said = told.answer(one)
+    if one.year and one.year.running:
+        said = f"{said} {words.which_year(one.year)}"
+    return Card(_way(one), tag, said, _(one.funnel.about))

@@ -67,14 +67,14 @@ def to_funnels(one: OneFunnel) -> Crumb:
 def _doubt(one: OneFunnel, year: Year | None) -> str:
     if year is None:
         return ""
-    said = _("Figures for the {year}.").format(year=words.year(year.ended_on))
     which = (
         _("This decision is good for the person: a lower share means being left behind.")
         if one.funnel.good
         else _("This decision is hard on the person: a higher share means being hit more often.")
     )
     many = story.many([each.line for each in told.compared(one)], one.findings)
-    return " ".join(filter(None, (said, which, words.profile(year), many)))
+    said = (words.figures_for(year), which, words.profile(year), many)
+    return " ".join(filter(None, said))
 
 
 def _chapter(one: OneFunnel, year: Year, asked: Asked, *, apart: bool) -> Chapter:

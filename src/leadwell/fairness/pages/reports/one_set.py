@@ -82,13 +82,8 @@ def _title(one: OneSet) -> str:
 
 
 def _doubt(one: OneSet) -> str:
-    said = _("Figures for the {year}.").format(year=words.year(one.year.ended_on))
-    if one.year.running:
-        said = _("Figures so far for the {year}, which is not over. They will change.").format(
-            year=words.year(one.year.ended_on)
-        )
     told = (
-        said,
+        words.figures_for(one.year),
         words.profile(one.year),
         _soon(one),
         story.many(one.year.lines, one.findings),

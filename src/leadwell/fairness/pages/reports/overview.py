@@ -85,12 +85,19 @@ def overview_page(seen: Overview) -> OverviewPage:
 
 
 def _answer(seen: Overview) -> str:
-    return found.answer(seen.findings) if seen.sets else _("Nothing has been counted here yet.")
+    if not seen.sets:
+        return _("Nothing has been counted here yet.")
+    if not _over(seen):
+        return _("The first year that is counted here is not over yet.")
+    return found.answer(seen.findings)
 
 
 def _doubt(seen: Overview) -> str:
     if not seen.sets:
         return ""
+    if not _over(seen):
+        text = _("Figures so far for the {year}. What stands out is said once it is over.")
+        return text.format(year=words.year(_latest(seen)))
     silent = sum(
         each.reading in (Reading.NOT_CALCULABLE, Reading.WITHHELD)
         for one in seen.sets
@@ -109,7 +116,7 @@ def _doubt(seen: Overview) -> str:
 
 def _elsewhere(seen: Overview) -> Elsewhere | None:
     """Where to look instead, where too few people are counted to say anything."""
-    if not seen.sets or seen.findings.looked:
+    if not _over(seen) or seen.findings.looked:
         return None
     ways = [
         Link(_(one.title), reverse("fairness:set", args=[seen.place.code, one.code]))
@@ -125,8 +132,14 @@ def _elsewhere(seen: Overview) -> Elsewhere | None:
     )
 
 
+def _over(seen: Overview) -> list[OneOfMany]:
+    """The sets with a year that is over. One that is new this year has none yet."""
+    return [one for one in seen.sets if not one.year.running]
+
+
 def _latest(seen: Overview) -> date:
-    return max((one.year.ended_on for one in seen.sets), default=seen.on)
+    """The last day of the latest year that is over; where none is, of the one that runs."""
+    return max((one.year.ended_on for one in _over(seen) or seen.sets), default=seen.on)
 
 
 def _stats(seen: Overview) -> tuple[Stat, ...]:
@@ -168,16 +181,20 @@ def _of_staff(indicator: Indicator) -> bool:
 
 
 def _card(one: OneOfMany, seen: Overview) -> Card:
-    place, latest = seen.place, _latest(seen)
-    asked = None if one.year.ended_on < latest else seen.findings
+    place = seen.place
+    asked = seen.findings if _is_of_latest(one, seen) else None
     return Card(
         way=Link(_(one.title), reverse("fairness:set", args=[place.code, one.code])),
         tag=_tag(one, asked),
         sentence=story.answer(one.year.lines, asked),
-        about="" if one.year.ended_on == latest else words.year(one.year.ended_on),
+        about="" if asked else words.which_year(one.year),
         published=_published(one),
         ways=tuple(_ways(one, place)),
     )
+
+
+def _is_of_latest(one: OneOfMany, seen: Overview) -> bool:
+    return not one.year.running and one.year.ended_on == _latest(seen)
 
 
 def _tag(one: OneOfMany, findings: Findings | None) -> Tag:

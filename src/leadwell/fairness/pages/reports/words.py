@@ -201,6 +201,22 @@ def year(ended_on: date) -> str:
     return _("year to {day}").format(day=words.day(ended_on))
 
 
+def which_year(one: Year) -> str:
+    """Which year figures are of; one that is not over says so."""
+    if one.running:
+        text = _("So far in the {year}, which is not over.")
+        return text.format(year=year(one.ended_on))
+    return year(one.ended_on)
+
+
+def figures_for(one: Year) -> str:
+    """The same in a sentence under the story."""
+    text = _("Figures for the {year}.")
+    if one.running:
+        text = _("Figures so far for the {year}, which is not over. They will change.")
+    return text.format(year=year(one.ended_on))
+
+
 def short_year(ended_on: date) -> str:
     """2025–26, for a column and the axis of a chart."""
     return f"{ended_on.year - 1}–{ended_on.year % 100:02d}"

@@ -133,6 +133,31 @@ def test_a_set_nobody_worked_out_this_year_is_not_among_them(client, trust):
     assert "year to 31 March 2020" in said
 
 
+def test_a_set_that_is_new_this_year_leaves_the_last_whole_year_as_it_was_found(client, trust):
+    result(trust, [likelihood("wres-2", p=0.02)])
+    result(trust, many_even(), set_code="wdes")
+    early = snapshot(as_at=date(2026, 6, 9))
+    new = [likelihood("mwres-appointed", p=1e-6)]
+    result(trust, new, set_code="mwres", year=2027, of=early)
+    said = text(client, HERE)
+    assert "Latest figures: year to 31 March 2026." in said
+    of_wres, of_mwres = (said.partition(title)[2] for title in (
+        "Workforce Race Equality Standard", "Medical Workforce Race Equality Standard"))  # fmt: skip
+    assert of_wres.strip().startswith("Nothing stands out Nothing stands out beyond chance. 1 lies")
+    assert "The one figure that could be compared stands out." in of_mwres
+    assert "So far in the year to 31 March 2027, which is not over." in of_mwres
+
+
+def test_a_first_year_that_is_not_over_is_said_to_be_so(client, trust):
+    early = snapshot(as_at=date(2026, 6, 9))
+    result(trust, [likelihood("wres-2", p=1e-6)], year=2027, of=early)
+    said = text(client, HERE)
+    assert "The first year that is counted here is not over yet." in said
+    assert "Figures so far for the year to 31 March 2027." in said
+    assert "Too few people are counted" not in said
+    assert "Where to look instead" not in said
+
+
 def test_another_year_is_told_with_what_was_found_that_year(client, trust):
     result(trust, [likelihood("wres-2", p=1e-9)], year=2025)
     result(trust, [even("wres-2")])
@@ -167,6 +192,21 @@ def test_the_list_of_decisions_agrees_with_the_overview(client, trust):
     assert "comparisons were looked at together" in said
     one = text(client, f"{HERE}funnels/recruitment/")
     assert "What may be chance: look again next year Applied → Shortlisted" in one
+
+
+def test_a_decision_that_is_new_this_year_leaves_the_others_as_they_were_found(client, trust):
+    line = likelihood("recruitment-shortlisted-ethnicity", p=0.03)
+    result(trust, [line], set_code="funnel-recruitment")
+    result(trust, many_even(), set_code="wdes")
+    early = snapshot(as_at=date(2026, 6, 9))
+    passed = [even("gate-passed-ethnicity")]
+    result(trust, passed, set_code="funnel-gate", year=2027, of=early)
+    said = text(client, f"{HERE}funnels/")
+    assert "Latest figures: year to 31 March 2026." in said
+    assert "In none does anything stand out beyond chance" in said
+    assert "So far in the year to 31 March 2027, which is not over." in said
+    of_gate = text(client, f"{HERE}funnels/gate/")
+    assert "Figures so far for the year to 31 March 2027, which is not over." in of_gate
 
 
 def test_decisions_of_too_few_people_are_no_all_clear(client, trust):
