@@ -19,6 +19,7 @@ from leadwell.fairness.queries.acting.frameworks import (
 )
 from leadwell.fairness.queries.acting.packs import packs_at
 from leadwell.fairness.queries.definition_files import DefinitionRefused
+from leadwell.fairness.queries.definitions import sets
 from leadwell.fairness.queries.results import digest_of
 from leadwell.fairness.rules.acting.facts import PackAsked
 from leadwell.fairness.tests.acting import NOW, TODAY, lead, opened, planned
@@ -206,6 +207,11 @@ def test_the_frameworks_are_dated_data_and_the_next_one_is_there_already():
     assert len(frameworks()[CQC].statements) == 8
     assert all(one.to_be_verified for one in frameworks().values())
     assert pack_terms(TODAY) == pack_terms(date(1990, 1, 1))
+
+
+def test_every_set_of_figures_speaks_to_a_statement():
+    named = {code for one in frameworks()[CQC].statements for code in one.figures}
+    assert named == set(sets())
 
 
 def test_a_framework_that_names_a_figure_we_do_not_have_is_refused_with_its_file(tmp_path):
