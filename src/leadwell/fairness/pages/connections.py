@@ -105,7 +105,9 @@ def _ties_in_words(one: OneSet, ties: Ties) -> str:
         return text.format(which=_names(one, ties.hindered))
     if ties.even:
         return _("No kind of decision shows that a tie helps, beyond chance.")
-    return _("Nothing can be said about ties: too few people are behind the figures.")
+    return _(
+        "Nothing can be said about ties: the figures are hidden, or there is nobody to compare."
+    )
 
 
 def _open(one: OneSet) -> list[str]:

@@ -73,7 +73,7 @@ def test_it_is_taken_apart_by_band_by_where_from_and_by_open_competition(client,
 def test_few_people_are_hidden_in_every_form_of_the_page(client, trust):
     kept(trust, "funnel-release", {"release": TWO})
     said = text(client, f"{HERE}funnels/release/")
-    assert "Hidden, because so few people are behind it." in said
+    assert "Hidden, so that nobody can be known by it." in said
     assert "So: Asked for time → Released, by ethnicity" in said
     assert "4 of 40" not in said
     assert not re.search(r"\b10\.0%", said)
@@ -211,7 +211,7 @@ def test_where_few_deciders_are_known_the_figures_are_said_to_say_little(client,
                      id="even"),
         pytest.param((900, 90, 70, 22, 20), "People with a tie got less far, beyond chance, in: shortlisted",
                      id="less"),
-        pytest.param((9, 4, 3, 1, 1), "Nothing can be said about ties: too few people", id="few"),
+        pytest.param((9, 4, 3, 1, 1), "Nothing can be said about ties: the figures are hidden", id="few"),
     ],
 )  # fmt: skip
 def test_ties_are_said_as_they_are(client, trust, ties, answer):

@@ -117,7 +117,7 @@ def test_groups_without_words_of_their_own_have_their_titles():
 def test_small_groups_say_why_there_is_nothing(client, trust):
     keep(trust, printed(body(300), body(5)))
     html = page(client, trust)
-    assert "Hidden, because so few people are behind it." in html
+    assert "Hidden, so that nobody can be known by it." in html
     assert f"{HERE}pay-gap-" not in html
     assert client.get(f"{HERE}pay-gap-sex.svg").status_code == 404
 

@@ -85,7 +85,7 @@ def missing(line: Shown) -> str:
     if line.reading is Reading.NOT_CALCULABLE:
         return _("Not calculable. {why}").format(why=reasons or _("There is nothing to divide by."))
     if line.reading is Reading.WITHHELD:
-        return _("Hidden, because so few people are behind it. {why}").format(why=reasons)
+        return _("Hidden, so that nobody can be known by it. {why}").format(why=reasons)
     return reasons or _("There is no figure.")
 
 

@@ -195,7 +195,7 @@ def test_a_small_employer_reads_why_nothing_is_shown(client, trust):
     said = text(client, "/organisations/ZP1/fairness/wres/")
     assert "Nothing can be said of these 2 figures" in said
     assert "They are counted in the area, whose figures say more" in said
-    assert "Hidden, because so few people are behind it." in said
+    assert "Hidden, so that nobody can be known by it." in said
 
 
 def test_a_place_without_figures_says_what_will_come(client):

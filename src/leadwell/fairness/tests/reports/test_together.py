@@ -112,7 +112,7 @@ def test_what_is_hidden_even_together_says_why(client, practice):
     nothing = ShownGroup("white", "White", None, None)
     pooled(practice, [withheld("wres-2", first=nothing)])
     chapter = text(client, HERE).split("Several years together", 1)[1]
-    assert "2. Appointed from shortlisting: Hidden, because so few people are behind it." in chapter
+    assert "2. Appointed from shortlisting: Hidden, so that nobody can be known by it." in chapter
     assert "White: hidden" in chapter
     assert "More can be said" not in text(client, HERE)
 
