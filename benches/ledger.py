@@ -80,8 +80,8 @@ def _event(url: str) -> str:
     """The statement that `record` sends, with everything filled in."""
     from leadwell.history.actions.recording import WRITE
 
-    with psycopg.connect(url, cursor_factory=psycopg.ClientCursor) as connection:
-        return connection.cursor().mogrify(WRITE, _values(7)).replace("\n", " ") + ";"
+    with psycopg.connect(url) as connection:
+        return psycopg.ClientCursor(connection).mogrify(WRITE, _values(7)).replace("\n", " ") + ";"
 
 
 def _values(number: int) -> dict[str, Any]:
@@ -144,7 +144,8 @@ def _fill(connection: psycopg.Connection, events: int) -> None:
     from leadwell.history.rules.facts import Happening, leaf
 
     with connection.cursor() as cursor:
-        first = cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM history_event").fetchone()[0]
+        cursor.execute("SELECT coalesce(max(id), 0) + 1 FROM history_event")
+        (first,) = cursor.fetchone() or (1,)
         rows = [(n, _values(n)) for n in range(first, first + events)]
         with cursor.copy("COPY history_event (id, what, about_kind, about_id, at, rules, versions,"
                          " commitment, leaf) FROM STDIN") as copy:  # fmt: skip

@@ -18,7 +18,7 @@ PASSWORD = "a quiet river runs 42"
 HASHED = "pbkdf2_sha256$1$salt$QToyJa+MnvNCoCaqmv95mu2VuMIxlyB7ZLL1iIdwAhw="
 
 
-class PlaceFactory(factory.django.DjangoModelFactory):
+class PlaceFactory(factory.django.DjangoModelFactory[Organisation]):
     """A made-up organisation. `parent` decides the path."""
 
     class Meta:
@@ -36,7 +36,7 @@ class PlaceFactory(factory.django.DjangoModelFactory):
     made_up = True
 
 
-class AccountFactory(factory.django.DjangoModelFactory):
+class AccountFactory(factory.django.DjangoModelFactory[Account]):
     """A made-up person who can sign in with `PASSWORD`."""
 
     class Meta:
@@ -47,7 +47,7 @@ class AccountFactory(factory.django.DjangoModelFactory):
     password = HASHED
 
 
-class GrantFactory(factory.django.DjangoModelFactory):
+class GrantFactory(factory.django.DjangoModelFactory[RoleGrant]):
     """A role in force on `TODAY`, without an end."""
 
     class Meta:
@@ -64,14 +64,14 @@ class GrantFactory(factory.django.DjangoModelFactory):
 
 def england() -> Organisation:
     """The top of the tree."""
-    return Organisation.objects.filter(code="ENG").first() or PlaceFactory(
+    return Organisation.objects.filter(code="ENG").first() or PlaceFactory.create(
         code="ENG", name="England", kind="country", sector="national"
     )
 
 
 def account_with_role(role: str, place: Organisation, **account: str) -> Account:
     """Somebody who can sign in and holds this role here."""
-    made = AccountFactory(**account)
+    made = AccountFactory.create(**account)
     GrantFactory(person=made.person, role=role, organisation=place)
     return made
 

@@ -10,6 +10,7 @@ from leadwell.keeping.actions import ask, dispute_fact
 from leadwell.keeping.models import Dispute, RightsRequest
 from leadwell.organisations.models import Organisation, Post, Tenure
 from leadwell.people.models import Person
+from leadwell.people.tests.factories import PersonFactory
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -28,9 +29,10 @@ def held_post(
 
 def employee(place: Organisation, name: str = "Asha Patel") -> tuple[Actor, Tenure]:
     """Somebody who can sign in and holds a post."""
-    account = AccountFactory(person__name=name)
-    GrantFactory(person=account.person, role="staff", organisation=place)
-    return Actor(name, account.person_id), held_post(account.person, place)
+    who = PersonFactory.create(name=name)
+    AccountFactory(person=who)
+    GrantFactory(person=who, role="staff", organisation=place)
+    return Actor(name, who.pk), held_post(who, place)
 
 
 def disputed(by: Actor, tenure: Tenure) -> Dispute:

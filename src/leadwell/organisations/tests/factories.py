@@ -66,7 +66,8 @@ def post(at: Organisation, title: str = "Nurse", **more: Any) -> Post:
 
 def person(name: str = "") -> Person:
     """A made-up person."""
-    return PersonFactory(name=name, sort_key=sort_key(name)) if name else PersonFactory()
+    said = {"name": name, "sort_key": sort_key(name)} if name else {}
+    return PersonFactory.create(**said)
 
 
 def hold(who: Person, what: Post, **more: Any) -> Tenure:

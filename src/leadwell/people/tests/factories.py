@@ -8,7 +8,7 @@ from leadwell.people.models import Person
 from leadwell.people.rules.sort_key import sort_key
 
 
-class PersonFactory(factory.django.DjangoModelFactory):
+class PersonFactory(factory.django.DjangoModelFactory[Person]):
     """One made-up person with a name of their own."""
 
     class Meta:

@@ -15,8 +15,8 @@ def version(slug: str = "core", number: str = "1.0", **also: object) -> Version:
     framework, _made = Framework.objects.get_or_create(
         slug=slug, defaults={"title": slug.title(), "publisher": "Made up", "example": True}
     )
-    said = {"title": f"{slug} {number}", "creator": "Made up", "status": Status.PUBLISHED}
-    said |= {"from_on": FROM, "changed_at": NOW} | also
+    said = {"title": f"{slug} {number}", "creator": "Made up", "status": Status.PUBLISHED,
+            "from_on": FROM, "changed_at": NOW, **also}  # fmt: skip
     found, _made = Version.objects.get_or_create(framework=framework, number=number, defaults=said)
     return found
 

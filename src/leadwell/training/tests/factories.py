@@ -55,11 +55,11 @@ def taught(
 
 def teaching(programme: Programme, starts_on: date, ends_on: date, **more: Any) -> Run:
     """A run of a course, with ten places unless told otherwise."""
-    said = {"title": f"{programme.title} {starts_on}", "places": 10, **more}
+    title, provider = f"{programme.title} {starts_on}", programme.provider
+    said = {"title": title, "provider": provider, "places": 10, **more}
     code = f"{programme.code}-{Run.objects.count() + 1}"
     return Run.objects.create(
         programme=programme,
-        provider=programme.provider,
         code=code,
         starts_on=starts_on,
         ends_on=ends_on,
