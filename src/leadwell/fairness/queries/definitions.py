@@ -208,6 +208,7 @@ def _funnel(data: Mapping[str, Any]) -> Funnel:
         from_on=data["from"],
         until_on=data.get("until"),
         to_be_verified=tuple(data.get("to_be_verified", ())),
+        noted_from=data.get("noted_from", ""),
     )
 
 

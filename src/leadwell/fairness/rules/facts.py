@@ -65,7 +65,9 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class Funnel:
     """A decision in stages, as its file declares it. `good` says that reaching the end is good for the
-    person (an appointment) and not bad (a sanction). `source` is a source of cases that the star has."""
+    person (an appointment) and not bad (a sanction). `source` is a source of cases that the star has.
+    `noted_from` is the stage from which on anybody is noted, where that is not the first: whoever did not
+    come so far is in no record, and no share of them is told."""
 
     code: str
     title: str
@@ -79,6 +81,12 @@ class Funnel:
     from_on: date
     until_on: date | None = None
     to_be_verified: tuple[str, ...] = ()
+    noted_from: str = ""
+
+    @property
+    def first_noted(self) -> int:
+        """The number of the first stage that is noted."""
+        return self.number(self.noted_from) if self.noted_from else 1
 
     def number(self, stage: str) -> int:
         """The number of a stage, from 1. `ValueError` where there is no such stage."""

@@ -15,7 +15,7 @@ from leadwell.reasons import Reason
 WORDS = ("code", "title", "about", "source", "from")
 FLAGS = ("good", "deciders_known")
 STAGE = {"code", "title", "likely", "did"}
-MAY = ("stages", "groups", "split_by", "until", "to_be_verified")
+MAY = ("stages", "noted_from", "groups", "split_by", "until", "to_be_verified")
 
 
 def a_funnel_makes_sense(data: Mapping[str, object], known: Known) -> list[Reason]:
@@ -25,6 +25,7 @@ def a_funnel_makes_sense(data: Mapping[str, object], known: Known) -> list[Reaso
         *_source(data, known),
         *_dates(data),
         *_stages(data.get("stages")),
+        *_noted_from(data.get("noted_from"), data.get("stages")),
         *_groups(data.get("groups", []), known),
         *_splits(data.get("split_by", []), known),
     ]
@@ -79,6 +80,14 @@ def _stages(stages: object) -> Iterator[Reason]:
             yield Reason("FAR-03i", "The stage “{stage}” is there twice.", facts)
         else:
             seen.add(stage["code"])
+
+
+def _noted_from(code: object, stages: object) -> Iterator[Reason]:
+    listed = stages if isinstance(stages, list) else []
+    before_the_last = [one.get("code") for one in listed[:-1] if isinstance(one, Mapping)]
+    if code is not None and code not in before_the_last:
+        text = "“noted_from” is a stage before the last one."
+        yield Reason("FAR-03o", text, {"at": "noted_from"})
 
 
 def _groups(groups: object, known: Known) -> Iterator[Reason]:

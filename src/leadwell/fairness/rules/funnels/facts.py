@@ -30,13 +30,15 @@ class Step:
 
 
 def steps_of(funnel: Funnel) -> tuple[Step, ...]:
-    """Each stage with the one before it, and where there are more than two, the last with the first."""
+    """Each stage that is noted with the one before it, and where there are more than two, the last with the
+    first."""
+    first, last = funnel.first_noted, len(funnel.stages)
     found = [
         Step(number - 1, number, stage.code)
-        for number, stage in enumerate(funnel.stages[1:], start=2)
+        for number, stage in enumerate(funnel.stages[first:], start=first + 1)
     ]
-    if len(funnel.stages) > 2:
-        found.append(Step(1, len(funnel.stages), WHOLE_WAY))
+    if len(found) > 1:
+        found.append(Step(first, last, WHOLE_WAY))
     return tuple(found)
 
 

@@ -3,7 +3,8 @@
 For each stage and each group: which share of those who came to the stage before it came on to it. For each
 grouping: how many times as likely one group was as the other, always so that a value above 1 means that the
 group more often left behind did worse; and the same of the whole way, taken apart by every column the funnel
-names. Where the first stage is being a member of staff, nobody has a case of it: the whole is all staff.
+names. Where the first stage is being a member of staff, nobody has a case of it: the whole is all staff. Of a
+first stage that nobody notes nothing is told: all who are known would have come on.
 Source: house rule: one idea for every decision; the own rules of the system are always on.
 """
 
@@ -72,7 +73,7 @@ def _figures(
 
 def _base(funnel: Funnel, step: Step, asked: tuple[str, str]) -> Indicator:
     before, after = funnel.stages[step.before - 1], funnel.stages[step.after - 1]
-    whole_way = step.before == 1 and step.after == len(funnel.stages)
+    whole_way = step.before == funnel.first_noted and step.after == len(funnel.stages)
     narrow = tuple(column for column in funnel.split_by if column in NARROW)
     of_staff = before.code == STAFF
     above = Selection("step", funnel=funnel.code, reached=step.after, once=of_staff)

@@ -158,6 +158,8 @@ def test_a_funnel_that_makes_sense_is_not_refused():
             {"stages": [{**FUNNEL["stages"][0], "verb": "ask"}, FUNNEL["stages"][1]]},
             ("FAR-03h", "stages.0"),
         ),
+        ({"noted_from": "offered"}, ("FAR-03o", "noted_from")),
+        ({"noted_from": "given"}, ("FAR-03o", "noted_from")),
         ({"groups": "all"}, ("FAR-03j", "groups")),
         ({"groups": ["ethnicity"]}, ("FAR-03k", "groups.0")),
         ({"split_by": "openly"}, ("FAR-03l", "split_by")),

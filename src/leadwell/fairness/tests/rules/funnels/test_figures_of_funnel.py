@@ -46,6 +46,33 @@ def test_each_stage_is_held_against_the_one_before_it_and_the_last_against_the_f
     assert {one.part.funnel for one in ratios if one.part} == {"hiring"}
 
 
+def test_of_stages_that_nobody_notes_no_share_is_told() -> None:
+    found = figures(replace(HIRING, noted_from="listed"))
+    ratios = [one for one in found.values() if one.kind is Kind.LIKELIHOOD]
+    steps = [(one.whole.reached, one.part.reached) for one in ratios if one.whole and one.part]
+    assert steps == [(2, 3)]
+    assert found["hiring-got-ethnicity"].split_by == ("internal", "pay_row")
+    assert not [code for code in found if "listed" in code or "all" in code]
+
+
+def test_who_could_have_applied_for_a_place_is_noted_nowhere_and_so_no_share_of_them_is_told() -> (
+    None
+):
+    places = [one for one in indicators_of("funnel-places", date(2026, 3, 31)) if one.whole]
+    assert places
+    assert min(one.whole.reached for one in places if one.whole) == 2
+
+
+@pytest.mark.parametrize("of", ["ethnicity", "disability", "sex"])
+def test_a_place_that_was_given_without_applying_is_not_counted_among_those_applied_for(
+    of: str,
+) -> None:
+    known = {one.code: one for one in indicators_of("own-rules", date(2026, 3, 31))}
+    one = known[f"own-draw-{of}"]
+    assert one.part and one.whole
+    assert one.part.where == one.whole.where == {"openly": ("true",)}
+
+
 def test_each_group_has_a_share_of_its_own_at_each_step() -> None:
     rates = [one.code for one in figures().values() if one.kind is Kind.RATE]
     assert rates == [
