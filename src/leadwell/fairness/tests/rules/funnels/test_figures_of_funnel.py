@@ -69,7 +69,8 @@ def test_a_place_that_was_given_without_applying_is_not_counted_among_those_appl
 ) -> None:
     known = {one.code: one for one in indicators_of("own-rules", date(2026, 3, 31))}
     one = known[f"own-draw-{of}"]
-    assert one.part and one.whole
+    assert one.part
+    assert one.whole
     assert one.part.where == one.whole.where == {"openly": ("true",)}
 
 
