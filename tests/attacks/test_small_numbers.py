@@ -24,9 +24,9 @@ from leadwell.fairness.queries.results import from_json, to_json
 from leadwell.fairness.queries.row_words import words_of
 from leadwell.fairness.queries.tried.terms import tried_figures
 from leadwell.fairness.rules.disclosing.digits_as_printed import DIGITS, digits_as_printed
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.rules.facts import ALL, NOT_KNOWN, Count, Indicator, Line, Shown, Tally
 from leadwell.fairness.rules.funnels.facts import PREFIX
-from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.fairness.tests.factories import result
 from leadwell.organisations.tests.factories import person, place

@@ -14,8 +14,8 @@ import numpy as np
 
 from leadwell.fairness.queries.like_lines import like_lines, printed_like_lines
 from leadwell.fairness.rules.disclosing.facts import Basis, Cells, Disclosed, Words, whom
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.rules.facts import Indicator, Line, Shown
-from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.pay.facts import Bodies, Comparison, PayTerms
 from leadwell.fairness.rules.pay.figures_of_pay import figures_of_pay
 from leadwell.fairness.rules.pay.pay_gap_may_be_printed import pay_gap_may_be_printed

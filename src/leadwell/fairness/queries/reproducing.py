@@ -11,7 +11,7 @@ from leadwell.fairness.queries.definitions import definitions_digest
 from leadwell.fairness.queries.printing import Place, SetOfFigures
 from leadwell.fairness.queries.results import digest_of, from_json, to_json
 from leadwell.fairness.queries.snapshots import opened
-from leadwell.fairness.rules.may_be_printed import LEFT_OUT
+from leadwell.fairness.rules.disclosing.may_be_printed import LEFT_OUT
 from leadwell.history.queries import events_about
 from leadwell.stats.disclosure import PROFILES
 

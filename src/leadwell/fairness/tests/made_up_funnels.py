@@ -8,8 +8,8 @@ from datetime import date
 from leadwell.fairness.models import Result, Snapshot
 from leadwell.fairness.queries.definitions import indicators_of
 from leadwell.fairness.queries.row_words import words_of
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.rules.facts import Count, Indicator, Selection, Shown, Tally
-from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.fairness.tests.factories import result
 from leadwell.organisations.models import Organisation

@@ -5,8 +5,8 @@ import pytest
 from leadwell.fairness.queries.definitions import indicators
 from leadwell.fairness.queries.like_lines import like_lines, printed_like_lines
 from leadwell.fairness.queries.row_words import words_of
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.rules.facts import Count, Reading, Tally
-from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.stats.disclosure import HES_2018, INTERNAL_EXACT
 

@@ -15,8 +15,8 @@ from leadwell.fairness.queries.row_words import words_of
 from leadwell.fairness.queries.tried.terms import tried_figures, tried_terms
 from leadwell.fairness.rules.disclosing.cells_of_line import cells_of_line
 from leadwell.fairness.rules.disclosing.facts import Basis, Cells, Disclosed, Seen
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.rules.facts import EVERYONE, Count, Indicator, Line, Tally
-from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.tried.facts import EVERYBODY, Numbers, Tried, Way
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.fairness.rules.work_out_again import work_out_again

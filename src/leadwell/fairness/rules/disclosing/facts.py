@@ -7,7 +7,7 @@ that a cell which is a part of another can be seen to be one.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property, lru_cache
@@ -16,6 +16,8 @@ from hashlib import sha256
 import numpy as np
 
 from leadwell.fairness.rules.facts import Line, Shown
+from leadwell.reasons import Reason
+from leadwell.stats.disclosure import Printed
 
 Conditions = frozenset[tuple[str, tuple[str, ...]]]
 # What was printed of a cell, and the true count behind it, by the name of the cell. Never leaves the worker.
@@ -126,6 +128,14 @@ class CellsOfLine:
     declared: tuple[Cell, ...]
     spare: frozenset[Cell]
     parted: tuple[tuple[Cell, Cell], ...]  # a part within its whole: the rest are a count as well
+
+
+# Works a line out once more, from the counts that it now has.
+Again = Callable[[Line], Line]
+# What is printed of the counts of some lines, by name; or nothing, and why.
+Released = Callable[[Sequence[CellsOfLine]], tuple[Mapping[str, Printed], tuple[Reason, ...]]]
+# What is printed, which lines are left out of it (by `id`), and why anything was refused.
+Answer = tuple[Mapping[str, Printed], frozenset[int], tuple[Reason, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from django.conf import settings
 from leadwell.fairness.queries import bases, printed_places
 from leadwell.fairness.queries.elsewhere import Elsewhere
 from leadwell.fairness.queries.results import from_json
-from leadwell.fairness.rules import may_be_printed
+from leadwell.fairness.rules.disclosing import released_counts
 from leadwell.fairness.rules.disclosing.facts import Seen
 from leadwell.fairness.tests.counting import made_up
 from leadwell.fairness.tests.working_out.a_snapshot import BLACK, current, run
@@ -59,14 +59,14 @@ def test_a_place_that_shows_nothing_at_all_is_not_told_by_the_area_above_it(fact
     """What was refused whole is hidden, and not nobody."""
     facts.more = [place("T2", facts.area)]
     facts.staff(facts.more[0], 70, 3)
-    released = may_be_printed.release
+    released = released_counts.release
 
     def refuse(book, *args, **more):
         if {3, 70} <= set(book.counts.values()):
             raise RuleBroken([Reason("STA-04", "Too few.")])
         return released(book, *args, **more)
 
-    monkeypatch.setattr(may_be_printed, "release", refuse)
+    monkeypatch.setattr(released_counts, "release", refuse)
     run(facts)
     assert band_5(facts.more[0]).second.part is None
     area = band_5(facts.area, area=True)

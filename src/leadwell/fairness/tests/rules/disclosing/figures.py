@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leadwell.fairness.rules.disclosing.facts import Words
-from leadwell.fairness.rules.facts import ALL, Count, Indicator, Kind, Line, Reading, Selection
+from leadwell.fairness.rules.disclosing.facts import Disclosed, Words
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
+from leadwell.fairness.rules.facts import (
+    ALL,
+    Count,
+    Indicator,
+    Kind,
+    Line,
+    Reading,
+    Selection,
+    Shown,
+)
+from leadwell.stats.disclosure import HES_2018, Profile
 
 WORDS = Words(groups={"bme": "BME", "white": "White"}, rows={"5": "Band 5", ALL: "All bands"})
 STAFF = Selection("staff")
@@ -53,3 +64,13 @@ def band(row, white, bme, unknown=0) -> Line:
     """A row of the table of pay bands: each group out of everybody in the band."""
     whole = white + bme + unknown
     return line(BANDS, (bme, whole), (white, whole), (unknown, whole), row=row)
+
+
+def printed(*lines: Line, profile: Profile = HES_2018, **more) -> Disclosed:
+    """What may be printed of these lines."""
+    return may_be_printed(lines, indicators=INDICATORS, words=WORDS, profile=profile, **more)
+
+
+def codes(shown: Shown) -> list[str]:
+    """The codes of the reasons why a figure is withheld."""
+    return [why.code for why in shown.withheld]

@@ -1,7 +1,7 @@
 """Areas and places hide for each other's sake."""
 
 from leadwell.fairness.rules.disclosing.hidden_across_places import hidden_across_places
-from leadwell.fairness.rules.may_be_printed import may_be_printed
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.tests.rules.disclosing.figures import APPOINTING, INDICATORS, WORDS, line
 from leadwell.stats.disclosure import HES_2018
 

@@ -17,9 +17,9 @@ from leadwell.fairness.rules.disclosing.facts import (
     told_together,
     whom,
 )
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.rules.disclosing.with_others import with_others
 from leadwell.fairness.rules.facts import ALL, Indicator, Kind, Line, Selection
-from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.tests.rules.disclosing.figures import BANDS, BARE, WORDS, line
 from leadwell.fairness.tests.rules.disclosing.reading_together import found_together
 from leadwell.stats.disclosure import HES_2018

@@ -8,6 +8,7 @@ import pytest
 
 from leadwell.fairness.rules.disclosing.cells_of_line import cells_of_line
 from leadwell.fairness.rules.disclosing.facts import Words
+from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.rules.facts import (
     Count,
     Indicator,
@@ -16,7 +17,6 @@ from leadwell.fairness.rules.facts import (
     Selection,
     Tally,
 )
-from leadwell.fairness.rules.may_be_printed import may_be_printed
 from leadwell.fairness.rules.work_out import work_out
 from leadwell.stats.disclosure import TEN_FIVE
 
