@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from leadwell.access.models import Account
 from leadwell.access.tests.factories import account_with_role
 from leadwell.organisations.models import Organisation
 
@@ -18,7 +17,7 @@ def home(settings: Any, tmp_path: Any) -> None:
 
 
 @pytest.fixture
-def inspector(country: Organisation) -> Account:
+def inspector(country: Organisation) -> Any:
     return account_with_role("inspector", country)
 
 
@@ -29,7 +28,7 @@ def reads(client: Any, address: str, status: int = 200, **asked: Any) -> str:
     return re.sub(r"\s+", " ", answer.content.decode())
 
 
-def page(client: Any, account: Account, address: str, status: int = 200, **asked: Any) -> str:
+def page(client: Any, account: Any, address: str, status: int = 200, **asked: Any) -> str:
     """The page, for somebody."""
     client.force_login(account)
     return reads(client, address, status, **asked)
