@@ -191,6 +191,16 @@ def test_each_action_has_its_measures_its_plans_and_the_board_its_count(client, 
         assert words in html, words
 
 
+def test_a_measure_that_chance_may_bring_among_many_wants_no_plan_of_the_board(client, trust):
+    result(trust, [likelihood("hia-2a-race", p=0.03)], set_code="six-actions")
+    rows = [even("wdes-1", row=str(n), row_title=f"Band {n}") for n in range(11)]
+    result(trust, [even("wdes-2"), even("wdes-3"), *rows], set_code="wdes")
+    html = page(client, account_with_role("non-executive", trust),
+                "/organisations/T/fairness/six-actions/")  # fmt: skip
+    assert "None of the measures counted here is away from parity beyond chance." in html
+    assert "None, and it is away from parity" not in html
+
+
 def test_where_no_measure_is_away_from_parity_the_board_is_told_so(client, trust):
     result(trust, [even("hia-2c-race")], set_code="six-actions")
     html = page(client, account_with_role("non-executive", trust),

@@ -15,10 +15,8 @@ from leadwell.fairness.pages.reports import words
 from leadwell.fairness.queries.acting.six_actions import SET, Action, Measure, SixActions
 from leadwell.fairness.queries.reports.place import Place
 from leadwell.fairness.queries.survey_answers import SurveyAnswer
-from leadwell.fairness.rules.facts import Indicator, Kind, Reading
+from leadwell.fairness.rules.facts import Indicator, Kind
 from leadwell.measures.queries import Shown as Published
-
-AWAY = (Reading.ABOVE, Reading.BELOW)
 
 
 def six_actions_page(found: SixActions) -> ListPage:
@@ -44,7 +42,7 @@ def six_actions_page(found: SixActions) -> ListPage:
 
 def _answer(found: SixActions) -> str:
     measures = [one for action in found.actions for one in action.measures]
-    away = [one for one in measures if one.line is not None and one.line.reading in AWAY]
+    away = [one for one in measures if one.stands_out]
     without = sum(not one.plans for one in away)
     if found.year is None:
         return _("Nothing has been counted here yet. What each action asks stands below.")
@@ -151,6 +149,6 @@ def _plan(one: Measure, place: Place) -> Cell:
         line = one.plans[0]
         here = reverse("fairness:plan", args=[place.code, line.plan.pk])
         return Cell(line.plan.what, href=here, is_data=True)
-    if one.line is not None and one.line.reading in AWAY:
+    if one.stands_out:
         return Cell(_("None, and it is away from parity"), tone="attention")
     return Cell(_("None"))

@@ -18,8 +18,9 @@ from leadwell.design.pages import (
     Table,
     Tone,
 )
-from leadwell.fairness.pages.reports import parts, tables, words
+from leadwell.fairness.pages.reports import parts, story, tables, words
 from leadwell.fairness.queries.reports.areas import COMPARED, Area, AreaSet
+from leadwell.fairness.queries.reports.years import EVERYBODY, Year
 from leadwell.fairness.rules.facts import Shown
 from leadwell.fairness.rules.reports.stands_by_itself import stands_by_itself
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
@@ -73,8 +74,18 @@ def area_page(seen: Area) -> AreaPage:
 def _answer(seen: Area) -> str:
     if not any(one.year.lines for one in seen.sets):
         return _("Nothing has been counted across this area yet.")
-    compared = [line for one in seen.sets for line in _compared(one)]
-    away = sum(line.reading in AWAY for line in compared)
+    over = [one.year for one in seen.sets if not one.year.running]
+    if not over:
+        return _("The first year that is counted across this area is not over yet.")
+    last = max(year.ended_on for year in over)
+    lines = [line for year in over if year.ended_on == last for line in _compared(year)]
+    standings = story.standings_of(lines, seen.findings)
+    away = sum(each.reading in AWAY and not each.by_chance for each in standings)
+    said = [_away(away, len(lines)), story.by_chance(sum(each.by_chance for each in standings))]
+    return " ".join(filter(None, said))
+
+
+def _away(away: int, of: int) -> str:
     if not away:
         return _("Across the area no figure lies away from parity, beyond chance.")
     text = ngettext(
@@ -82,16 +93,15 @@ def _answer(seen: Area) -> str:
         "Across the area {n} of {of} figures compared lie away from parity, beyond chance.",
         away,
     )
-    return text.format(n=away, of=len(compared))
+    return text.format(n=away, of=of)
 
 
-def _compared(one: AreaSet) -> list[Shown]:
-    """The figures of a set that are compared with anything, and can be."""
-    lines = (one.year.line(indicator.code) for indicator in one.indicators)
+def _compared(year: Year) -> list[Shown]:
+    """The figures of everybody together that are compared with anything, and can be."""
     return [
         line
-        for line in lines
-        if line is not None and line.value is not None and not stands_by_itself(line)
+        for line in year.lines
+        if line.row in EVERYBODY and line.value is not None and not stands_by_itself(line)
     ]
 
 

@@ -59,7 +59,7 @@ def answer(lines: Sequence[Shown], findings: Findings | None = None) -> str:
     if not standings:
         return _("Nothing was worked out.")
     compared = out + chance + same
-    said = [_out(out, compared), _chance(chance), _same(same), _alone(alone), _rest(rest)]
+    said = [_out(out, compared), by_chance(chance), _same(same), _alone(alone), _rest(rest)]
     return " ".join(each for each in said if each)
 
 
@@ -99,7 +99,8 @@ def _out(away: int, of: int) -> str:
     return text.format(n=away, of=of)
 
 
-def _chance(chance: int) -> str:
+def by_chance(chance: int) -> str:
+    """How many lie to one side and are no finding; nothing where none does."""
     if not chance:
         return ""
     text = ngettext(

@@ -20,9 +20,11 @@ from leadwell.fairness.queries.acting.plans import PlanLine, said, with_then
 from leadwell.fairness.queries.definition_files import read_file
 from leadwell.fairness.queries.definitions import indicators_of
 from leadwell.fairness.queries.reports.place import Place, place_of
+from leadwell.fairness.queries.reports.watching import findings_in, findings_of
 from leadwell.fairness.queries.reports.years import Year, years_of
 from leadwell.fairness.queries.survey_answers import SurveyAnswer, survey_answers
 from leadwell.fairness.rules.facts import Indicator, Shown
+from leadwell.fairness.rules.reports.facts import Findings
 
 SET = "six-actions"
 FILE = Path(__file__).resolve().parents[2] / "definitions" / "six_actions_2023.yaml"
@@ -39,12 +41,13 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure of an action: its latest line where there is one, what the staff survey published, and its
-    plans that run."""
+    plans that run. `stands_out` says that its line is found among all figures of the place (FAR-90)."""
 
     indicator: Indicator
     line: Shown | None
     plans: tuple[PlanLine, ...]
     answers: tuple[SurveyAnswer, ...] = ()
+    stands_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +106,29 @@ def _measures(place: Place, year: Year | None, *, by: Actor, today: date) -> tup
             plans[line.plan.indicator].append(line)
     held = indicators_of(SET, year.ended_on if year else today)
     answers = survey_answers(held, place.organisation, by=by, on=today)
+    lines = {one.code: year.line(one.code) if year else None for one in held}
+    found = _found(place, year)
     return tuple(
         Measure(
             one,
-            year.line(one.code) if year else None,
+            lines[one.code],
             _plans_of(one, plans),
             tuple(each for each in answers if each.indicator == one),
+            stands_out=_holds(found, lines[one.code]),
         )
         for one in held
     )
+
+
+def _holds(found: Findings, line: Shown | None) -> bool:
+    return line is not None and found.holds(line)
+
+
+def _found(place: Place, year: Year | None) -> Findings:
+    """What is found among all figures of the year; of one that is not over nothing."""
+    if year is None or year.running:
+        return findings_in(())
+    return findings_of(place.organisation.pk, until=year.ended_on)
 
 
 def _plans_of(indicator: Indicator, plans: Mapping[str, list[PlanLine]]) -> tuple[PlanLine, ...]:

@@ -15,13 +15,15 @@ from leadwell.fairness.queries.definitions import indicators, indicators_of, set
 from leadwell.fairness.queries.reports.comparing import Beside, besides, whole_lines
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title
+from leadwell.fairness.queries.reports.watching import findings_of
 from leadwell.fairness.queries.reports.years import Year, area_years, years_of
 from leadwell.fairness.rules.facts import Indicator, Kind, Shown
+from leadwell.fairness.rules.reports.facts import Findings
+from leadwell.fairness.rules.reports.stays_away import LAST
 from leadwell.organisations import queries as organisations
 from leadwell.organisations.models import Organisation
 
 # Beyond this many years nothing is asked of the past; beyond this many places a page is a file.
-YEARS_BACK = 3
 MOST = 3_000
 COMPARED = (Kind.LIKELIHOOD, Kind.DISPARITY, Kind.DIFFERENCE)
 
@@ -60,11 +62,13 @@ class AreaSet:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An area: its sets, and how many open and late plans there are in it."""
+    """An area: its sets, what is found among all figures of its last whole year, and how many open and late
+    plans there are in it."""
 
     place: Place
     sets: tuple[AreaSet, ...]
     plans: Plans
+    findings: Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class AreaFigure:
 
 
 def area(code: str, *, by: Actor, on: date) -> Area:
-    """An area's own figures, and how its plans stand. Four queries.
+    """An area's own figures, and how its plans stand. Five queries.
 
     Raises `Organisation.DoesNotExist`, also for a place that is no area, or `NotPermitted`.
     """
@@ -98,7 +102,7 @@ def area(code: str, *, by: Actor, on: date) -> Area:
     ]
     plans = _plans(place, "", by=by, on=on)
     together = Plans(sum(p.running for p in plans.values()), sum(p.late for p in plans.values()))
-    return Area(place, tuple(of), together)
+    return Area(place, tuple(of), together, findings_of(own, area=True))
 
 
 def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure | None:
@@ -111,7 +115,7 @@ def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure
     if known is None or known.kind not in COMPARED:
         return None
     last = _last_day(place, known, by=by)
-    since = date(last.year - YEARS_BACK + 1, last.month, 1) if last else on
+    since = date(last.year - LAST + 1, last.month, 1) if last else on
     which = Q(
         set_code=known.set, area=False, ended_on__gte=since, ended_on__lte=last or on
     ) & visible_to(by)

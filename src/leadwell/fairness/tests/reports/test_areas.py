@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -11,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Plan
 from leadwell.fairness.queries.reports import areas
-from leadwell.fairness.tests.factories import NOW, likelihood, result, snapshot
+from leadwell.fairness.tests.factories import NOW, even, likelihood, result, snapshot
 from leadwell.fairness.tests.reports.full_trust import (
     beside,
     full_trust,
@@ -42,6 +43,30 @@ def test_a_region_shows_everybody_together_with_intervals(client, lead):
     assert "1 of 4 figures compared lies away from parity, beyond chance" in said
     assert "1.45 1.38 to 1.52" in said.replace("95% interval ", "")
     assert 'href="/fairness/areas/ZR1/wres-2/"' in client.get(HERE).content.decode()
+
+
+def test_what_chance_may_bring_among_many_is_no_finding_across_an_area_either(client):
+    region = place("ZR7", kind="region", sector="national")
+    client.force_login(account_with_role("equality-lead", region))
+    result(region, [likelihood("wres-2", p=0.03)], area=True)
+    here = "/fairness/areas/ZR7/"
+    assert "1 of 1 figures compared lies away from parity, beyond chance" in text(client, here)
+    even_ones = [even(f"wdes-{n}") for n in ("2", "3")] + [
+        even("wdes-1", row=str(n), row_title=f"Band {n}") for n in range(11)
+    ]
+    result(region, even_ones, set_code="wdes", area=True)
+    said = text(client, here)
+    assert "Across the area no figure lies away from parity, beyond chance." in said
+    assert "1 lies to one side of parity, as chance alone may bring among so many." in said
+
+
+def test_an_area_whose_first_year_is_not_over_says_so(client):
+    region = place("ZR8", kind="region", sector="national")
+    client.force_login(account_with_role("equality-lead", region))
+    early = snapshot(as_at=date(2026, 6, 9))
+    result(region, [likelihood("wres-2", p=1e-9)], year=2027, of=early, area=True)
+    said = text(client, "/fairness/areas/ZR8/")
+    assert "The first year that is counted across this area is not over yet." in said
 
 
 def test_a_figure_names_who_stays_away_and_who_has_no_plan(client, lead, region):
@@ -169,7 +194,7 @@ def test_who_stays_away_is_shown_with_years_interval_and_plan(client, lead, regi
     assert "2.30" in row
     assert "1.64 to 3.22" in row
     assert "No plan" in row
-    assert "two or three years running" in text(client, f"{HERE}wres-2/")
+    assert "2 to 3 years running" in text(client, f"{HERE}wres-2/")
 
 
 def test_places_whose_figure_is_hidden_take_no_room_from_those_that_show_theirs(
