@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from leadwell.design import words as design_words
 from leadwell.design.pages import Link
 from leadwell.fairness.pages.reports import parts, story, words
 from leadwell.fairness.pages.reports.one_set import SetPage, set_page
@@ -16,7 +17,7 @@ from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.queries.reports.own import OneSet
 from leadwell.fairness.queries.reports.place import Place
 from leadwell.fairness.rules.connections.tie_before import MOST_IN_A_SMALL_UNIT
-from leadwell.fairness.rules.connections.what_ties_say import Ties, what_ties_say
+from leadwell.fairness.rules.connections.what_ties_say import FEW_KNOWN, Ties, what_ties_say
 from leadwell.fairness.rules.facts import Reading, Shown
 
 
@@ -163,8 +164,9 @@ def _not_known(one: OneSet, ties: Ties) -> tuple[str, ...]:
         _("Friends, family and former colleagues elsewhere are in no record: they are not counted.")
     )
     if ties.little:
-        said.append(_("Where it is known of fewer than half, the figure says little: have panels and deciders"
-                      " written down."))  # fmt: skip
+        text = _("Where it is known of fewer than {share}, the figure says little: have panels and deciders"
+                 " written down.")  # fmt: skip
+        said.append(text.format(share=design_words.percent(FEW_KNOWN, 0)))
     return tuple(said)
 
 

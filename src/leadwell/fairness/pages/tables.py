@@ -16,14 +16,16 @@ from leadwell.fairness.queries.reports.place import Place
 from leadwell.fairness.queries.tables.dimensions import name_of
 from leadwell.fairness.queries.tables.made import MadeTable, TablesAt
 from leadwell.fairness.rules.tables.facts import Asked, Dimension
+from leadwell.stats.disclosure import CELL_KEY
 
 
 def _noise() -> str:
-    return _(
-        "Every number has a little noise: up to 3 people more or fewer. The same people always get the "
-        "same noise, so asking again tells no more. Numbers under 8 are hidden. Rows and columns do not "
-        "add up exactly to their totals."
+    text = _(
+        "Every number has a little noise: up to {most} people more or fewer. The same people always get the "
+        "same noise, so asking again tells no more. Numbers under {fewest} are hidden. Rows and columns do "
+        "not add up exactly to their totals."
     )
+    return text.format(most=CELL_KEY.noise, fewest=CELL_KEY.hide_to + 1)
 
 
 def tables_page(found: TablesAt) -> ListPage:

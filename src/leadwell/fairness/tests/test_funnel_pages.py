@@ -198,7 +198,7 @@ def test_what_a_tie_is_and_what_nobody_knows_is_said(client, trust):
 def test_where_few_deciders_are_known_the_figures_are_said_to_say_little(client, trust):
     unknown = {**RECRUITMENT, ("tie", "unknown"): (9_000, 3_000, 2_000, 900, 800)}
     kept(trust, "connections", {"recruitment": unknown})
-    assert "Where it is known of fewer than half, the figure says little" in text(
+    assert "Where it is known of fewer than 50%, the figure says little" in text(
         client, f"{HERE}connections/"
     )
 

@@ -24,7 +24,7 @@ from leadwell.fairness.rules.bullying.published_cost import published_cost
 HOW: Mapping[How, object] = {
     How.PUBLISHED: gettext_lazy("As published"),
     How.WORKED_OUT: gettext_lazy("Worked out from these numbers"),
-    How.INFERRED: gettext_lazy("125% of the pay of absent staff: our inference"),
+    How.INFERRED: gettext_lazy("A share of the pay of absent staff: our inference"),
     How.SCALED: gettext_lazy("England's total by head; how it was made is not known"),
 }
 
@@ -71,8 +71,9 @@ def workings_of(inputs: Inputs, excess: Estimate, study: Study) -> Iterator[str]
              " (FAR-42).")  # fmt: skip
     yield text.format(people=number(inputs.headcount), pay=number(inputs.daily_pay, 2))
     yield _("Cover is {rate}% of that pay.").format(rate=number(inputs.cover_rate, 1))
-    yield _("Working while unwell is 125% of that pay. The study does not say so: it is what its amounts"
-            " come to.")  # fmt: skip
+    text = _("Working while unwell is {rate}% of that pay. The study does not say so: it is what its amounts"
+             " come to.")  # fmt: skip
+    yield text.format(rate=number(study.presenteeism_of_absence))
     yield from _scaled(excess, study)
 
 
@@ -92,7 +93,8 @@ def published_table(study: Study) -> Table:
     """What the study published, and what of it can be worked out again."""
     found = published_cost(study)
     rows = [
-        Row((str(PARTS[one.part]), _millions(one), _can_be_made(one))) for one in found.components
+        Row((str(PARTS[one.part]), _millions(one), _can_be_made(one, study)))
+        for one in found.components
     ]
     total = number(found.total.low / MILLION, 1)
     rows.append(Row((_("Together"), f"£{total} m", "")))
@@ -108,11 +110,12 @@ def _millions(one: Component) -> str:
     return f"£{number(one.amount.low / MILLION, 1)} m"
 
 
-def _can_be_made(one: Component) -> str:
+def _can_be_made(one: Component, study: Study) -> str:
     if one.part is Part.SICKNESS:
         return _("To half a per cent, counting all absence. The extra days alone give half of it.")
     if one.part is Part.COVER:
-        return _("Yes: 62.5% of the pay of absent staff")
+        text = _("Yes: {rate}% of the pay of absent staff")
+        return text.format(rate=number(study.cover_rate, 1))
     if one.part is Part.PRESENTEEISM:
         return _("It is twice the cover. Why is not known")
     return _("No: its inputs are not known")

@@ -11,9 +11,11 @@ from leadwell.fairness.pages.reports import words
 from leadwell.fairness.queries.reports.areas import AreaFigure
 from leadwell.fairness.rules.reports.limits_among_many import (
     MANY,
+    OUTER,
     Limits,
     limits_among_many,
 )
+from leadwell.fairness.rules.working.facts import CONFIDENCE
 
 FEWEST_DRAWN = 5
 
@@ -63,9 +65,9 @@ def limits_said(limits: Limits) -> tuple[str, ...]:
     if limits.phi is None:
         said = _(
             "The lines in the picture are limits of chance about parity: of organisations where nothing"
-            " differs, 95% would lie inside the inner and 99.8% inside the outer lines. With fewer than"
-            " {many} organisations nothing is allowed for how much places differ anyway (FAR-99)."
-        ).format(many=MANY)
+            " differs, {inner} would lie inside the inner and {outer} inside the outer lines. With fewer"
+            " than {many} organisations nothing is allowed for how much places differ anyway (FAR-99)."
+        ).format(inner=_share(CONFIDENCE, 0), outer=_share(OUTER, 1), many=MANY)
     else:
         said = _(
             "The lines in the picture close in on the figure of everybody in the area, {around}. They allow"
@@ -85,10 +87,14 @@ def limits_said(limits: Limits) -> tuple[str, ...]:
 def _outside(limits: Limits) -> str:
     named = sum(limits.marked)
     text = ngettext(
-        "{n} organisation lies outside the outer lines (99.8%). Named as standing out, as far as chance among"
-        " so many would not bring them there: {named}.",
-        "{n} organisations lie outside the outer lines (99.8%). Named as standing out, as far as chance among"
-        " so many would not bring them there: {named}.",
+        "{n} organisation lies outside the outer lines ({outer}). Named as standing out, as far as chance"
+        " among so many would not bring them there: {named}.",
+        "{n} organisations lie outside the outer lines ({outer}). Named as standing out, as far as chance"
+        " among so many would not bring them there: {named}.",
         limits.outside,
     )
-    return text.format(n=limits.outside, named=named)
+    return text.format(n=limits.outside, named=named, outer=_share(OUTER, 1))
+
+
+def _share(of_one: float, decimals: int) -> str:
+    return design_words.percent(100 * of_one, decimals)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from leadwell.design import words
 from leadwell.design.pages import Tag
+from leadwell.fairness.pages.reports.small_numbers import small_numbers
 from leadwell.fairness.queries.reports.years import Year
 from leadwell.fairness.rules.disclosing.digits_as_printed import DIGITS, digits_as_printed
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown, ShownGroup
@@ -255,14 +256,7 @@ def changed(change: Change) -> str:
 
 def profile(year: Year) -> str:
     """What the form of publication does to small numbers."""
-    return {
-        EXACT: _(
-            "Exact numbers, for the equality lead of this employer only. Do not pass small ones on."
-        ),
-        "ten-five": _("Counts from 1 to 9 are hidden, all others are rounded to the nearest 5."),
-        "hes-2018": _("Counts from 1 to 7 are hidden, all others are rounded to the nearest 5."),
-        "survey-11": _("Figures with fewer than 11 answers are hidden."),
-    }.get(year.profile, _("Small counts are hidden or rounded."))
+    return small_numbers(year.profile)
 
 
 def declared(line: Shown) -> str:

@@ -13,12 +13,14 @@ from leadwell.fairness.pages.acting.shapes import in_words, way_back
 from leadwell.fairness.pages.funnels import names
 from leadwell.fairness.pages.reports import parts, story, words
 from leadwell.fairness.pages.reports.parts import Chapter
+from leadwell.fairness.pages.reports.small_numbers import small_numbers
 from leadwell.fairness.pages.reports.story import Said
 from leadwell.fairness.pages.tried import charts, every, said
 from leadwell.fairness.queries.tried.at_place import OneTried
 from leadwell.fairness.rules.facts import Shown
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
 from leadwell.fairness.rules.tried.facts import EVERYBODY, Way
+from leadwell.stats.disclosure import HES_2018
 
 PROFILE = "hes-2018"
 
@@ -98,11 +100,7 @@ def _doubt(one: OneTried) -> str:
     on = _("People in post on {day}.").format(day=design_words.day(answered.counted_on))
     which = _("Above 1.00, the group that is named first falls short more often.")
     many = story.many([line for _way, line in said.compared(one)])
-    return " ".join(filter(None, (on, which, _small(), many)))
-
-
-def _small() -> str:
-    return _("Counts from 1 to 7 are hidden, all others are rounded to the nearest 5.")
+    return " ".join(filter(None, (on, which, small_numbers(HES_2018.name), many)))
 
 
 def _chapters(one: OneTried) -> list[Chapter]:
@@ -214,6 +212,6 @@ def _method(one: OneTried) -> tuple[Fact, ...]:
         Fact(_("Shares"), _("out of those of the same group who are asked, with Wilson's 95% interval")),
         Fact(_("Times as likely"), _("one share divided by the other before any rounding, with Koopman's"
                                      " 95% interval")),
-        Fact(_("Small numbers"), _small()),
+        Fact(_("Small numbers"), small_numbers(HES_2018.name)),
         Fact(_("Rules"), "FAR-05, FAR-07, FAR-22, FAR-85, FAR-86, FAR-88", is_data=True),
     )  # fmt: skip
