@@ -25,7 +25,8 @@ from leadwell.fairness.pages.reports.area_funnel import chart_of, limits_of, lim
 from leadwell.fairness.queries.reports.areas import AreaFigure, OfPlace
 from leadwell.fairness.rules.facts import Reading
 from leadwell.fairness.rules.reports.limits_among_many import Limits
-from leadwell.fairness.rules.reports.stays_away import stays_away
+from leadwell.fairness.rules.reports.stands_out_among_many import MOST_FALSE
+from leadwell.fairness.rules.reports.stays_away import FEWEST, LAST, stays_away
 from leadwell.fairness.rules.reports.what_stands_out import AWAY
 
 
@@ -62,7 +63,7 @@ def area_figure_page(seen: AreaFigure) -> AreaFigurePage:
         stats=_figure_stats(seen, away),
         picture=_picture(seen, limits),
         away=_table(_("Who stays away from parity"), away, marked, _(
-            "Nobody stays away from parity for two years or more.")),
+            "Nobody stays away from parity for {n} years or more.").format(n=FEWEST)),
         others=_table(_("Everybody else whose figure is shown"), rest, marked, _("Nobody else.")),
         how=(*limits_said(limits), *_how(limits)),
         notes=parts.verifying(indicator.to_be_verified),
@@ -85,12 +86,12 @@ def _figure_answer(seen: AreaFigure, away: list[OfPlace]) -> str:
         )
         return none.format(of=len(seen.places))
     text = ngettext(
-        "{n} of {of} organisations stays away from parity, two or three years running.",
-        "{n} of {of} organisations stay away from parity, two or three years running.",
+        "{n} of {of} organisations stays away from parity, {fewest} to {last} years running.",
+        "{n} of {of} organisations stay away from parity, {fewest} to {last} years running.",
         len(away),
     )
     without = sum(not one.plans.running for one in away)
-    said = text.format(n=len(away), of=len(seen.places))
+    said = text.format(n=len(away), of=len(seen.places), fewest=FEWEST, last=LAST)
     if not without:
         return said
     more = ngettext("{n} of them has no plan for it.", "{n} of them have no plan for it.", without)
@@ -170,16 +171,17 @@ def _plans(one: OfPlace) -> Cell:
 def _how(limits: Limits) -> tuple[str, ...]:
     against = (
         _("“Stands out” is against parity, and allows for how many organisations are looked at: about one in"
-          " twenty of the marked ones at most is marked by chance (FAR-62).")
+          " {many} of the marked ones at most is marked by chance (FAR-62).")
         if limits.phi is None
         else _("“Stands out” is against everybody in the area, beyond how much organisations differ anyway,"
-               " and allows for how many are looked at: about one in twenty of the marked ones at most is"
+               " and allows for how many are looked at: about one in {many} of the marked ones at most is"
                " marked by chance (FAR-99). Who stays away from parity is a list of its own.")
     )  # fmt: skip
     return (
         _("An organisation stays away when its interval lay on the same side of parity in each of the last"
-          " three years, or in both where there are two (FAR-61)."),
-        against,
+          " {last} years that say something, or where there are fewer, in {fewest} at least"
+          " (FAR-61).").format(last=LAST, fewest=FEWEST),
+        against.format(many=round(1 / MOST_FALSE)),
         _("Organisations are in order of name. No list by value is made: it would mostly"
           " rank chance, and small places first (FAR-58)."),
     )  # fmt: skip
