@@ -1,7 +1,8 @@
 """FAR-56: A return is the latest result of an employer for a year that is over, in its printed form.
 
 Exact counts are never published; a year is published once until that return is taken back; and where a
-figure stands out the organisation says in its own words what it makes of it.
+figure stands out among those of the return (FAR-90) the organisation says in its own words what it makes of
+it.
 Source: house rule: a published figure can be worked out again from its snapshot.
 """
 
@@ -10,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from leadwell.fairness.rules.facts import Reading
-from leadwell.fairness.rules.reports.facts import EXACT, ToPublish
+from leadwell.fairness.rules.reports.facts import EXACT, ToPublish, Watched
+from leadwell.fairness.rules.reports.found_among_many import found_among_many
 from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
 from leadwell.reasons import Reason
 
 FEWEST_LETTERS = 40
-AWAY = (Reading.ABOVE, Reading.BELOW)
 
 
 def return_may_be_published(asked: ToPublish, *, says: str, today: date) -> list[Reason]:
@@ -49,8 +49,9 @@ def _about_the_result(asked: ToPublish, today: date) -> Iterator[Reason]:
 
 
 def _about_the_words(asked: ToPublish, says: str) -> Iterator[Reason]:
-    away = any(each.reading in AWAY for each in what_stands_out(asked.lines))
-    if away and len(says.strip()) < FEWEST_LETTERS:
+    told = (line for each in what_stands_out(asked.lines) for line in each.told)
+    found = found_among_many(Watched("", line) for line in told).found
+    if found and len(says.strip()) < FEWEST_LETTERS:
         yield Reason(
             "FAR-56g",
             "Something stands out. Say in a sentence or two what you make of it and what you do about it.",

@@ -43,3 +43,11 @@ def test_where_something_stands_out_the_organisation_says_what_it_makes_of_it():
     loud = replace(GOOD, lines=(likelihood(),))
     assert codes(loud, "We know.") == ["FAR-56g"]
     assert codes(loud, SAID) == []
+
+
+def test_what_chance_may_bring_among_its_figures_does_not_stand_out_and_asks_for_no_word():
+    rows = [even("wres-1", row=str(n), row_title=f"Band {n}") for n in range(11)]
+    others = [even(f"wres-{n}") for n in (3, 4, 9)]
+    by_chance = replace(GOOD, lines=(likelihood(p=0.03), *others, *rows))
+    assert codes(by_chance) == []
+    assert codes(replace(by_chance, lines=(likelihood(p=1e-6), *others, *rows))) == ["FAR-56g"]
