@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leadwell.design.fields import Form, LongTextField
 
 
 class Publish(Form):
-    """What the organisation makes of its figures."""
+    """What the organisation makes of its figures. `seen` is the number of the result that was shown."""
 
     says = LongTextField(
         label=_("What do you make of it, and what do you do about it?"),
@@ -18,6 +19,7 @@ class Publish(Form):
         required=False,
         max_length=2000,
     )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
 
 
 class Withdraw(Form):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
+from http import HTTPStatus
 from typing import Any
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -156,15 +159,29 @@ class Publish(AskView):
     permission = Permission.PUBLISH_RETURNS
     form_class = forms.Publish
 
+    @cached_property
+    def one(self) -> own.OneSet:
+        """The set as it stands now."""
+        return _set(self)
+
+    def initial(self) -> dict[str, Any]:
+        return {"seen": self.one.year.number}
+
     def page(self, *, by: Actor, today: date) -> return_pages.AskPage:
-        found = _set(self)
-        if not may_publish(by, found.place.organisation):
+        if not may_publish(by, self.one.place.organisation):
             raise NotPermitted(actions.NOT_YOURS)
-        return return_pages.publish_page(found)
+        return return_pages.publish_page(self.one)
 
     def do(self, typed: dict[str, Any], *, by: Actor, now: Any) -> None:
-        found = _set(self).year.number
-        self.made = actions.publish_return(by=by, result_id=found, says=typed["says"], now=now)
+        seen = typed["seen"] or self.one.year.number
+        self.made = actions.publish_return(by=by, result_id=seen, says=typed["says"], now=now)
+
+    def _with(
+        self, form: BaseForm, *, status: int = 200, reasons: tuple[str, ...] = ()
+    ) -> HttpResponse:
+        if status == HTTPStatus.CONFLICT:  # what stands now is on the page: next time it is known
+            form.data = {**dict(form.data.items()), "seen": self.one.year.number}
+        return super()._with(form, status=status, reasons=reasons)
 
     def done(self) -> str:
         return _("The return is published. Everybody can read it now.")

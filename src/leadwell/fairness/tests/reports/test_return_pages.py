@@ -42,6 +42,25 @@ def rows(client, address: str) -> list[dict[str, str]]:
     return [row for row in read if row["indicator"]]
 
 
+def seen(answer) -> str:
+    return answer.content.decode().partition('name="seen" value="')[2].partition('"')[0]
+
+
+def test_nobody_publishes_figures_that_took_the_place_of_those_they_looked_at(client, lead, trust):
+    shown = seen(client.get(f"{HERE}publish/"))
+    old = Result.objects.get(pk=shown)
+    Result.objects.filter(pk=old.pk).update(current=False)
+    new = result(trust, a_year(2.4), of=old.snapshot)
+    said = {"says": SAID, "seen": shown}
+    refused = client.post(f"{HERE}publish/", said)
+    assert refused.status_code == 409
+    assert b"These figures were worked out again since. Publish the later ones." in refused.content
+    assert not Return.objects.filter(result__in=[old, new]).exists()
+    again = client.post(f"{HERE}publish/", {**said, "seen": seen(refused)})
+    assert again.status_code == 302
+    assert Return.objects.get(result__ended_on=new.ended_on).result == new
+
+
 def test_an_equality_lead_publishes_and_everybody_reads(client, lead, trust):
     assert "Publish these figures as a return" in text(client, HERE)
     assert "Everybody will be able to read these figures" in text(client, f"{HERE}publish/")
