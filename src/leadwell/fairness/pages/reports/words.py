@@ -129,8 +129,12 @@ def _holds_parity(line: Shown) -> bool:
 
 def _share_verdict(line: Shown) -> str:
     return {
-        Reading.ABOVE: _("That is more than what it is held against, beyond chance."),
-        Reading.BELOW: _("That is less than what it is held against, beyond chance."),
+        Reading.ABOVE: _(
+            "That is more than what it is held against: by itself more than chance would bring."
+        ),
+        Reading.BELOW: _(
+            "That is less than what it is held against: by itself more than chance would bring."
+        ),
         Reading.NO_DIFFERENCE: _("That is compatible with no difference."),
     }.get(line.reading, "")
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Result
+from leadwell.fairness.pages.reports import words
 from leadwell.fairness.queries.reports.watching import findings_of
 from leadwell.fairness.rules.facts import Reading, Shown, ShownGroup
 from leadwell.fairness.tests.factories import even, likelihood, result, share, snapshot, withheld
@@ -100,6 +101,13 @@ def test_a_row_of_a_table_is_found_by_its_name(client, trust):
     assert "Band 2:" in said
     assert "That is more than what it is held against." in said
     assert "Band 5" not in said
+
+
+def test_a_row_that_lies_aside_by_itself_is_not_said_to_lie_there_beyond_chance():
+    row = share(row="8a", row_title="Band 8a", p=0.03, test="score", reading=Reading.BELOW)
+    said = words.in_short(row)
+    assert said.startswith("That is less than what it is held against: by itself")
+    assert "beyond chance" not in said
 
 
 def test_too_few_people_are_no_all_clear(client, trust):
