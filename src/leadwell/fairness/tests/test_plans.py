@@ -10,6 +10,7 @@ import pytest
 from leadwell.access.tests.factories import actor_with_role
 from leadwell.fairness.actions import plans as actions
 from leadwell.fairness.models import Plan, PlanNote
+from leadwell.fairness.pages.acting.shapes import figure_name
 from leadwell.fairness.queries.acting.plans import (
     PlansState,
     mark_of,
@@ -25,6 +26,8 @@ from leadwell.organisations.tests.factories import person, place, signed_in
 from leadwell.reasons import NotPermitted, RuleBroken
 
 pytestmark = pytest.mark.django_db
+
+STEP = "recruitment-shortlisted-ethnicity"
 
 
 @pytest.fixture
@@ -196,6 +199,25 @@ def test_one_figure_under_two_names_wants_one_plan(by, trust):
     assert not plans_at("T", by=by, today=TODAY).wanting
 
 
+def test_what_was_found_in_a_decision_wants_a_plan_too(by, trust):
+    result(trust, [likelihood(STEP)], set_code="funnel-recruitment")
+    assert [one.indicator for one in plans_at("T", by=by, today=TODAY).wanting] == [STEP]
+    planned(trust, STEP)
+    assert not plans_at("T", by=by, today=TODAY).wanting
+
+
+@pytest.mark.parametrize(
+    ("indicator", "name"),
+    [
+        ("wres-2", "Workforce Race Equality Standard: Appointed from shortlisting"),
+        (STEP, "Recruitment: Applied → Shortlisted, by ethnicity"),
+        ("gone-1", "gone-1"),
+    ],
+)
+def test_a_figure_is_called_after_its_set_or_its_decision(indicator, name):
+    assert figure_name(indicator) == name
+
+
 def test_the_list_can_be_narrowed_to_one_figure(by, trust):
     result(trust, [likelihood("wres-2"), likelihood("wres-4")])
     planned(trust, "wres-3")
@@ -209,7 +231,7 @@ def test_the_list_can_be_narrowed_to_one_figure(by, trust):
 def test_a_plan_of_a_figure_that_no_file_describes_is_still_shown(by, trust):
     planned(trust, "gone-1")
     (line,) = plans_at("T", by=by, today=TODAY).running
-    assert (line.title, line.then.now) == ("gone-1", None)
+    assert (figure_name(line.plan.indicator), line.then.now) == ("gone-1", None)
 
 
 def test_an_area_sees_who_has_a_plan_and_who_has_a_late_one(trust, by):

@@ -14,9 +14,8 @@ from leadwell.design.pages import Cell, Crumb, Fact, Link, Row, Table, Tag
 from leadwell.design.plain_pages import AskPage, ListPage, Part
 from leadwell.design.words import data, day
 from leadwell.fairness.models import Objective
-from leadwell.fairness.pages.acting.shapes import columns, way_back
+from leadwell.fairness.pages.acting.shapes import columns, figure_name, way_back
 from leadwell.fairness.queries.acting.objectives import Board, Member, OneObjective
-from leadwell.fairness.queries.acting.plans import title_of
 from leadwell.organisations.rules.name_to_read import name_to_read
 
 
@@ -90,7 +89,7 @@ def _of(member: Member, board: Board, today: date) -> list[Row]:
                     href=reverse("fairness:objective", args=[board.place.code, one.pk]),
                     is_data=True,
                 ),
-                _(title_of(one.indicator)) if one.indicator else _("No figure"),
+                figure_name(one.indicator) if one.indicator else _("No figure"),
                 day(one.by_on),
                 Cell("", tag=state(one, today=today)),
             )
@@ -150,7 +149,7 @@ def _place(one: OneObjective) -> str:
 
 
 def _facts(objective: Objective, *, today: date) -> tuple[Fact, ...]:
-    shows = _(title_of(objective.indicator)) if objective.indicator else _("No figure chosen")
+    shows = figure_name(objective.indicator) if objective.indicator else _("No figure chosen")
     return (
         Fact(_("Objective"), objective.says, is_data=True),
         Fact(_("Shows in"), shows),

@@ -11,6 +11,7 @@ from leadwell.design.words import day, moment, number
 from leadwell.fairness.pages.acting.shapes import (
     columns,
     facts_part,
+    figure_name,
     in_words,
     value_of,
     way_back,
@@ -59,7 +60,7 @@ def _facts(line: PlanLine) -> list[tuple[str, object]]:
     plan, then = line.plan, line.then
     facts: list[tuple[str, object]] = [
         (_("What is done"), Cell(plan.what, is_data=True)),
-        (_("Figure"), _(line.title)),
+        (_("Figure"), figure_name(line.plan.indicator)),
         (_("Who answers for it"), Cell(plan.who, is_data=True) if plan.who else _("Nobody yet")),
         (_("By when"), day(plan.by_on) or _("No day yet")),
         (

@@ -13,7 +13,7 @@ from leadwell.design.pages import Crumb, Fact, Link
 from leadwell.design.plain_pages import AskPage
 from leadwell.design.words import day
 from leadwell.fairness.pages.acting.one_plan import to_plans
-from leadwell.fairness.pages.acting.shapes import value_of, way_back
+from leadwell.fairness.pages.acting.shapes import figure_name, value_of, way_back
 from leadwell.fairness.queries.acting.plans import OnePlan, PlanLine
 from leadwell.fairness.queries.reports.place import Place
 
@@ -88,7 +88,7 @@ def plan_form_page(one: OnePlan, doing: str) -> AskPage:
 def _stands(line: PlanLine) -> list[Fact]:
     plan = line.plan
     facts = [
-        Fact(_("Figure"), _(line.title)),
+        Fact(_("Figure"), figure_name(line.plan.indicator)),
         Fact(_("What is done"), plan.what, is_data=True),
         Fact(_("Who answers for it"), plan.who or _("Nobody yet"), is_data=bool(plan.who)),
         Fact(_("By when"), day(plan.by_on) or _("No day yet")),

@@ -12,6 +12,7 @@ from leadwell.design.plain_pages import ListPage, Part
 from leadwell.design.words import data, day, number
 from leadwell.fairness.pages.acting.shapes import (
     columns,
+    figure_name,
     way_back,
 )
 from leadwell.fairness.queries.acting.plans import (
@@ -100,7 +101,7 @@ def _row(line: PlanLine, place: Place) -> Row:
     return Row(
         (
             Cell(plan.what, href=here, is_data=True),
-            _(line.title),
+            figure_name(plan.indicator),
             Cell(plan.who, is_data=True) if plan.who else _("Nobody yet"),
             day(plan.by_on) or _("No day yet"),
             "" if plan.expects is None else number(plan.expects, 2),
@@ -128,14 +129,17 @@ def _wanting(found: PlansAt) -> Table:
     return Table(
         caption=_("Figures that want a plan"),
         caption_hidden=True,
-        columns=columns(_("Figure"), _("Set"), _("Why"), _("What to do")),
+        columns=columns(_("Figure"), _("Why"), _("What to do")),
         rows=tuple(
             Row(
                 (
-                    _(one.title),
-                    _(one.of) if one.of else "",
+                    figure_name(one.indicator),
                     one.reason.in_words(_),
-                    Cell(write, href=_add(place, one.indicator), hidden=_(one.title))
+                    Cell(
+                        write,
+                        href=_add(place, one.indicator),
+                        hidden=figure_name(one.indicator),
+                    )
                     if found.may_keep
                     else _("Ask the equality lead"),
                 )

@@ -11,8 +11,12 @@ from django.utils.translation import gettext as _
 from leadwell.design.pages import Column, Crumb, Row, Table
 from leadwell.design.plain_pages import Part
 from leadwell.design.words import number
+from leadwell.fairness.pages.funnels.names import characteristic, within
 from leadwell.fairness.pages.reports.parts import crumbs
+from leadwell.fairness.queries.definitions import indicators
 from leadwell.fairness.queries.reports.place import Place
+from leadwell.fairness.queries.reports.returns import set_title
+from leadwell.fairness.rules.funnels.facts import PREFIX
 from leadwell.reasons import Reason
 
 
@@ -27,15 +31,27 @@ def to_fairness(place: Place) -> str:
 
 
 def facts_part(id: str, heading: str, facts: Iterable[tuple[str, Any]]) -> Part:
-    """Facts under a heading, one to a row."""
+    """Facts under a heading, one to a row. Two narrow columns fit a phone as they are."""
     table = Table(
         caption=heading,
         caption_hidden=True,
         columns=(Column(_("What")), Column(_("How it stands"))),
         rows=tuple(Row((name, value)) for name, value in facts),
-        stacked=True,
     )
     return Part(id, heading, table)
+
+
+def figure_name(indicator: str) -> str:
+    """What a figure is called, after the set or the decision it is of: two sets may each have one of its
+    title. Its code where no file describes it."""
+    known = indicators().get(indicator)
+    if known is None:
+        return indicator
+    named = _("{set}: {figure}").format(set=_(set_title(known.set)), figure=_(known.title))
+    if not known.set.startswith(PREFIX):
+        return named
+    by = within(characteristic((known.characteristic, known.grouping)))
+    return _("{step}, by {characteristic}").format(step=named, characteristic=by)
 
 
 def columns(*names: str) -> tuple[Column, ...]:

@@ -12,8 +12,9 @@ from django.utils.translation import ngettext
 from leadwell.design.pages import Link, Tag
 from leadwell.fairness.pages.reports import people_words, row_words, story, words
 from leadwell.fairness.queries.definitions import every_set, funnels, indicators
+from leadwell.fairness.queries.reports.watching import listed
 from leadwell.fairness.rules.facts import Indicator, Reading, Shown
-from leadwell.fairness.rules.funnels.facts import PREFIX, is_whole_way
+from leadwell.fairness.rules.funnels.facts import PREFIX
 from leadwell.fairness.rules.reports.facts import Finding, Findings, Watched
 
 
@@ -30,42 +31,27 @@ class Told:
 
 def told(findings: Findings, code: str) -> tuple[Told, ...]:
     """Every finding of the place with this code, in their order."""
-    return tuple(_told(one, code) for one in _listed(findings))
+    return tuple(_told(one, code) for one in listed(findings))
 
 
 def answer(findings: Findings) -> str:
     """The whole in a sentence."""
     if not findings.looked:
         return _("Too few people are counted here to say whether it is fair. That is no all-clear.")
-    listed = len(_listed(findings))
-    if not listed:
+    many = len(listed(findings))
+    if not many:
         return _("Nothing stands out beyond what chance would bring.")
     text = ngettext(
         "{n} thing stands out beyond what chance would bring.",
         "{n} things stand out beyond what chance would bring.",
-        listed,
+        many,
     )
-    return text.format(n=listed)
+    return text.format(n=many)
 
 
 def looked(findings: Findings) -> str:
     """How many figures were looked at, and what chance does among them."""
     return story.how_many_were_looked_at(findings) if findings.looked else ""
-
-
-def _listed(findings: Findings) -> list[Finding]:
-    """Each finding but the whole way through a decision, where a step of it is there already."""
-    known = [(one, indicators().get(one.watched.line.indicator)) for one in findings.found]
-    steps = {_decision(each) for _one, each in known if each and not is_whole_way(each)}
-    return [
-        one
-        for one, each in known
-        if each is None or not is_whole_way(each) or _decision(each) not in steps
-    ]
-
-
-def _decision(one: Indicator) -> tuple[str, str]:
-    return one.part.funnel if one.part else "", one.characteristic
 
 
 def lasts(one: Finding) -> Tag:

@@ -15,7 +15,7 @@ from leadwell.fairness.models import Plan
 from leadwell.fairness.permissions import visible_to
 from leadwell.fairness.queries.acting.alike import alike, region_of
 from leadwell.fairness.queries.acting.plans import PlanLine, with_then
-from leadwell.fairness.queries.definitions import indicators_of
+from leadwell.fairness.queries.definitions import indicators, indicators_of
 from leadwell.fairness.queries.reports.returns import returns as published
 from leadwell.fairness.queries.reports.returns import set_title
 from leadwell.fairness.queries.reports.years import Year, years_of
@@ -128,7 +128,7 @@ def _plan(line: PlanLine) -> Plain:
     plan, then = line.plan, line.then
     return {
         "indicator": plan.indicator,
-        "title": line.title,
+        "title": _title(plan.indicator),
         "what": plan.what,
         "who": plan.who,
         "by_on": plan.by_on and plan.by_on.isoformat(),
@@ -144,6 +144,11 @@ def _plan(line: PlanLine) -> Plain:
             {"code": one.code, "text": one.text, "facts": dict(one.facts)} for one in line.reasons
         ],
     }
+
+
+def _title(indicator: str) -> str:
+    known = indicators().get(indicator)
+    return known.title if known else indicator
 
 
 def _returns(organisation: Organisation, *, by: Actor) -> list[Plain]:

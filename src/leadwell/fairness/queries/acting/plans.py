@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,14 +19,13 @@ from leadwell.fairness.permissions.acting import is_lead, may_see_objectives_of
 from leadwell.fairness.queries.definitions import indicators, sets
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title
-from leadwell.fairness.queries.reports.watching import findings_of
-from leadwell.fairness.queries.reports.years import Year, latest_of, years_of
+from leadwell.fairness.queries.reports.watching import findings_of, listed
+from leadwell.fairness.queries.reports.years import Year, years_of
 from leadwell.fairness.rules.acting.a_plan_needs_attention import a_plan_needs_attention
 from leadwell.fairness.rules.acting.an_indicator_wants_a_plan import an_indicator_wants_a_plan
 from leadwell.fairness.rules.acting.facts import PlanSaid, Then
 from leadwell.fairness.rules.facts import Indicator
-from leadwell.fairness.rules.reports.among_many import among_many
-from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
+from leadwell.fairness.rules.reports.facts import Finding
 from leadwell.reasons import Reason
 
 EMPTY = frozenset({"FAR-65a", "FAR-65b", "FAR-65c", "FAR-65d"})
@@ -38,18 +37,15 @@ class PlanLine:
     """A plan, the figure it is about then and now, and what is wrong with it."""
 
     plan: Plan
-    title: str
     then: Then
     reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanting:
-    """A figure away from parity without a plan that runs, and the set it is of."""
+    """A figure away from parity without a plan that runs."""
 
     indicator: str
-    title: str
-    of: str
     reason: Reason
 
 
@@ -194,17 +190,6 @@ def mark_of(plan: Plan) -> str:
     return sha256(told.encode()).hexdigest()[:16]
 
 
-def title_of(indicator: str) -> str:
-    """What an indicator is called; its code where no file describes it."""
-    known = indicators().get(indicator)
-    return known.title if known else indicator
-
-
-def _set_of(indicator: str) -> str:
-    known = indicators().get(indicator)
-    return set_title(known.set) if known else ""
-
-
 def with_then(plans: Iterable[Plan], *, today: date) -> list[PlanLine]:
     """Plans of one organisation with the figure each is about, then and now. One query for each set."""
     plans = list(plans)
@@ -225,7 +210,7 @@ def _line(plan: Plan, years: Mapping[str, Sequence[Year]], today: date) -> PlanL
     own = years.get(known.set, ()) if known else ()
     then = _then(plan, own)
     reasons = tuple(a_plan_needs_attention(said(plan), then=then, today=today))
-    return PlanLine(plan, title_of(plan.indicator), then, reasons)
+    return PlanLine(plan, then, reasons)
 
 
 def _then(plan: Plan, years: Sequence[Year]) -> Then:
@@ -241,31 +226,20 @@ def _then(plan: Plan, years: Sequence[Year]) -> Then:
 
 
 def _wanting(organisation_id: int, plans: Sequence[Plan], today: date) -> list[Wanting]:
-    """Figures that stand out without a plan. One that is another figure under its own name shares the
-    plan of that one, and is not asked for twice."""
-    running = Counter(plan.indicator for plan in plans if said(plan).running)
-    over = (year for year in latest_of(organisation_id) if year.ended_on <= today)
-    latest = {year.set_code: year for year in over}  # the last one of each stays
-    findings = findings_of(organisation_id, until=today)
-    standings = [
-        each
-        for year in latest.values()
-        for each in among_many(what_stands_out(year.lines), findings)
-        if not each.by_chance
-    ]
-    found = {
-        each.indicator: Wanting(
-            each.indicator, title_of(each.indicator), _set_of(each.indicator), reason
-        )
-        for each in standings
+    """What was found, in sets and in decisions, without a plan that runs. One about the same figure under
+    another name will do."""
+    running = {plan.indicator for plan in plans if said(plan).running}
+    wanting: dict[str, Wanting] = {}
+    for finding in listed(findings_of(organisation_id, until=today)):
+        line = finding.watched.line
         for reason in an_indicator_wants_a_plan(
-            each.reading, running=sum(running[code] for code in _same(each.indicator))
-        )
-    }
-    return [one for code, one in found.items() if not found.keys() & set(_same(code)[1:])]
+            line.reading, running=len(_names(finding) & running)
+        ):
+            wanting.setdefault(line.indicator, Wanting(line.indicator, reason))
+    return list(wanting.values())
 
 
-def _same(indicator: str) -> tuple[str, ...]:
-    """A figure, and those of other sets that it is made of."""
-    known = indicators().get(indicator)
-    return (indicator, *(known.made_of if known else ()))
+def _names(finding: Finding) -> set[str]:
+    """The figure that was found, under each of its names, and those of other sets that it is made of."""
+    known = indicators().get(finding.watched.line.indicator)
+    return {code for code, _row in finding.named} | set(known.made_of if known else ())

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from leadwell.fairness.queries.definitions import every_set, indicators_of
+from leadwell.fairness.queries.definitions import every_set, indicators, indicators_of
 from leadwell.fairness.queries.reports.years import Year, compared_years
 from leadwell.fairness.rules.facts import Indicator, Kind, Selection, Shown
-from leadwell.fairness.rules.funnels.facts import PREFIX
-from leadwell.fairness.rules.reports.facts import Findings, Watched
+from leadwell.fairness.rules.funnels.facts import PREFIX, is_whole_way
+from leadwell.fairness.rules.reports.facts import Finding, Findings, Watched
 from leadwell.fairness.rules.reports.found_among_many import found_among_many
 from leadwell.fairness.rules.reports.what_stands_out import what_stands_out
 
@@ -35,6 +35,21 @@ def findings_in(years: Sequence[Year]) -> Findings:
     return found_among_many(
         one for code in known for one in _watched([year for year in years if year.set_code == code])
     )
+
+
+def listed(findings: Findings) -> list[Finding]:
+    """Each finding but the whole way through a decision, where a step of it is there already."""
+    known = [(one, indicators().get(one.watched.line.indicator)) for one in findings.found]
+    steps = {_decision(each) for _one, each in known if each and not is_whole_way(each)}
+    return [
+        one
+        for one, each in known
+        if each is None or not is_whole_way(each) or _decision(each) not in steps
+    ]
+
+
+def _decision(one: Indicator) -> tuple[str, str]:
+    return one.part.funnel if one.part else "", one.characteristic
 
 
 def _watched(years: Sequence[Year]) -> Iterator[Watched]:
