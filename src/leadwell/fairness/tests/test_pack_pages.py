@@ -50,7 +50,8 @@ def test_an_inspector_opens_one_and_reads_what_was_done_and_whether_it_changed(
 ):
     html = page(client, inspector, f"/evidence/{pack.pk}/")
     for words in (
-        "The pack is open. The organisation can see that, and why.", "It holds 3 figures.", "Workforce equality, diversity and inclusion", "Every panel",
+        "The pack is open. The organisation can see that, and why.",
+        "It holds 3 figures.", "Workforce equality, diversity and inclusion", "Every panel",
         "The intervals of the last two years overlap", "1 of the same kind: 1 no clear difference",
         "To be verified", pack.digest, "Nobody answers for it.", "Nine of ten panels", "Close it now",
         "No figure of ours speaks to this statement", "Frozen on",
