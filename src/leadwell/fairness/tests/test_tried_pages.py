@@ -58,6 +58,23 @@ def test_a_version_is_counted_from_the_page_and_read_there(client, here):
     assert "22 November 2026" in html
 
 
+def test_what_chance_may_bring_among_groups_is_no_finding(client, counted):
+    kept = TriedVersion.objects.get()
+    for line in kept.lines:
+        if line["unit"] == "ratio":
+            away = "ethnicity" in line["indicator"]
+            said = {"value": 1.4, "low": 1.05, "high": 1.9, "p": 0.04, "reading": "above"}
+            even = {"value": 1.0, "low": 0.8, "high": 1.2, "p": 0.9, "reading": "no-difference"}
+            line.update(said if away else even)
+    TriedVersion.objects.update(lines=kept.lines)
+    html = reads(client, counted)
+    assert "Nothing stands out beyond chance. 1 lies to one side of parity" in html
+    assert "What may be chance: look again next year" not in html
+    assert "What may be chance" in html
+    assert "What stands out" not in html
+    assert "1.40 times as likely as White people not to meet it. Nothing stands out" not in html
+
+
 def test_no_two_religions_are_held_against_each_other(client, counted):
     assert "there are too many" in reads(client, counted)
 

@@ -25,26 +25,36 @@ def compared(one: OneTried) -> list[Compared]:
 
 def answer(one: OneTried) -> str:
     """The whole in a sentence or two."""
-    found = compared(one)
-    counted = story.answer([line for _way, line in found])
-    away = [(way, line) for way, line in found if line.reading in AWAY]
-    if not away:
+    counted = story.answer([line for _way, line in compared(one)])
+    out, _chance = _aside(one)
+    if not out:
         return counted
-    widest = max(away, key=lambda each: how_far(each[1]))
+    widest = max(out, key=lambda each: how_far(each[1]))
     return _("{sentence} {counted}").format(sentence=sentence(one, widest), counted=counted)
 
 
 def chapters(one: OneTried) -> tuple[Said, ...]:
-    """What stands out, what does not, and what cannot be said."""
+    """What stands out among these comparisons, what may be chance, what does not, and what cannot be said."""
     found = compared(one)
+    out, chance = _aside(one)
     kinds = (
-        (_("What stands out"), [_away(one, each) for each in found if each[1].reading in AWAY]),
+        (_("What stands out"), [_away(one, each) for each in out]),
+        (_("What may be chance"), [_away(one, each) for each in chance]),
         (_("What is compatible with no difference"), [
             _("{name}: {value}").format(name=pair(one, way), value=words.with_interval(line))
             for way, line in found if line.reading is Reading.NO_DIFFERENCE]),
         (_("What cannot be said, and why"), _silent(one, found)),
     )  # fmt: skip
     return tuple(Said(heading, tuple(said)) for heading, said in kinds if said)
+
+
+def _aside(one: OneTried) -> tuple[list[Compared], list[Compared]]:
+    """Those that lie to one side: beyond what chance brings among them all, and the others."""
+    found = compared(one)
+    findings = story.among_themselves([line for _way, line in found])
+    away = [each for each in found if each[1].reading in AWAY]
+    out = [each for each in away if findings.holds(each[1])]
+    return out, [each for each in away if each not in out]
 
 
 def sentence(one: OneTried, each: Compared) -> str:
