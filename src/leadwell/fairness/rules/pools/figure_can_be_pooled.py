@@ -1,8 +1,9 @@
-"""FAR-91: What is pooled compares two groups by things that happened, each counted in one year only.
+"""FAR-91: What is pooled compares two groups by things that happened, and not by who is there.
 
 Whoever works at a place for five years would be counted five times among its staff, and five years added up
-would tell how many there were in each: nearly the same people. So no figure about staff is pooled. The years
-have to mean the same by it.
+would tell how many there were in each: nearly the same people. So no figure about staff is pooled. A case
+that is still open on the last day of a year, and goes on in the next, is in both. The years have to mean the
+same by it.
 Source: house rule, from years and neighbours pooled for small employers.
 """
 
