@@ -47,7 +47,6 @@ class Writes(AskView):
     """A door for those who keep the plans of this place."""
 
     permission = Permission.KEEP_PLANS
-    doing: str
 
     def one(self, *, by, today):
         """The plan of the address, for those who may write here."""
@@ -57,9 +56,6 @@ class Writes(AskView):
         if found.line.plan.ended_at is not None:
             raise NotFound
         return found
-
-    def page(self, *, by, today):
-        return plan_forms.plan_form_page(self.one(by=by, today=today), self.doing)
 
     def number(self, *, by, now):
         """The number of the plan of this address: one of another place is not found here."""
@@ -106,12 +102,14 @@ class WritesOver(Writes):
 
 class ChangePlan(WritesOver):
     form_class = forms.Change
-    doing = "change"
 
     def initial(self):
         plan = queries.plan_kept(self.kwargs["number"], by=self.by)
         names = ("what", "who", "by_on", "expects", "expects_words")
         return {**{name: getattr(plan, name) for name in names}, "seen": queries.mark_of(plan)}
+
+    def page(self, *, by, today):
+        return plan_forms.plan_form_page(self.one(by=by, today=today), "change")
 
     def done(self):
         return _("The plan is put right.")
@@ -126,7 +124,9 @@ class ChangePlan(WritesOver):
 
 class NotePlan(Writes):
     form_class = forms.Note
-    doing = "note"
+
+    def page(self, *, by, today):
+        return plan_forms.plan_form_page(self.one(by=by, today=today), "note")
 
     def done(self):
         return _("It is noted.")
@@ -137,12 +137,14 @@ class NotePlan(Writes):
 
 class FinishPlan(WritesOver):
     form_class = forms.Finish
-    doing = "done"
 
     def initial(self):
         plan = queries.plan_kept(self.kwargs["number"], by=self.by)
         said = {"done_on": plan.done_on, "came_of_it": plan.came_of_it}
         return {**said, "seen": queries.mark_of(plan)}
+
+    def page(self, *, by, today):
+        return plan_forms.plan_form_page(self.one(by=by, today=today), "done")
 
     def done(self):
         return _("It is kept that the plan is done.")
@@ -153,13 +155,12 @@ class FinishPlan(WritesOver):
 
 class EndPlan(Writes):
     form_class = forms.End
-    doing = "end"
 
     def page(self, *, by, today):
         found = self.one(by=by, today=today)
         if found.line.plan.done_on is not None:
             raise NotFound
-        return plan_forms.plan_form_page(found, self.doing)
+        return plan_forms.plan_form_page(found, "end")
 
     def done(self):
         return _("The plan is ended.")
