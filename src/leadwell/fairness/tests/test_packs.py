@@ -78,6 +78,8 @@ def test_a_pack_holds_figures_trend_method_peers_plans_and_stays_as_it_was(
     assert two["method"]
     assert statement["plans"][0]["reasons"][0]["code"] == "FAR-65a"
     assert environment["figures"] == []
+    assert pack.contents["findings"]["found"][0]["line"]["indicator"] == "wres-2"
+    assert [one["indicator"] for one in pack.contents["findings"]["plans"]] == ["wres-2"]
     Result.objects.update(current=False)
     kept = EvidencePack.objects.get()
     assert kept.contents == pack.contents

@@ -20,15 +20,16 @@ from leadwell.fairness.pages.acting.pack_charts import trends, trends_on_paper
 from leadwell.fairness.pages.acting.pack_tables import (
     by_row,
     figures_table,
+    findings_table,
     methods_table,
     plans_table,
     returns_said,
 )
 from leadwell.fairness.pages.acting.shapes import facts_part
 from leadwell.fairness.pages.acting.spoken_to import spoken_part
+from leadwell.fairness.pages.reports.found import answer, looked
+from leadwell.fairness.queries.acting.frozen_findings import thawed
 from leadwell.fairness.queries.acting.spoken_to import SpokenWith
-from leadwell.fairness.queries.results import from_json
-from leadwell.fairness.rules.facts import Reading, Shown
 from leadwell.organisations.rules.name_to_read import name_to_read
 
 Plain = Mapping[str, Any]
@@ -101,23 +102,31 @@ def _about(pack: EvidencePack) -> Part:
 
 def _answer(contents: Plain) -> str:
     figures = _unlike(one for each in contents["statements"] for one in each["figures"])
-    away = sum(any(_is_away(line) for line in from_json(one["lines"])) for one in figures)
     count = ngettext("It holds %(n)s figure.", "It holds %(n)s figures.", len(figures))
-    stands = ngettext("%(n)s stands away from parity.", "%(n)s stand away from parity.", away)
-    said = count % {"n": len(figures)}
-    return f"{said} {stands % {'n': away}}"
+    said, kept = count % {"n": len(figures)}, contents.get("findings")
+    return f"{said} {answer(thawed(kept))}" if kept else said
+
+
+def _found(pack: EvidencePack) -> Iterator[Part]:
+    """What stood out when the pack was frozen, and what was planned about it. Early packs do not hold it."""
+    kept = pack.contents.get("findings")
+    if not kept:
+        return
+    findings, heading = thawed(kept), _("What stands out beyond chance")
+    table = findings_table(findings, pack.organisation.code, heading)
+    yield Part("found", heading, table, looked(findings))
+    if findings.found:
+        done = _("{title}: what was done about it").format(title=heading)
+        yield Part("found-plans", done, plans_table(kept["plans"], done))
 
 
 def _unlike(figures: Iterator[Plain]) -> list[Plain]:
     return list({one["indicator"]: one for one in figures}.values())
 
 
-def _is_away(line: Shown) -> bool:
-    return line.reading in (Reading.ABOVE, Reading.BELOW)
-
-
 def _parts(pack: EvidencePack, *, drawn: bool = True) -> Iterator[Part]:
     contents, place = pack.contents, name_to_read(pack.organisation.name)
+    yield from _found(pack)
     for one in contents["statements"]:
         code, title = one["code"], _(one["title"])
         pictures = tuple(trends(one["figures"], place=place)) if drawn else ()

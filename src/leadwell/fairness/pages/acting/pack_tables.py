@@ -12,11 +12,12 @@ from django.utils.translation import ngettext
 from leadwell.design.pages import Cell, Row, Table
 from leadwell.design.plain_pages import Part
 from leadwell.design.words import day, number
-from leadwell.fairness.pages.acting.shapes import columns, in_words, value_of
+from leadwell.fairness.pages.acting.shapes import columns, figure_name, in_words, value_of
 from leadwell.fairness.pages.reports import row_words, words
+from leadwell.fairness.pages.reports.found import told
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.facts import Reading, Shown
-from leadwell.fairness.rules.reports.facts import Change
+from leadwell.fairness.rules.reports.facts import Change, Findings
 from leadwell.reasons import Reason
 
 Plain = Mapping[str, Any]
@@ -134,6 +135,28 @@ def _readings(counted: Mapping[str, int]) -> str:
     }
     said = (f"{number(counted[key])} {name}" for key, name in names.items() if counted.get(key))
     return ", ".join(said)
+
+
+def findings_table(findings: Findings, code: str, caption: str) -> Table:
+    """What stands out at the place with this code: each thing with its counts, and for how long."""
+    return Table(
+        caption=caption,
+        caption_hidden=True,
+        columns=columns(_("What stands out"), _("Counts"), _("Since when"), _("Figure")),
+        rows=tuple(
+            Row(
+                (
+                    f"{said.sentence} {said.few}".strip(),
+                    said.counts,
+                    said.tag.text,
+                    figure_name(one.watched.line.indicator),
+                )
+            )
+            for one, said in zip(findings.found, told(findings, code), strict=True)
+        ),
+        empty=_("Nothing stands out beyond what chance would bring."),
+        stacked=True,
+    )
 
 
 def plans_table(plans: Sequence[Plain], caption: str) -> Table:

@@ -79,6 +79,10 @@ class Findings:
         """Whether a line of everybody is among what was found."""
         return any((line.indicator, line.row) in one.named for one in self.found)
 
+    def names(self, indicator: str) -> bool:
+        """Whether an indicator is among what was found, in any row."""
+        return any(indicator == code for one in self.found for code, _row in one.named)
+
 
 @dataclass(frozen=True, slots=True)
 class ToPublish:
