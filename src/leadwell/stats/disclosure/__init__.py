@@ -5,6 +5,7 @@
     attack      what a reader can work out: by subtraction, by linear programming, by comparing
     ranges      the range of each count that fits everything printed
     puzzles     what is left to guess, and the moves and programmes that say how far it goes
+    moves       changes that keep every sum
     protecting  hide more until neither attack finds anything
     together    counts of many tables that hang together
     beside      hide more where other tables are out already

@@ -23,12 +23,14 @@ def protect_beside(book: Book, hidden: Bools, profile: Profile) -> Bools:
     """The cells to hide where these are hidden anyway. `wholes` are out already."""
     hidden = (hidden | book.unsaid) & ~book.mask(book.wholes)
     asked = primary(book, profile)
+    doubted = asked  # hiding more tells less: whoever was safe before stays so
     attempt = 0
     while True:
         seen = known(book, hidden, profile, told=False)
         hidden = secondary(book, hidden, ~seen.exact, ~asked)
         seen = known(book, hidden, profile, told=False)
-        found = asked & (recover(book, ~seen.exact) | pinned(book, seen, asked))
+        doubted = pinned(book, seen, asked & doubted)
+        found = asked & (recover(book, ~seen.exact) | doubted)
         if not found.any():
             return hidden
         many, more = 2 ** max(0, attempt - PATIENT), hidden.copy()

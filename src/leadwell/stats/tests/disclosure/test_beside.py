@@ -1,15 +1,21 @@
 """Some numbers are out already: what is hidden beside them, and what no hiding helps."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leadwell.stats.disclosure import (
     HES_2018,
     Balance,
     Book,
     Together,
+    beside,
+    pinned,
+    primary,
     protect_beside,
     release,
 )
+from leadwell.stats.tests.disclosure.tangles import some_of, tangled
 
 
 def together(counts, *sums, known=(), rounded=(), silent=()) -> Together:
@@ -69,3 +75,26 @@ def test_ranges_are_kept_wide_as_well(width):
     found = protect_beside(book, book.mask({"few", "a"}), HES_2018)
     assert release(own, HES_2018).shows("all", "b")
     assert found[list(book.keys).index("few")]
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_who_was_safe_before_more_was_hidden_need_not_be_asked_about_again(data):
+    """The plain way asks about every small count each time."""
+    counts = tangled(data.draw)
+    book = Book(
+        counts.counts,
+        counts.balances,
+        wholes=some_of(data.draw, counts, HES_2018.hide_to + 1),
+        certain=some_of(data.draw, counts, 0),
+        rounded=some_of(data.draw, counts, HES_2018.hide_to + 1),
+    )
+    away = primary(book, HES_2018) | book.mask(some_of(data.draw, counts, 1))
+    found = protect_beside(book, away, HES_2018)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(beside, "pinned", lambda book, seen, wanted: _of_all(book, seen))
+        assert found.tolist() == protect_beside(book, away, HES_2018).tolist()
+
+
+def _of_all(book, seen):
+    return pinned(book, seen, primary(book, HES_2018))

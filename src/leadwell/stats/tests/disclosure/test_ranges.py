@@ -18,6 +18,7 @@ from leadwell.stats.disclosure import (
     ranges,
 )
 from leadwell.stats.disclosure.books import Balance
+from leadwell.stats.tests.disclosure.tangles import tangled
 
 
 def made_up(seed: int, shape=(5, 3)) -> Book:
@@ -165,17 +166,6 @@ def test_of_any_book_the_pinned_are_those_that_two_programmes_each_find(data):
         assert found.tolist() == (small & (wide < width)).tolist()
         far = ranges.widths(book.signs, book.values, seen.low, seen.high, small, width)
         assert far.tolist() == np.where(small, np.minimum(wide, width), width).tolist()
-
-
-def tangled(draw) -> Book:
-    """Up to nine cells, and sums of any of them that are cells themselves."""
-    counts = {str(n): draw(st.integers(0, 12)) for n in range(draw(st.integers(2, 5)))}
-    balances = []
-    for n in range(draw(st.integers(1, 4))):
-        parts = draw(st.lists(st.sampled_from(sorted(counts)), min_size=1, max_size=4, unique=True))
-        counts[f"sum {n}"] = sum(counts[part] for part in parts)
-        balances.append(Balance((f"sum {n}",), tuple(parts)))
-    return Book(counts, tuple(balances))
 
 
 def test_a_cell_that_only_a_fraction_would_decide_decides_nothing():
