@@ -51,7 +51,10 @@ def test_an_inspector_opens_one_and_reads_what_was_done_and_whether_it_changed(
     html = page(client, inspector, f"/evidence/{pack.pk}/")
     for words in (
         "The pack is open. The organisation can see that, and why.",
-        "It holds 3 figures.", "Workforce equality, diversity and inclusion", "Every panel",
+        "It holds 3 figures. 1 thing stands out beyond what chance would bring.",
+        "What stands out beyond chance: what was done about it", "For the second year running",
+        "White people were 1.80 times as likely as", "2 comparisons were looked at together",
+        "Workforce equality, diversity and inclusion", "Every panel",
         "The intervals of the last two years overlap", "1 of the same kind: 1 no clear difference",
         "To be verified", pack.digest, "Nobody answers for it.", "Nine of ten panels", "Close it now",
         "No figure of ours speaks to this statement", "Frozen on",
@@ -85,11 +88,30 @@ def test_what_stands_beside_is_said_of_packs_frozen_before_regions_were_told_apa
     assert "of about the same size" not in html
 
 
+def test_a_pack_frozen_before_findings_were_kept_says_nothing_of_them(client, inspector, pack):
+    del pack.contents["findings"]
+    pack.save()
+    html = page(client, inspector, f"/evidence/{pack.pk}/")
+    assert "It holds 3 figures.</p>" in html
+    assert "stands out" not in html
+
+
+def test_a_pack_says_so_where_nothing_stands_out(client, country, trust, inspector):
+    result(trust, [even("wres-2")], year=2026)
+    client.force_login(inspector)
+    client.post(f"{HERE}open/", TYPED)
+    html = page(client, inspector, f"/evidence/{EvidencePack.objects.get().pk}/")
+    assert "Nothing stands out beyond what chance would bring." in html
+    assert "what was done about it" in html
+    assert "What stands out beyond chance: what was done about it" not in html
+
+
 def test_the_paper_says_the_same_and_is_an_opening_too(client, inspector, pack):
     client.force_login(inspector)
     answer = client.get(f"/evidence/{pack.pk}/pack.pdf")
     text = "".join(one.extract_text() for one in PdfReader(BytesIO(answer.content)).pages)
     assert "Every panel" in text
+    assert "What stands out beyond chance" in text
     assert events("pack.read").get().details["on_paper"] is True
 
 

@@ -14,10 +14,12 @@ from leadwell.actor import Actor
 from leadwell.fairness.models import Plan
 from leadwell.fairness.permissions import visible_to
 from leadwell.fairness.queries.acting.alike import alike, region_of
+from leadwell.fairness.queries.acting.frozen_findings import frozen
 from leadwell.fairness.queries.acting.plans import PlanLine, with_then
 from leadwell.fairness.queries.definitions import indicators, indicators_of
 from leadwell.fairness.queries.reports.returns import returns as published
 from leadwell.fairness.queries.reports.returns import set_title
+from leadwell.fairness.queries.reports.watching import findings_of
 from leadwell.fairness.queries.reports.years import Year, years_of
 from leadwell.fairness.queries.results import to_json
 from leadwell.fairness.rules.acting.facts import Framework, Statement
@@ -37,9 +39,11 @@ def contents_of(
     by: Actor,
     today: date,
 ) -> Plain:
-    """The evidence of an organisation for these statements, as of today. Exact numbers are never in it."""
+    """The evidence of an organisation for these statements, as of today, after what stands out there. Exact
+    numbers are never in it."""
     gather = partial(_figures, organisation, region=region_of(organisation), by=by, today=today)
     wanted = [one for one in framework.statements if one.code in codes]
+    findings = findings_of(organisation.pk, until=today)
     plans = _plans(organisation, by=by, today=today)
     returns = _returns(organisation, by=by)
     return {
@@ -49,6 +53,10 @@ def contents_of(
         "version": framework.version,
         "source": framework.source,
         "to_be_verified": list(framework.to_be_verified),
+        "findings": {
+            **frozen(findings),
+            "plans": [_plan(line) for line in plans if findings.names(line.plan.indicator)],
+        },
         "statements": [
             _statement(one, list(gather(one)), plans=plans, returns=returns) for one in wanted
         ],
