@@ -171,11 +171,12 @@ def by_programmes(tables: list[Table]) -> float:
     """Seconds for two linear programmes of every small number, once the tables are guarded."""
     books = [book_of(table) for table in tables]
     away = [protect(book, HES_2018) for book in books]
+    sums = [book.signs.toarray() for book in books]
     began = time.perf_counter()
-    for book, hides in zip(books, away, strict=True):
+    for book, hides, signs in zip(books, away, sums, strict=True):
         seen = known(book, hides, HES_2018)
         limits = list(zip(seen.low.tolist(), seen.high.tolist(), strict=True))
-        ask = partial(linprog, A_eq=book.signs, b_eq=np.zeros(len(book.balances)), bounds=limits)
+        ask = partial(linprog, A_eq=signs, b_eq=np.zeros(len(book.balances)), bounds=limits)
         for place in np.flatnonzero(primary(book, HES_2018)):
             goal = np.zeros(len(book.keys))
             for way in (1, -1):

@@ -78,11 +78,9 @@ def _end(count: int, profile: Profile) -> tuple[int, int]:
 
 def recover(book: Book, unknown: Bools) -> Bools:
     """The unknown cells that repeated subtraction finds. All others are taken as known exactly."""
-    touches = book.touches
     left = unknown.copy()
     while True:
-        alone = touches[(touches & left).sum(axis=1) == 1]
-        found = left & alone.any(axis=0)
+        found = left & book.standing_in(book.how_many(left) == 1)
         if not found.any():
             return unknown & ~left
         left = left & ~found

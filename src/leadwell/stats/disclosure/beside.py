@@ -47,7 +47,7 @@ def _near(book: Book, place: int, hidden: Bools, seen: Known) -> Bools:
     """What may be hidden of the cells nearest to one, behind others that are not known."""
     cells = np.arange(hidden.size) == place
     while True:
-        around = book.touches[(book.touches & cells).any(axis=1)].any(axis=0)
+        around = book.beside(cells)
         near, further = may_hide(book, around, hidden), cells | around & ~seen.exact
         if near.any() or (further == cells).all():
             return near

@@ -16,10 +16,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.sparse import csr_array
 
 Key = Hashable
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Signs = csr_array  # (sums, cells), of which most are nought
 
 WHOLE = "all"
 
@@ -77,10 +79,9 @@ class Book:
         return np.array(list(self.counts.values()), dtype=np.int64)
 
     @cached_property
-    def signs(self) -> Ints:
+    def signs(self) -> Signs:
         """(balances, cells): 1 on the left, -1 on the right, 0 elsewhere. signs @ values is nought."""
         at = {key: place for place, key in enumerate(self.keys)}
-        signs = np.zeros((len(self.balances), len(self.keys)), dtype=np.int64)
         terms = [
             (line, at[key], way)
             for line, balance in enumerate(self.balances)
@@ -88,13 +89,34 @@ class Book:
             for key in keys
         ]
         lines, cells, ways = np.array(terms, dtype=np.int64).reshape(-1, 3).T
-        np.add.at(signs, (lines, cells), ways)
+        signs = csr_array((ways, (lines, cells)), shape=(len(self.balances), len(self.keys)))
+        signs.sum_duplicates()
+        signs.eliminate_zeros()
         return signs
 
+    def how_many(self, cells: Bools) -> Ints:
+        """How many of these cells stand in each sum."""
+        return np.asarray(self._touches @ cells)
+
+    def standing_in(self, sums: Bools) -> Bools:
+        """The cells that stand in any of these sums."""
+        return np.asarray(sums @ self._touches > 0)
+
+    def beside(self, cells: Bools) -> Bools:
+        """The cells that stand in a sum with any of these."""
+        return self.standing_in(self.how_many(cells) > 0)
+
+    def of_sum(self, number: int) -> Bools:
+        """The cells that stand in one sum."""
+        found = np.zeros(len(self.keys), dtype=np.bool_)
+        start, stop = self._touches.indptr[number : number + 2]
+        found[self._touches.indices[start:stop]] = True
+        return found
+
     @cached_property
-    def touches(self) -> Bools:
-        """(balances, cells): which cells stand in which sum."""
-        return self.signs != 0
+    def _touches(self) -> Signs:
+        """(balances, cells): 1 where a cell stands in a sum."""
+        return abs(self.signs).sign()
 
     @cached_property
     def never_hidden(self) -> Bools:

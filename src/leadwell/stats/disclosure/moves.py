@@ -16,13 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from leadwell.stats.disclosure.books import Bools, Ints
+from leadwell.stats.disclosure.books import Bools, Ints, Signs
 
 Floats = NDArray[np.float64]
 Sum = dict[int, int]  # the signs of the cells that stand in it
@@ -79,7 +80,7 @@ class Moves:
         return np.setdiff1d(self.cell, self.free)
 
 
-def moves_of(signs: Floats, room: Floats) -> Moves:
+def moves_of(signs: Signs, room: Floats) -> Moves:
     """The moves that keep these sums, (sums, cells). The cells with most room are decided by the others."""
     sums = _sums(signs)
     decides = _solved(sums, np.argsort(-room, kind="stable").tolist())
@@ -89,13 +90,10 @@ def moves_of(signs: Floats, room: Floats) -> Moves:
     return _moves(sums, decides, free, whole=not left)
 
 
-def _sums(signs: Floats) -> list[Sum]:
-    found: list[Sum] = [{} for _ in signs]
-    lines, cells = np.nonzero(signs)
-    terms = zip(lines.tolist(), cells.tolist(), signs[lines, cells].tolist(), strict=True)
-    for line, cell, sign in terms:
-        found[line][cell] = int(sign)
-    return found
+def _sums(signs: Signs) -> list[Sum]:
+    ends, cells = signs.indptr.tolist(), signs.indices.tolist()
+    by = signs.data.astype(np.int64).tolist()
+    return [dict(zip(cells[a:b], by[a:b], strict=True)) for a, b in pairwise(ends)]
 
 
 def _solved(sums: list[Sum], order: Iterable[int]) -> Mapping[int, int]:

@@ -46,26 +46,26 @@ def secondary(
     """
     hidden, unknown = hidden.copy(), unknown | hidden
     harmless = np.zeros_like(hidden) if may_be_found is None else may_be_found
-    while _one_more(book, _alone(book.touches, unknown, harmless), hidden, unknown):
+    while _one_more(book, _alone(book, unknown, harmless), hidden, unknown):
         pass
     return hidden
 
 
-def _alone(touches: Bools, unknown: Bools, harmless: Bools) -> Bools:
+def _alone(book: Book, unknown: Bools, harmless: Bools) -> Bools:
     """The sums with one unknown left, after those that nobody minds are found."""
     left = unknown.copy()
     while True:
-        alone = touches[(touches & left).sum(axis=1) == 1]
-        found = alone.any(axis=0) & left & harmless
+        alone = np.asarray(book.how_many(left) == 1)
+        found = left & harmless & book.standing_in(alone)
         if not found.any():
-            return np.asarray(alone)
+            return alone
         left &= ~found
 
 
 def _one_more(book: Book, alone: Bools, hidden: Bools, unknown: Bools) -> bool:
     """Hide one more count in the first of these sums that has a hidden one and another to hide."""
-    for line in alone[(alone & hidden).any(axis=1)]:
-        if (near := may_hide(book, line, hidden)).any():
+    for number in np.flatnonzero(alone & (book.how_many(hidden) > 0)):
+        if (near := may_hide(book, book.of_sum(int(number)), hidden)).any():
             place = smallest(book, near)
             hidden[place] = unknown[place] = True
             return True
@@ -160,9 +160,7 @@ def _loosened(book: Book, hidden: Bools, tight: Bools, seen: Known, *, many: int
 
 
 def _near(book: Book, cells: Bools, hidden: Bools) -> Bools:
-    lines = book.touches
-    beside = lines[(lines & cells).any(axis=1)].any(axis=0)
-    return may_hide(book, np.asarray(beside), hidden)
+    return may_hide(book, book.beside(cells), hidden)
 
 
 def may_hide(book: Book, among: Bools, hidden: Bools) -> Bools:

@@ -20,7 +20,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array, csgraph
 
-from leadwell.stats.disclosure.books import Bools, Ints
+from leadwell.stats.disclosure.books import Ints, Signs
 from leadwell.stats.disclosure.moves import Floats, Moves, moves_of
 
 ANY = np.inf
@@ -31,10 +31,11 @@ NOTHING = 1e-9
 @dataclass(frozen=True, eq=False)
 class Puzzle:
     """Cells that hang together and of which more than one number fits: sums, limits and the truth.
-    `rest` is what the cells that are known take from each sum."""
+    `rest` is what the cells that are known take from each sum. Which cells these are, and which sums."""
 
     places: Ints
-    signs: Floats
+    sums: Ints
+    signs: Signs
     rest: Floats
     low: Floats
     high: Floats
@@ -71,48 +72,49 @@ class Puzzle:
         return moves_of(self.signs, np.minimum(up, down) + (up + down) / 10)
 
 
-def puzzles(signs: Ints, low: Floats, high: Floats, truth: Ints) -> list[Puzzle]:
+def puzzles(signs: Signs, low: Floats, high: Floats, truth: Ints) -> list[Puzzle]:
     """What is left to guess, in pieces that have nothing to do with each other."""
     unknown = np.flatnonzero(low < high)
     if not unknown.size:
         return []
-    number, of = _pieces(signs[:, unknown] != 0)
+    number, of = _pieces(signs[:, unknown])
     known = _known(signs, low, high)
     return [_puzzle(signs, low, high, truth, known, unknown[of == one]) for one in range(number)]
 
 
-def puzzle_of(signs: Ints, low: Floats, high: Floats, truth: Ints, place: int) -> Puzzle:
+def puzzle_of(signs: Signs, low: Floats, high: Floats, truth: Ints, place: int) -> Puzzle:
     """The piece in which one unknown cell is."""
     unknown = np.flatnonzero(low < high)
-    _, of = _pieces(signs[:, unknown] != 0)
+    _, of = _pieces(signs[:, unknown])
     here = unknown[of == of[np.searchsorted(unknown, place)]]
     return _puzzle(signs, low, high, truth, _known(signs, low, high), here)
 
 
-def _pieces(touches: Bools) -> tuple[int, Ints]:
+def _pieces(signs: Signs) -> tuple[int, Ints]:
     """How many pieces the cells fall into, and which each is in: two cells of one sum hang together."""
-    sums, cells = np.nonzero(touches)
-    size = sum(touches.shape)
-    joined = coo_array((np.ones(sums.size), (sums, cells + len(touches))), shape=(size, size))
+    (sums, cells), (many, others) = signs.nonzero(), signs.shape
+    size = many + others
+    joined = coo_array((np.ones(sums.size), (sums, cells + many)), shape=(size, size))
     _, of = csgraph.connected_components(joined, directed=False)
-    names, of_cell = np.unique(of[len(touches) :], return_inverse=True)
+    names, of_cell = np.unique(of[many:], return_inverse=True)
     return names.size, np.asarray(of_cell)
 
 
-def _known(signs: Ints, low: Floats, high: Floats) -> Floats:
+def _known(signs: Signs, low: Floats, high: Floats) -> Floats:
     """What the known cells come to in each sum."""
     return np.asarray(signs @ np.where(low < high, 0, low).astype(np.int64), dtype=np.float64)
 
 
 def _puzzle(
-    signs: Ints, low: Floats, high: Floats, truth: Ints, known: Floats, places: Ints
+    signs: Signs, low: Floats, high: Floats, truth: Ints, known: Floats, places: Ints
 ) -> Puzzle:
     inside = signs[:, places]
-    lines = inside.any(axis=1)
+    sums = np.flatnonzero(np.diff(inside.indptr))
     return Puzzle(
         places,
-        inside[lines].astype(np.float64),
-        -known[lines],
+        sums,
+        inside[sums].astype(np.float64),
+        -known[sums],
         low[places],
         high[places],
         truth[places].astype(np.float64),

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.optimize import linprog
 
-from leadwell.stats.disclosure.books import Bools, Ints
+from leadwell.stats.disclosure.books import Bools, Ints, Signs
 from leadwell.stats.disclosure.puzzles import ANY, NOTHING, Floats, Puzzle, puzzle_of, puzzles
 
 LEAST_WIDTH = 2  # a small count may be any of at least three numbers
@@ -32,7 +32,7 @@ MOST_PASSES = 200
 FEW = 3  # so many cells are asked about one by one
 
 
-def narrowed(signs: Ints, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+def narrowed(signs: Signs, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     """The limits of each cell after each sum has been used as often as it helps.
 
     `signs` is (sums, cells) as in a `Book`; `low` and `high` are what is known of each cell alone.
@@ -50,11 +50,14 @@ def narrowed(signs: Ints, low: Floats, high: Floats) -> tuple[Floats, Floats]:
 class _Sums:
     """The sums as a list of their terms, in the order of the cells: most cells stand in two or three."""
 
-    def __init__(self, signs: Ints) -> None:
-        self.cell, self.sum = np.nonzero(signs.T)
-        self.plus = signs[self.sum, self.cell] > 0
-        self.many = len(signs)
-        self.cells, self.first = np.unique(self.cell, return_index=True)
+    def __init__(self, signs: Signs) -> None:
+        terms = signs.tocsc()
+        terms.sort_indices()
+        many = np.diff(terms.indptr)
+        self.sum, self.plus, self.many = terms.indices, terms.data > 0, signs.shape[0]
+        self.cell = np.repeat(np.arange(many.size), many)
+        self.cells = np.flatnonzero(many)
+        self.first = terms.indptr[self.cells]
 
     def passed(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
         """The limits after every sum was used once: a cell is at least what the others of a sum leave."""
@@ -76,7 +79,7 @@ class _Sums:
 
 
 def pinned(
-    signs: Ints,
+    signs: Signs,
     truth: Ints,
     low: Floats,
     high: Floats,
@@ -98,7 +101,7 @@ def pinned(
 
 
 def widths(
-    signs: Ints,
+    signs: Signs,
     truth: Ints,
     low: Floats,
     high: Floats,
@@ -124,7 +127,7 @@ def reached(truth: Ints, low: Floats, high: Floats, moves: Ints) -> Floats:
 
 
 def _widths(
-    signs: Ints, truth: Ints, low: Floats, high: Floats, wanted: Bools, least: Ints
+    signs: Signs, truth: Ints, low: Floats, high: Floats, wanted: Bools, least: Ints
 ) -> Floats:
     """How wide the range of each wanted cell is, at most its `least`. Limits were passed along before."""
     found = np.minimum(high - low, least)
@@ -181,7 +184,7 @@ def _end(puzzle: Puzzle, place: int, way: int) -> tuple[float, Floats]:
 
 
 def bounds(
-    signs: Ints, truth: Ints, low: Floats, high: Floats, wanted: Bools
+    signs: Signs, truth: Ints, low: Floats, high: Floats, wanted: Bools
 ) -> tuple[Floats, Floats]:
     """The fewest and the most people each wanted cell can hold, in their order. `inf`: there is no most."""
     low, high = narrowed(signs, low, high)
@@ -192,24 +195,22 @@ def bounds(
     return low[wanted], high[wanted]
 
 
-def holding(signs: Ints, truth: Ints, low: Floats, high: Floats, place: int) -> Bools:
+def holding(signs: Signs, truth: Ints, low: Floats, high: Floats, place: int) -> Bools:
     """The cells whose limits keep one cell from being less, or more, than it can be: those with a price
     in either of its two linear programmes. The programmes are about the piece in which it is; what is known
     by itself alone has a price too, which follows from those of the sums."""
     puzzle = puzzle_of(signs, low, high, truth, place)
-    lines = signs[(signs[:, puzzle.places] != 0).any(axis=1)]
     held = np.zeros(low.size, dtype=np.bool_)
     for way in (1, -1):
         goal = np.where(np.arange(low.size) == place, way, 0)
         found = linprog(
             goal[puzzle.places],
-            A_eq=puzzle.signs,
+            A_eq=puzzle.signs.toarray(),
             b_eq=puzzle.rest,
             bounds=list(zip(puzzle.low.tolist(), puzzle.high.tolist(), strict=True)),
             method="highs",
         )
         if found.x is not None:
-            prices = found.eqlin.marginals[:, None]
-            held |= np.abs(goal - (lines * prices).sum(axis=0)) > SLACK
+            held |= np.abs(goal - found.eqlin.marginals @ signs[puzzle.sums]) > SLACK
     held[place] = False
     return held

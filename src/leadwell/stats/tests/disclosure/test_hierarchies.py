@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from leadwell.stats.disclosure import HES_2018, Tree, hidden_in_tree, ranges, seen_through_tree
 
@@ -104,11 +105,11 @@ def made_up(seed: int) -> tuple[Tree, np.ndarray]:
     return tree, summed(tree, np.vstack([np.zeros((3, 2)), chance.integers(0, 14, (leaves, 2))]))
 
 
-def sums_of(tree: Tree) -> np.ndarray:
+def sums_of(tree: Tree) -> csr_array:
     lines = [
         np.eye(tree.above.size)[area] - (tree.above == area) for area in np.flatnonzero(tree.areas)
     ]
-    return np.array(lines, dtype=np.int64)
+    return csr_array(np.array(lines, dtype=np.int64))
 
 
 @pytest.mark.parametrize("seed", range(30))

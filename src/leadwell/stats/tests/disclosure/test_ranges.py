@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
+from scipy.sparse import csr_array
 
 from leadwell.stats.disclosure import (
     HES_2018,
@@ -36,7 +37,7 @@ def plainly(signs, low, high, place) -> tuple[float, float]:
     limits = np.column_stack([low, high])
     ends = []
     for way in (1, -1):
-        found = linprog(way * goal, A_eq=signs, b_eq=np.zeros(len(signs)), bounds=limits)
+        found = linprog(way * goal, A_eq=signs, b_eq=np.zeros(signs.shape[0]), bounds=limits)
         ends.append(way * found.fun if found.x is not None else way * -np.inf)
     return np.ceil(ends[0] - 1e-6), np.floor(ends[1] + 1e-6)
 
@@ -76,7 +77,7 @@ def test_the_pinned_are_the_narrow_at_any_width(seed, width):
 
 def test_limits_are_passed_no_more_often_than_is_worth_it(monkeypatch):
     monkeypatch.setattr(ranges, "MOST_PASSES", 1)
-    signs = np.array([[1, -1, -1, 0, 0], [0, 0, 1, -1, -1]])
+    signs = csr_array([[1, -1, -1, 0, 0], [0, 0, 1, -1, -1]])
     low, high = np.array([20.0, 10, 1, 1, 1]), np.array([20.0, 10, 50, 50, 3])
     once = ranges.narrowed(signs, low, high)
     assert (once[0][2], once[0][3]) == (10, 1)
@@ -129,7 +130,7 @@ def test_the_numbers_that_hold_a_count_are_those_it_was_worked_out_from():
 
 
 def test_what_nothing_holds_above_has_no_most():
-    signs = np.array([[1, -1]])
+    signs = csr_array([[1, -1]])
     held = ranges.holding(
         signs, np.array([3, 3]), np.array([1.0, 1.0]), np.array([np.inf, np.inf]), 0
     )
@@ -170,13 +171,13 @@ def test_of_any_book_the_pinned_are_those_that_two_programmes_each_find(data):
 
 def test_a_cell_that_only_a_fraction_would_decide_decides_nothing():
     """Twice one cell is another: no whole move of the first by one is made from it."""
-    signs = np.array([[2, -1, 0], [0, 2, -2]])
-    piece = puzzles.Puzzle(np.arange(3), signs.astype(float), np.zeros(2), np.zeros(3),
+    signs = csr_array([[2, -1, 0], [0, 2, -2]])
+    piece = puzzles.Puzzle(np.arange(3), np.arange(2), signs, np.zeros(2), np.zeros(3),
                            np.full(3, 9.0), np.array([2.0, 4, 4]))  # fmt: skip
     down, up = piece.reach()
     assert (down <= 4).all()
     assert (up <= [2.5, 5, 5]).all()
-    alone = np.array([[2, -2]])
-    piece = puzzles.Puzzle(np.arange(2), alone.astype(float), np.zeros(1), np.zeros(2),
+    alone = csr_array([[2, -2]])
+    piece = puzzles.Puzzle(np.arange(2), np.arange(1), alone, np.zeros(1), np.zeros(2),
                            np.full(2, 9.0), np.array([4.0, 4]))  # fmt: skip
     assert [one.tolist() for one in piece.reach()] == [[0, 0], [0, 0]]
