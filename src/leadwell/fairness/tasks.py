@@ -11,6 +11,7 @@ from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions.new_readers import work_out_for_new_readers
 from leadwell.fairness.actions.pooling import pool
 from leadwell.fairness.actions.snapshots import remove_old_snapshots, take_snapshot
+from leadwell.fairness.actions.standing_out import keep_what_stands_out
 from leadwell.fairness.actions.tables import answer_tables
 from leadwell.fairness.actions.tried import answer_tried
 from leadwell.fairness.actions.working_out import work_out
@@ -23,8 +24,8 @@ COUNTER = system_actor("fairness", Permission.COUNT_DECLARATIONS)
 @app.task(queueing_lock="take_star_snapshot", lock="take_star_snapshot", pass_context=False)
 def take_star_snapshot(timestamp: int) -> int:
     """Take the snapshot of the day that has ended; remove what nobody needs; then work the figures of its
-    year out, those of the last year for whoever may see exact numbers since lately, and pool those of small
-    employers once a year is over. Answers the snapshot's number."""
+    year out, those of the last year for whoever may see exact numbers since lately, pool those of small
+    employers once a year is over, and keep what stands out where. Answers the snapshot's number."""
     now = timezone.now()
     yesterday = timezone.localdate(now) - timedelta(days=1)
     taken = take_snapshot(by=COUNTER, as_at=yesterday, now=now)
@@ -32,6 +33,7 @@ def take_star_snapshot(timestamp: int) -> int:
     work_out(by=COUNTER, snapshot_id=taken.pk, year=year_of(yesterday), now=now)
     work_out_for_new_readers(by=COUNTER, now=now)
     pool(by=COUNTER, now=now)
+    keep_what_stands_out(by=COUNTER, now=now)
     return taken.pk
 
 

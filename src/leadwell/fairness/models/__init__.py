@@ -12,6 +12,7 @@ from leadwell.fairness.models.acting import (
 from leadwell.fairness.models.cases import Case, Decider, Pay
 from leadwell.fairness.models.pooled import PooledResult
 from leadwell.fairness.models.snapshots import FreeTable, Result, Return, Snapshot, TriedVersion
+from leadwell.fairness.models.standing_out import StandsOut
 
 __all__ = [
     "Case",
@@ -29,5 +30,6 @@ __all__ = [
     "Return",
     "Snapshot",
     "StaffSpokenTo",
+    "StandsOut",
     "TriedVersion",
 ]

@@ -14,6 +14,7 @@ from django.utils import timezone
 from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions.pooling import pool
 from leadwell.fairness.actions.snapshots import take_snapshot
+from leadwell.fairness.actions.standing_out import keep_what_stands_out
 from leadwell.fairness.actions.working_out import work_out
 from leadwell.fairness.queries.counting.years import days_of, year_of
 from leadwell.fairness.queries.snapshots import latest_snapshot
@@ -55,6 +56,7 @@ class Command(BaseCommand):
         except (RuleBroken, Unreadable) as error:
             raise CommandError(str(error)) from None
         together = pool(by=COUNTER, now=now, afresh=options["afresh"])
+        keep_what_stands_out(by=COUNTER, now=now)
         self.stdout.write(
             f"{year}: {found.places:,} places counted; {found.changed:,} results are new or changed,"
             f" {found.unchanged:,} are as before, {found.ended:,} are no longer current."

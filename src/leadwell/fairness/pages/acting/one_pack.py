@@ -28,8 +28,8 @@ from leadwell.fairness.pages.acting.pack_tables import (
 from leadwell.fairness.pages.acting.shapes import facts_part
 from leadwell.fairness.pages.acting.spoken_to import spoken_part
 from leadwell.fairness.pages.reports.found import answer, looked
-from leadwell.fairness.queries.acting.frozen_findings import thawed
 from leadwell.fairness.queries.acting.spoken_to import SpokenWith
+from leadwell.fairness.queries.reports.frozen_findings import thawed
 from leadwell.organisations.rules.name_to_read import name_to_read
 
 Plain = Mapping[str, Any]

@@ -19,6 +19,7 @@ from leadwell.design.pages import (
     Tone,
 )
 from leadwell.fairness.pages.reports import parts, story, tables, words
+from leadwell.fairness.pages.reports.area_away import Away, away
 from leadwell.fairness.queries.reports.areas import COMPARED, Area, AreaSet
 from leadwell.fairness.queries.reports.years import EVERYBODY, Year
 from leadwell.fairness.rules.facts import Shown
@@ -43,6 +44,7 @@ class AreaPage(Page):
     answer: str
     doubt: str
     stats: tuple[Stat, ...]
+    away: Away
     sets: tuple[SetOfArea, ...]
     doors: tuple[Link, ...]
 
@@ -62,6 +64,7 @@ def area_page(seen: Area) -> AreaPage:
         answer=_answer(seen),
         doubt=_("No list here is in order of value: among many it would mostly rank chance."),
         stats=_stats(seen),
+        away=away(seen.who),
         sets=tuple(found for one in seen.sets if (found := _set(one, place.code)).table.rows),
         doors=(
             Link(

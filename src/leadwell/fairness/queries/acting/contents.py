@@ -14,9 +14,9 @@ from leadwell.actor import Actor
 from leadwell.fairness.models import Plan
 from leadwell.fairness.permissions import visible_to
 from leadwell.fairness.queries.acting.alike import alike, region_of
-from leadwell.fairness.queries.acting.frozen_findings import frozen
 from leadwell.fairness.queries.acting.plans import PlanLine, with_then
 from leadwell.fairness.queries.definitions import indicators, indicators_of
+from leadwell.fairness.queries.reports.frozen_findings import frozen
 from leadwell.fairness.queries.reports.returns import returns as published
 from leadwell.fairness.queries.reports.returns import set_title
 from leadwell.fairness.queries.reports.watching import findings_of

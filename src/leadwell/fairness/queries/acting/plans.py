@@ -19,13 +19,12 @@ from leadwell.fairness.permissions.acting import is_lead, may_see_objectives_of
 from leadwell.fairness.queries.definitions import indicators, sets
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title
-from leadwell.fairness.queries.reports.watching import findings_of, listed
+from leadwell.fairness.queries.reports.watching import findings_of, listed, names_of
 from leadwell.fairness.queries.reports.years import Year, years_of
 from leadwell.fairness.rules.acting.a_plan_needs_attention import a_plan_needs_attention
 from leadwell.fairness.rules.acting.an_indicator_wants_a_plan import an_indicator_wants_a_plan
 from leadwell.fairness.rules.acting.facts import PlanSaid, Then
 from leadwell.fairness.rules.facts import Indicator
-from leadwell.fairness.rules.reports.facts import Finding
 from leadwell.reasons import Reason
 
 EMPTY = frozenset({"FAR-65a", "FAR-65b", "FAR-65c", "FAR-65d"})
@@ -233,13 +232,7 @@ def _wanting(organisation_id: int, plans: Sequence[Plan], today: date) -> list[W
     for finding in listed(findings_of(organisation_id, until=today)):
         line = finding.watched.line
         for reason in an_indicator_wants_a_plan(
-            line.reading, running=len(_names(finding) & running)
+            line.reading, running=len(names_of(finding) & running)
         ):
             wanting.setdefault(line.indicator, Wanting(line.indicator, reason))
     return list(wanting.values())
-
-
-def _names(finding: Finding) -> set[str]:
-    """The figure that was found, under each of its names, and those of other sets that it is made of."""
-    known = indicators().get(finding.watched.line.indicator)
-    return {code for code, _row in finding.named} | set(known.made_of if known else ())

@@ -15,6 +15,7 @@ from leadwell.fairness.queries.definitions import indicators, indicators_of, set
 from leadwell.fairness.queries.reports.comparing import Beside, besides, whole_lines
 from leadwell.fairness.queries.reports.place import Place, place_of
 from leadwell.fairness.queries.reports.returns import set_title
+from leadwell.fairness.queries.reports.standing_out import WhoStandsOut, who_stands_out
 from leadwell.fairness.queries.reports.watching import findings_of
 from leadwell.fairness.queries.reports.years import Year, area_years, years_of
 from leadwell.fairness.rules.facts import Indicator, Kind, Shown
@@ -62,13 +63,14 @@ class AreaSet:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An area: its sets, what is found among all figures of its last whole year, and how many open and late
-    plans there are in it."""
+    """An area: its sets, what is found among all figures of its last whole year, where in it something stands
+    out, and how many open and late plans there are in it."""
 
     place: Place
     sets: tuple[AreaSet, ...]
     plans: Plans
     findings: Findings
+    who: WhoStandsOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class AreaFigure:
 
 
 def area(code: str, *, by: Actor, on: date) -> Area:
-    """An area's own figures, and how its plans stand. Five queries.
+    """An area's own figures, and how its plans stand. Eight queries.
 
     Raises `Organisation.DoesNotExist`, also for a place that is no area, or `NotPermitted`.
     """
@@ -102,7 +104,8 @@ def area(code: str, *, by: Actor, on: date) -> Area:
     ]
     plans = _plans(place, "", by=by, on=on)
     together = Plans(sum(p.running for p in plans.values()), sum(p.late for p in plans.values()))
-    return Area(place, tuple(of), together, findings_of(own, area=True))
+    who = who_stands_out(place, by=by, on=on)
+    return Area(place, tuple(of), together, findings_of(own, area=True), who)
 
 
 def area_figure(code: str, indicator: str, *, by: Actor, on: date) -> AreaFigure | None:

@@ -48,6 +48,12 @@ def listed(findings: Findings) -> list[Finding]:
     ]
 
 
+def names_of(finding: Finding) -> set[str]:
+    """The figure that was found, under each of its names, and those of other sets that it is made of."""
+    known = indicators().get(finding.watched.line.indicator)
+    return {code for code, _row in finding.named} | set(known.made_of if known else ())
+
+
 def _decision(one: Indicator) -> tuple[str, str]:
     return one.part.funnel if one.part else "", one.characteristic
 

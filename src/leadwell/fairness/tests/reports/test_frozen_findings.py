@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from leadwell.fairness.queries.acting.frozen_findings import frozen, thawed
+from leadwell.fairness.queries.reports.frozen_findings import frozen, thawed
 from leadwell.fairness.queries.reports.watching import findings_of
 from leadwell.fairness.tests.factories import even, likelihood, result
 from leadwell.organisations.tests.factories import place

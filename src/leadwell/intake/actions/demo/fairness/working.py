@@ -11,6 +11,7 @@ from leadwell.actor import Actor, Grant, Permission, system_actor
 from leadwell.fairness.actions.pooling import pool
 from leadwell.fairness.actions.returns import publish_return
 from leadwell.fairness.actions.snapshots import take_snapshot
+from leadwell.fairness.actions.standing_out import keep_what_stands_out
 from leadwell.fairness.actions.working_out import work_out
 from leadwell.fairness.queries.reports.to_publish import to_publish
 from leadwell.fairness.queries.snapshots import latest_snapshot
@@ -46,6 +47,7 @@ def work_out_years(*, by: Actor, now: datetime) -> bool:
     _work_out(last - 1, YEAR_BEFORE)
     _work_out(last, LAST_YEAR, again=now)  # today, so that whoever may see exact numbers today does
     pool(by=COUNTER, now=now)
+    keep_what_stands_out(by=COUNTER, now=now)
     _publish(last - 1, by=by)
     work_out_now(now=now)
     return True

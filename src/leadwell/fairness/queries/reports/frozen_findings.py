@@ -1,4 +1,4 @@
-"""What was found at a place, as a pack of evidence keeps it: as plain data, and back again."""
+"""What was found at a place, as it is kept: as plain data, and back again."""
 
 from __future__ import annotations
 

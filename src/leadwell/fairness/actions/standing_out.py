@@ -1,0 +1,53 @@
+"""Keeping what stands out at each organisation, so that a region or the nation can list who stays away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from leadwell.actor import Actor
+from leadwell.fairness.models import StandsOut
+from leadwell.fairness.permissions.working_out import may_work_out
+from leadwell.fairness.queries.reports.frozen_findings import frozen
+from leadwell.fairness.queries.reports.standing_out import to_look_at
+from leadwell.fairness.queries.reports.watching import findings_of, listed
+from leadwell.reasons import NotPermitted
+
+NOBODY = "Only the job that works out the fairness figures may do this."
+LOOKED_AT_ONCE = 400
+WRITTEN = ("contents", "lasting", "new", "looked_at")
+
+
+def keep_what_stands_out(*, by: Actor, now: datetime) -> int:
+    """Look again at every organisation whose printed figures changed since it was last looked at. Twice is
+    once. Answers how many there were. Raises `NotPermitted`."""
+    if not may_work_out(by):
+        raise NotPermitted(NOBODY)
+    numbers = to_look_at()
+    for start in range(0, len(numbers), LOOKED_AT_ONCE):
+        _keep(numbers[start : start + LOOKED_AT_ONCE], now)
+    return len(numbers)
+
+
+def _keep(numbers: Sequence[int], now: datetime) -> None:
+    """Some organisations at a time: a job that is stopped has done what it has done."""
+    made = [_found(number, now) for number in numbers]
+    with transaction.atomic():
+        StandsOut.objects.bulk_create(
+            made, update_conflicts=True, unique_fields=["organisation"], update_fields=WRITTEN
+        )
+
+
+def _found(number: int, now: datetime) -> StandsOut:
+    found = findings_of(number)
+    those = listed(found)
+    lasting = sum(one.lasts for one in those)
+    return StandsOut(
+        organisation_id=number,
+        contents=frozen(found),
+        lasting=lasting,
+        new=len(those) - lasting,
+        looked_at=now,
+    )
