@@ -25,6 +25,7 @@ ALLOWED = {
     "training/queries/induction.py:_done": "is given what may be seen by the query that asked",
     "training/queries/induction_people.py:induction_people": "place_of_people asked for the place",
     "access/queries.py:people_with": "who can be asked to sit on a panel, for those who sit on one",
+    "fairness/queries/reports/standing_out.py:to_look_at": "numbers of places alone: whose figures changed",
     "training/queries/calendars.py:has_calendar": "the asker's own and nobody else's",
     "training/queries/calendars.py:dates_at": "by the secret address its owner gave to a calendar",
     "training/queries/calendars.py:_mine": "dates of runs only, by the records it is given",
