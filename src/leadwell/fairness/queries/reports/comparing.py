@@ -49,7 +49,7 @@ def similar(
         return ()
     rows = whole_lines(Q(organisation__kind=organisation.kind, area=False, set_code=year.set_code,
                          ended_on=year.ended_on) & may_compare(by, organisation), indicator)  # fmt: skip
-    others = besides(rows.exclude(organisation=organisation)[:MOST])
+    others = besides(rows.exclude(organisation=organisation).exclude(line__value=None)[:MOST])
     return tuple(one for one in others if not may_be_set_beside(own, one.line))
 
 

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from leadwell.access.tests.factories import account_with_role
 from leadwell.fairness.models import Plan, Result
+from leadwell.fairness.queries.reports import comparing
 from leadwell.fairness.rules.facts import ShownGroup
 from leadwell.fairness.tests.factories import (
     NOW,
@@ -20,6 +21,7 @@ from leadwell.fairness.tests.factories import (
     result,
     share,
     snapshot,
+    withheld,
 )
 from leadwell.fairness.tests.reports.full_trust import (
     a_year,
@@ -187,6 +189,17 @@ def test_others_stand_beside_only_when_published_or_open_to_the_reader(client, l
     assert "Made-up Quiet Trust" not in said
     client.force_login(account_with_role("equality-lead", trust.parent))
     assert "Made-up Quiet Trust" in text(client, f"{HERE}wres/wres-2/")
+
+
+def test_places_whose_figure_is_hidden_take_no_room_beside_it(client, trust, monkeypatch):
+    for code in ("ZA1", "ZA2"):
+        result(place(code, trust.parent, name=f"Aardvark {code}"), [withheld("wres-2")])
+    result(place("ZZ9", trust.parent, name="Zebra"), [likelihood("wres-2")])
+    monkeypatch.setattr(comparing, "MOST", 2)
+    client.force_login(account_with_role("equality-lead", trust.parent))
+    said = text(client, f"{HERE}wres/wres-2/")
+    assert "Zebra" in said
+    assert "Aardvark" not in said
 
 
 def test_a_small_employer_reads_why_nothing_is_shown(client, trust):
