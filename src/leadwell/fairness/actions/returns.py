@@ -87,6 +87,7 @@ def _known(result: Result) -> ToPublish:
     return ToPublish(
         lines=from_json(result.lines),
         ended_on=result.ended_on,
+        as_at=result.snapshot.as_at,
         profile=result.profile,
         current=result.current,
         published_already=same.exists(),

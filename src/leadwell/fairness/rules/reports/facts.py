@@ -86,11 +86,13 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class ToPublish:
-    """What is known of a result before it becomes a return. `published_already`: another result of the
-    same set and year is published. `for_everybody`: the set is one that employers publish."""
+    """What is known of a result before it becomes a return. `as_at` is the day it was counted on.
+    `published_already`: another result of the same set and year is published. `for_everybody`: the set is one
+    that employers publish."""
 
     lines: tuple[Shown, ...]
     ended_on: date
+    as_at: date
     profile: str
     current: bool
     published_already: bool = False

@@ -33,6 +33,11 @@ def _about_the_result(asked: ToPublish, today: date) -> Iterator[Reason]:
         yield Reason("FAR-56b", "Exact numbers are never published: one of them could be a person.")
     if asked.ended_on >= today:
         yield Reason("FAR-56c", "The year is not over yet. Publish it once it is.")
+    elif asked.as_at < asked.ended_on:
+        yield Reason(
+            "FAR-56i",
+            "These figures were counted before the year was over. Publish those of its last day.",
+        )
     if asked.published_already:
         yield Reason(
             "FAR-56d", "This year is published already. Take that return back first, and say why."

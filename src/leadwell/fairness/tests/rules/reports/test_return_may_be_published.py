@@ -11,7 +11,8 @@ from leadwell.fairness.rules.reports.facts import ToPublish
 from leadwell.fairness.rules.reports.return_may_be_published import return_may_be_published
 from leadwell.fairness.tests.factories import TODAY, even, likelihood
 
-GOOD = ToPublish((even(),), date(2026, 3, 31), "ten-five", current=True)
+LAST_DAY = date(2026, 3, 31)
+GOOD = ToPublish((even(),), LAST_DAY, LAST_DAY, "ten-five", current=True)
 SAID = "We changed who sits on panels, and we look at every shortlist again in July."
 
 
@@ -29,6 +30,7 @@ def test_a_quiet_result_of_a_year_that_is_over_may_be_published_without_a_word()
         ({"current": False}, "FAR-56a"),
         ({"profile": "internal-exact"}, "FAR-56b"),
         ({"ended_on": TODAY}, "FAR-56c"),
+        ({"as_at": date(2026, 2, 1)}, "FAR-56i"),
         ({"published_already": True}, "FAR-56d"),
         ({"area": True}, "FAR-56e"),
         ({"lines": ()}, "FAR-56f"),
