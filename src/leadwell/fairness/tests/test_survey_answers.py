@@ -93,10 +93,10 @@ def test_the_chapter_names_both_groups_and_says_what_is_not_published():
     (chapter,) = survey_chapters(tuple(answers(place).values()))
     (row,) = chapter.table.rows
     assert row.cells[1:5] == (
-        "9.0%", "not published", "Black and minority ethnic: 15.2%", "not published",
+        "9.0% (2024)", "not published", "Black and minority ethnic: 15.2% (2024)", "not published",
     )  # fmt: skip
     (wdes,) = survey_chapters(tuple(answers(place, "wdes").values()))
-    assert wdes.table.rows[0].cells[2] == "6.80"
+    assert wdes.table.rows[0].cells[2] == "6.80 (2024)"
 
 
 def test_without_an_answer_there_is_no_chapter():

@@ -69,6 +69,8 @@ def _value(shown: Shown | None) -> str:
         return _("not published")
     if shown.value is None:
         return _("hidden")
-    if shown.measure.unit is Unit.PERCENT:
-        return words.amount(shown.value, "percent")
-    return words.amount(shown.value, "score")
+    unit = "percent" if shown.measure.unit is Unit.PERCENT else "score"
+    # the newest there is: an organisation's may be of another year than England's
+    return _("{value} ({year})").format(
+        value=words.amount(shown.value, unit), year=shown.ended_on.year
+    )
