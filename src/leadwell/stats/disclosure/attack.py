@@ -36,37 +36,26 @@ class Known:
         return np.asarray(self.low == self.high)
 
 
-def known(
-    book: Book,
-    hidden: Bools,
-    profile: Profile,
-    *,
-    basis: Ints | None = None,
-    told: bool = True,
-) -> Known:
+def known(book: Book, hidden: Bools, profile: Profile, *, told: bool = True) -> Known:
     """What each cell of a book gives away by itself.
 
-    `hidden` marks the cells not printed. `basis` is the count each other cell is printed from, where
-    that is not the true one (see `releasing`); the reader is told how far behind it is. A certain
+    `hidden` marks the cells not printed: among them may be a nought that is told a release later. A certain
     cell that is printed is known exactly; of a silent one nothing is said; one that was printed elsewhere is
-    known as it was. `told`: the reader knows
-    which hidden counts are small.
+    known as it was. `told`: the reader knows which hidden counts are small.
     """
-    printed_from = book.values if basis is None else basis
+    counts = book.values
     sure, silent = book.mask(book.certain) & ~hidden, book.unsaid
     away = hidden & ~book.rounded_elsewhere
-    low, high = np.where(sure, printed_from, _ends(printed_from, profile))
-    marked = (book.values >= profile.hide_from) & (book.values <= profile.hide_to) & told
-    low = np.where(away, np.where(marked, profile.hide_from, 1), low)
+    low, high = np.where(sure, counts, _ends(counts, profile))
+    marked = (counts >= profile.hide_from) & (counts <= profile.hide_to) & told
+    low = np.where(away, np.where(marked, profile.hide_from, np.minimum(counts, 1)), low)
     high = np.where(away, np.where(marked, profile.hide_to, ANY), high)
-    low, high = np.where(silent, 0.0, low), np.where(silent, ANY, high)
-    behind = np.where(hidden | silent, 0, np.abs(printed_from - book.values))
-    return Known(np.maximum(low - behind, np.minimum(low, 1)), high + behind)
+    return Known(np.where(silent, 0.0, low), np.where(silent, ANY, high))
 
 
-def _ends(printed_from: Ints, profile: Profile) -> Ints:
-    """(2, counts): the fewest and the most that a count can be that is printed from these."""
-    counts, each = np.unique(printed_from, return_inverse=True)
+def _ends(printed: Ints, profile: Profile) -> Ints:
+    """(2, counts): the fewest and the most that a count can be that is printed as these are."""
+    counts, each = np.unique(printed, return_inverse=True)
     ends = [_end(int(count), profile) for count in counts]
     return np.array(ends, dtype=np.int64).reshape(-1, 2).T[:, each]
 

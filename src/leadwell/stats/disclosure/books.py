@@ -149,7 +149,7 @@ class Book:
         return {}
 
     @cached_property
-    def room(self) -> dict[tuple[Any, ...], Ints]:
+    def room(self) -> dict[Any, Ints]:
         """How wide ranges are that marks alone leave, as far as was asked."""
         return {}
 

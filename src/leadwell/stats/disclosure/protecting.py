@@ -72,18 +72,11 @@ def _one_more(book: Book, alone: Bools, hidden: Bools, unknown: Bools) -> bool:
     return False
 
 
-def protect(
-    book: Book,
-    profile: Profile,
-    *,
-    also: Bools | None = None,
-    basis: Ints | None = None,
-    width: int = LEAST_WIDTH,
-) -> Bools:
-    """The cells to hide, so that no small count can be worked out or narrowed to less than `width`.
+def protect(book: Book, profile: Profile, *, also: Bools | None = None) -> Bools:
+    """The cells to hide, so that no small count can be worked out or narrowed too far.
 
-    `also` are cells hidden for reasons of their own; `basis` as in `known`. Raises `RuleBroken`
-    with STA-04 where no table would be left.
+    `also` are cells hidden for reasons of their own. Raises `RuleBroken` with STA-04 where no table would be
+    left.
     """
     small, silent = primary(book, profile), book.unsaid
     hidden = small | silent if also is None else small | silent | also
@@ -91,52 +84,50 @@ def protect(
         raise RuleBroken([_aggregate_first()])
     attempt = 0
     while True:
-        seen = known(book, hidden, profile, basis=basis)
+        seen = known(book, hidden, profile)
         hidden = secondary(book, hidden, ~seen.exact, silent & ~small)
-        found = betrayed(book, hidden, profile, basis=basis, width=width)
+        found = betrayed(book, hidden, profile)
         if not found.any():
             return hidden
         hidden = _loosened(book, hidden, found, seen, many=2 ** max(0, attempt - PATIENT))
         attempt += 1
 
 
-def betrayed(
-    book: Book, hidden: Bools, profile: Profile, *, basis: Ints | None, width: int = LEAST_WIDTH
-) -> Bools:
+def betrayed(book: Book, hidden: Bools, profile: Profile) -> Bools:
     """The small counts that any attack finds.
 
     Whoever guesses right which hidden counts are small may narrow some of them by the marks alone:
     three parts of a small total are all small. No number printed may narrow them further.
     """
-    asked = (hidden.tobytes(), profile, width, b"" if basis is None else basis.tobytes())
+    asked = (hidden.tobytes(), profile)
     if asked not in book.attacked:
-        book.attacked[asked] = _attacked(book, hidden, profile, basis, width)
+        book.attacked[asked] = _attacked(book, hidden, profile)
     return book.attacked[asked]
 
 
-def _attacked(book: Book, hidden: Bools, profile: Profile, basis: Ints | None, width: int) -> Bools:
+def _attacked(book: Book, hidden: Bools, profile: Profile) -> Bools:
     small = primary(book, profile)
-    told = known(book, hidden, profile, basis=basis)
+    told = known(book, hidden, profile)
     found = small & recover(book, ~told.exact)
-    narrow = pinned(book, told, small, width)
+    narrow = pinned(book, told, small)
     if not narrow.any():  # whoever is told less knows less
         return found
-    untold = known(book, hidden, profile, basis=basis, told=False)
-    found |= pinned(book, untold, narrow, width)
+    untold = known(book, hidden, profile, told=False)
+    found |= pinned(book, untold, narrow)
     by_marks = narrow & ~found
-    room = _room(book, profile, by_marks, width)
-    found |= by_marks & (room == width)
-    return found | pinned(book, told, by_marks & (room < width), room)
+    room = _room(book, profile, by_marks)
+    found |= by_marks & (room == LEAST_WIDTH)
+    return found | pinned(book, told, by_marks & (room < LEAST_WIDTH), room)
 
 
-def _room(book: Book, profile: Profile, small: Bools, width: int) -> Ints:
-    """How wide the range of each small count is if nothing but marks is printed; at most `width`. Whatever
-    is printed, that stays the same."""
-    room = book.room.setdefault((profile, width), np.full(small.size, NOT_ASKED))
+def _room(book: Book, profile: Profile, small: Bools) -> Ints:
+    """How wide the range of each small count is if nothing but marks is printed; at most `LEAST_WIDTH`.
+    Whatever is printed, that stays the same."""
+    room = book.room.setdefault(profile, np.full(small.size, NOT_ASKED))
     new = small & (room == NOT_ASKED)
     if new.any():
         seen = known(book, book.values > 0, profile)
-        found = widths(book.signs, book.values, seen.low, seen.high, new, width, book.moves)
+        found = widths(book.signs, book.values, seen.low, seen.high, new, LEAST_WIDTH, book.moves)
         room[new] = found[new]
     return room
 

@@ -163,5 +163,5 @@ def hidden_in(before: Release | None) -> frozenset[Key]:
 
 
 def _insist_nothing_is_found(book: Book, hidden: Bools, profile: Profile) -> None:
-    if betrayed(book, hidden, profile, basis=None).any():
+    if betrayed(book, hidden, profile).any():
         raise StillFound("An attack still finds a count.")

@@ -24,6 +24,7 @@ from leadwell.stats.disclosure import (
     secondary,
 )
 from leadwell.stats.tests.disclosure.plain import every_fit
+from leadwell.stats.tests.disclosure.tangles import some_of, tangled
 
 UNDER_FIVE = Profile("under-five", 1, 4, 1, "made up")
 UNDER_THREE = Profile("under-three", 1, 3, 1, "made up")
@@ -204,3 +205,14 @@ def test_hiding_small_counts_alone_protects_hardly_anyone_and_the_engine_everyon
     hidden = [protect(book, UNDER_FIVE) for book in books]
     assert not any((recover(b, h) & s).any() for b, h, s in zip(books, hidden, small, strict=True))
     assert sum(h.sum() for h in hidden) < 0.35 * sum(h.size for h in hidden)
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data(), told=st.booleans())
+def test_what_is_known_of_a_count_always_leaves_room_for_the_truth(data, told):
+    """Also of a nought that is hidden because it is told a release later."""
+    book = tangled(data.draw)
+    away = book.mask(some_of(data.draw, book, 0))
+    seen = known(book, away, HES_2018, told=told)
+    assert (seen.low <= book.values).all()
+    assert (book.values <= seen.high).all()

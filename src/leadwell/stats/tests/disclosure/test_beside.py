@@ -89,7 +89,7 @@ def test_who_was_safe_before_more_was_hidden_need_not_be_asked_about_again(data)
         certain=some_of(data.draw, counts, 0),
         rounded=some_of(data.draw, counts, HES_2018.hide_to + 1),
     )
-    away = primary(book, HES_2018) | book.mask(some_of(data.draw, counts, 1))
+    away = primary(book, HES_2018) | book.mask(some_of(data.draw, counts, 0))
     found = protect_beside(book, away, HES_2018)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(beside, "pinned", lambda book, seen, wanted: _of_all(book, seen))
