@@ -29,7 +29,7 @@ ALLOWED = {
     "training/queries/calendars.py:has_calendar": "the asker's own and nobody else's",
     "training/queries/calendars.py:dates_at": "by the secret address its owner gave to a calendar",
     "training/queries/calendars.py:_mine": "dates of runs only, by the records it is given",
-    "training/queries/learning.py:place_to_assess": "on_run asked for everybody on the run",
+    "training/queries/learning.py:_to_judge": "on_run asked for everybody on the run",
     "training/queries/statements.py:source_with": "by the name and secret that a system sends",
     "training/queries/statements.py:sources": "beneath, where the asker offers training; no person in it",
     "access/queries.py:places_with": "numbers of places alone: where exact figures may be kept at all",

@@ -96,6 +96,7 @@ NOT_REACHED = {
     "training:stop-sharing-credential": "a button",
     "training:book-place": "on a run without a draw: one run is walked, and it has one",
     "training:release": "with somebody in one's team who asked: the demo's managers have none",
+    "training:take-back-pass": "with somebody who passed: on the run that is walked everybody waits",
     "training:appeal": "with an appeal: the demo has none",
     "training:withdraw-application": "while one's round is open: those with accounts applied in others",
     "standards:step": "while nothing is in the way: one draft is walked, and its steps wait for others",

@@ -31,6 +31,11 @@ LEARNING = [
     path("training/assess/<slug:code>/", learning.AssessRun.as_view(), name="assess-run"),
     path("training/results/<int:number>/", learning.GiveOneResult.as_view(), name="give-result"),
     path(
+        "training/results/<int:number>/take-back/",
+        learning.TakeBackPass.as_view(),
+        name="take-back-pass",
+    ),
+    path(
         "training/runs/<slug:code>/sessions/", learning.RunSessions.as_view(), name="run-sessions"
     ),
     path("training/registers/<int:number>/", learning.KeepRegister.as_view(), name="register"),

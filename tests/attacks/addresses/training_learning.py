@@ -61,6 +61,7 @@ ELSEWHERE = {
             "training:appeal-learning",
             "training:evidence",
             "training:give-result",
+            "training:take-back-pass",
             "training:register",
             "training:session-date",
         ),

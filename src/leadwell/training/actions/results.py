@@ -14,7 +14,7 @@ from leadwell.organisations.models import Tenure
 from leadwell.organisations.permissions import in_force, own_records
 from leadwell.reasons import NotPermitted, insist_on
 from leadwell.standards.models import Item
-from leadwell.training.actions.achieving import note_achievements
+from leadwell.training.actions.achieving import note_achievements, withdraw_achievement
 from leadwell.training.actions.completions import note_for_care_employers
 from leadwell.training.models import (
     AchievementSource,
@@ -25,10 +25,12 @@ from leadwell.training.models import (
     Session,
 )
 from leadwell.training.permissions.learning import may_assess, may_note_attendance
-from leadwell.training.queries.learning import assessed
+from leadwell.training.queries.learning import assessed, counting_for
+from leadwell.training.rules.credentials.reason_is_written import reason_is_written
 from leadwell.training.rules.facts import Achieving
 from leadwell.training.rules.learning.attendance_can_be_noted import attendance_can_be_noted
 from leadwell.training.rules.learning.counts_until import counts_until
+from leadwell.training.rules.learning.pass_can_be_taken_back import pass_can_be_taken_back
 from leadwell.training.rules.learning.result_can_be_given import result_can_be_given
 from leadwell.training.rules.parties_are_three import parties_are_three
 
@@ -79,11 +81,7 @@ def give_result(
 
     Raises `NotPermitted`, `RuleBroken` (TRN-13, TRN-46), `Place.DoesNotExist`.
     """
-    held = Place.objects.select_for_update(of=("self",))
-    place = held.select_related("run__programme", "run__provider__organisation").get(pk=place_id)
-    if by.person_id is None or not may_assess(by, place.run):
-        raise NotPermitted(NOT_AN_ASSURER)
-    insist_on(parties_are_three(_hats(by, place, today=localdate(now))))
+    place = _judged(place_id, by=by, today=localdate(now))
     found = assessed(place, by=by)
     insist_on(result_can_be_given(found, assessed_on=assessed_on, today=localdate(now)))
     outcome = Outcome.PASS if passed else Outcome.FAIL
@@ -91,6 +89,7 @@ def give_result(
     event = record(
         "result.given", about=place, by=by, now=now, details=details, rules=["TRN-13", "TRN-46"]
     )
+    assert by.person_id is not None  # an assurer has a record of their own
     result = Result.objects.create(
         place=place, outcome=outcome, assessed_on=assessed_on, assurer_id=by.person_id,
         because=because.strip(), noted_in=event,
@@ -99,6 +98,32 @@ def give_result(
         _achieve(place, assessed_on, event)
         note_for_care_employers(place, assessed_on, event)
     return result
+
+
+@transaction.atomic
+def take_back_pass(*, by: Actor, place_id: int, because: str, now: datetime) -> int:
+    """What somebody achieved by a pass counts no more from today; says of how many items. The result stays,
+    and the worker withdraws the credentials.
+
+    Raises `NotPermitted`, `RuleBroken` (TRN-13, TRN-63, TRN-66), `Place.DoesNotExist`.
+    """
+    place = _judged(place_id, by=by, today=localdate(now))
+    left = list(counting_for(place))
+    found = assessed(place, by=by)
+    insist_on(pass_can_be_taken_back(found, counts=bool(left)) + reason_is_written(because))
+    for one in left:
+        withdraw_achievement(by=by, achievement_id=one.pk, because=because.strip(), now=now)
+    return len(left)
+
+
+def _judged(place_id: int, *, by: Actor, today: date) -> Place:
+    """The place, held until the end, for an assurer who is no other party."""
+    held = Place.objects.select_for_update(of=("self",))
+    place = held.select_related("run__programme", "run__provider__organisation").get(pk=place_id)
+    if by.person_id is None or not may_assess(by, place.run):
+        raise NotPermitted(NOT_AN_ASSURER)
+    insist_on(parties_are_three(_hats(by, place, today=today)))
+    return place
 
 
 def _hats(by: Actor, place: Place, *, today: date) -> set[str]:

@@ -31,6 +31,16 @@ class GiveResult(fields.Form):
         return self.cleaned_data["passed"] == "yes"
 
 
+class TakeBack(fields.Form):
+    """Why a pass counts no more."""
+
+    because = fields.LongTextField(
+        label=_("Why does it not count?"),
+        help_text=_("The person reads this."),
+        max_length=500,
+    )
+
+
 class Register(fields.Form):
     """Who came: a box for each person."""
 

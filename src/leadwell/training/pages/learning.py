@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from leadwell.design.pages import Cell, Column, Crumb, Fact, Link, Row, Table, Tag
 from leadwell.design.plain_pages import AskPage, ListPage, Part
-from leadwell.design.words import day, moment
+from leadwell.design.words import data, day, moment
 from leadwell.reasons import Reason
 from leadwell.training.models import Outcome, Run, Session
 from leadwell.training.queries.completions import Told
-from leadwell.training.queries.learning import OnRun
+from leadwell.training.queries.learning import OnRun, PassGiven
 
 
 def _crumbs(*more: Crumb) -> tuple[Crumb, ...]:
@@ -70,7 +71,7 @@ def assess_run_page(
         empty=_("Nobody has taken a place on this run."),
         stacked=True,
     )
-    passed = sum(1 for one in people if one.passed)
+    passed = sum(1 for one in people if one.passed and not one.taken_back)
     return ListPage(
         title=run.title,
         title_is_data=True,
@@ -91,7 +92,7 @@ def _person(one: OnRun, told: Sequence[Told]) -> Row:
             Cell(one.place.person.name, href="" if one.passed else address, is_data=True),
             Cell(_("{came} of {noted} noted").format(came=one.came, noted=one.noted)),
             Cell("; ".join(_told(each) for each in told) or _("Nothing"), is_data=bool(told)),
-            Cell("", tag=_result(one)),
+            _result(one),
         )
     )
 
@@ -105,26 +106,22 @@ def _told(one: Told) -> str:
     )
 
 
-def _result(one: OnRun) -> Tag:
+def _result(one: OnRun) -> Cell:
+    """How it stands; from a pass there is a way to take it back."""
+    if one.taken_back:
+        return Cell("", tag=Tag(_("Counts no more"), "attention"))
     if one.passed:
-        return Tag(_("Passed"), "good")
-    if one.results:
-        return Tag(_("Not passed yet"), "attention")
-    return Tag(_("Waiting"), "quiet")
+        href = reverse("training:take-back-pass", args=[one.place.pk])
+        name = one.place.person.name
+        return Cell(_("Was it a mistake?"), href=href, hidden=name, tag=Tag(_("Passed"), "good"))
+    waits = Tag(_("Waiting"), "quiet")
+    return Cell("", tag=Tag(_("Not passed yet"), "attention") if one.results else waits)
 
 
 def give_result_page(
     one: OnRun, run: Run, in_the_way: Sequence[str], told: Sequence[Told] = ()
 ) -> AskPage:
     """A result for one person, with what systems said: evidence, and not a result."""
-    said = [
-        Fact(
-            day(found.assessed_on),
-            f"{Outcome(found.outcome).label}: {found.because}",
-            is_data=True,
-        )
-        for found in one.results
-    ]
     came = _("{came} of {noted} noted").format(came=one.came, noted=one.noted)
     return AskPage(
         title=one.place.person.name,
@@ -138,9 +135,49 @@ def give_result_page(
             Fact(_("Run"), run.title, is_data=True),
             Fact(_("Sessions they came to"), came),
             *(Fact(_("What a system said"), _told(each), is_data=True) for each in told),
-            *said,
+            *_results(one),
         ),
         button="" if in_the_way else _("Keep this result"),
+        made_up=run.made_up,
+    )
+
+
+def _results(one: OnRun) -> list[Fact]:
+    return [
+        Fact(
+            day(found.assessed_on),
+            f"{Outcome(found.outcome).label}: {found.because}",
+            is_data=True,
+        )
+        for found in one.results
+    ]
+
+
+def take_back_page(found: PassGiven, in_the_way: Sequence[str]) -> AskPage:
+    """Taking back a pass that was a mistake."""
+    run, who = found.run, found.one.place.person
+    back = reverse("training:assess-run", args=[run.code])
+    counts = "; ".join(one.item.short or one.item.statement for one in found.counts)
+    return AskPage(
+        title=format_html(_("Take back the pass of {name}?"), name=data(who.name)),
+        purpose=_(
+            "For a pass that should not have been given. What it counted for counts no more."
+        ),
+        crumbs=_crumbs(Crumb(run.title, back, is_data=True)),
+        in_the_way=tuple(in_the_way),
+        facts=(
+            Fact(_("Run"), run.title, is_data=True),
+            *_results(found.one),
+            *((Fact(_("Counts today"), counts, is_data=True),) if counts else ()),
+        ),
+        words=(
+            _("The result stays in the record, with your name and your reason beside it."),
+            _("Their credentials are withdrawn, and the gate asks for it again from today."),
+            _("It cannot be given again on this run: they are assessed on another one."),
+        ),
+        button="" if in_the_way else _("Take it back"),
+        careful=True,
+        ways=(Link(_("Back to the run"), back),),
         made_up=run.made_up,
     )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from leadwell.actor import Actor
 from leadwell.organisations.permissions import own_records
 from leadwell.reasons import Reason
-from leadwell.training.models import LIVE, Outcome, Place, Result, Run, Session
+from leadwell.training.models import LIVE, Achievement, Outcome, Place, Result, Run, Session
 from leadwell.training.permissions.learning import (
     assessed_by,
     may_assess,
@@ -20,17 +20,20 @@ from leadwell.training.permissions.learning import (
 from leadwell.training.queries.completions import Told, told_about
 from leadwell.training.rules.learning.attendance_can_be_noted import attendance_can_be_noted
 from leadwell.training.rules.learning.facts import Assessed
+from leadwell.training.rules.learning.pass_can_be_taken_back import pass_can_be_taken_back
 from leadwell.training.rules.learning.result_can_be_given import result_can_be_given
 
 
 @dataclass(frozen=True, slots=True)
 class OnRun:
-    """One person on a run: how many of its sessions they came to, and their results, oldest first."""
+    """One person on a run: how many of its sessions they came to, and their results, oldest first.
+    `taken_back` says that a pass was given and counts no more."""
 
     place: Place
     came: int
     noted: int
     results: tuple[Result, ...]
+    taken_back: bool
 
     @property
     def passed(self) -> bool:
@@ -49,6 +52,16 @@ class ToAssess:
 
 
 @dataclass(frozen=True, slots=True)
+class PassGiven:
+    """A pass as the page that takes it back needs it, and what still counts because of it."""
+
+    one: OnRun
+    run: Run
+    counts: tuple[Achievement, ...]
+    in_the_way: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterOf:
     """A session, everybody on its run (place and name), and which places are noted as there."""
 
@@ -59,11 +72,13 @@ class RegisterOf:
 
 
 def runs_to_assess(*, by: Actor, today: date) -> QuerySet[Run]:
-    """Runs the asker assesses that have begun and on which somebody has no pass yet."""
+    """Runs the asker assesses that have begun and on which somebody has no pass yet. Where most people wait
+    comes first."""
     waiting = Q(given__accepted_at__isnull=False) & ~Q(given__results__outcome=Outcome.PASS)
     found = Run.objects.filter(assessed_by(by), starts_on__lte=today, cancelled_on__isnull=True)
     found = found.annotate(waiting=Count("given", filter=waiting, distinct=True))
-    return found.filter(waiting__gt=0).select_related("programme", "provider__organisation")
+    found = found.filter(waiting__gt=0).select_related("programme", "provider__organisation")
+    return found.order_by("-waiting", "starts_on", "code")
 
 
 def run_to_assess(code: str, *, by: Actor) -> Run:
@@ -78,12 +93,16 @@ def on_run(run: Run, *, by: Actor) -> list[OnRun]:
     """Everybody who took a place on a run, as far as the asker may see them, by name."""
     seen = Place.objects.filter(LIVE, results_visible_to(by), run=run, accepted_at__isnull=False)
     counted = seen.annotate(
-        noted=Count("attendance"), came=Count("attendance", filter=Q(attendance__came=True))
+        noted=Count("attendance"),
+        came=Count("attendance", filter=Q(attendance__came=True)),
+        taken_back=Exists(
+            Achievement.objects.filter(place=OuterRef("pk"), withdrawn_on__isnull=False)
+        ),
     )
     results = Prefetch("results", Result.objects.order_by("assessed_on", "pk"))
     rows = counted.select_related("person").prefetch_related(results)
     return [
-        OnRun(one, one.came, one.noted, tuple(one.results.all()))
+        OnRun(one, one.came, one.noted, tuple(one.results.all()), one.taken_back)
         for one in rows.order_by("person__sort_key", "pk")
     ]
 
@@ -116,14 +135,33 @@ def assessed(place: Place, *, by: Actor) -> Assessed:
 
 def place_to_assess(place_id: int, *, by: Actor, today: date) -> ToAssess:
     """A place the asker assesses, and what stands in the way. Errors: `Place.DoesNotExist`."""
+    place, found = _to_judge(place_id, by=by)
+    way = result_can_be_given(assessed(place, by=by), assessed_on=today, today=today)
+    told = told_about(place.run, by=by).get(place.pk, ())
+    return ToAssess(found, place.run, tuple(way), told)
+
+
+def pass_given(place_id: int, *, by: Actor) -> PassGiven:
+    """The pass of a place the asker assesses, and what stands in the way of taking it back. Errors:
+    `Place.DoesNotExist`."""
+    place, found = _to_judge(place_id, by=by)
+    counts = tuple(counting_for(place).select_related("item"))
+    way = pass_can_be_taken_back(assessed(place, by=by), counts=bool(counts))
+    return PassGiven(found, place.run, counts, tuple(way))
+
+
+def counting_for(place: Place) -> QuerySet[Achievement]:
+    """What was achieved by a place and was not withdrawn."""
+    return place.achievements.filter(withdrawn_on__isnull=True)
+
+
+def _to_judge(place_id: int, *, by: Actor) -> tuple[Place, OnRun]:
     held = Place.objects.select_related("run__programme", "run__provider__organisation")
     place = held.get(pk=place_id)
     found = [one for one in on_run(place.run, by=by) if one.place.pk == place_id]
     if not may_assess(by, place.run) or not found:
         raise Place.DoesNotExist
-    way = result_can_be_given(assessed(place, by=by), assessed_on=today, today=today)
-    told = told_about(place.run, by=by).get(place.pk, ())
-    return ToAssess(found[0], place.run, tuple(way), told)
+    return place, found[0]
 
 
 def run_taught(code: str, *, by: Actor) -> tuple[Run, list[Session]]:

@@ -20,6 +20,7 @@ from leadwell.training.models import (
     Achievement,
     Attendance,
     CalendarFeed,
+    Coverage,
     Evidence,
     Place,
     PriorLearning,
@@ -94,6 +95,31 @@ def test_an_assurer_goes_from_the_list_to_the_result(england, taken):
     assert Result.objects.get().outcome == "pass"
     assert "They have passed already" in client.get(address).content.decode()
     assert "Nobody waits" in client.get("/training/assess/").content.decode()
+
+
+def test_an_assurer_takes_a_pass_back_that_was_a_mistake(england, taught, taken):
+    Coverage.objects.create(programme=taught.programme, item=item("core:2.1", short="Lead a team"))
+    client = client_for_role("assurer", england)
+    day = {"assessed_on_day": "1", "assessed_on_month": "3", "assessed_on_year": "2026"}
+    client.post(f"/training/results/{taken.pk}/", {"passed": "yes", "because": "A folder", **day})
+    address = f"/training/results/{taken.pk}/take-back/"
+    run = client.get("/training/assess/lead-1/").content.decode()
+    assert f'href="{address}"' in run
+    assert "1 of 1 have passed" in run
+    shown = client.get(address).content.decode()
+    assert "Lead a team" in shown
+    assert "A folder" in shown
+    assert client.post(address, {"because": ""}).status_code == 422
+    done = client.post(address, {"because": "Not their folder"}, follow=True).content.decode()
+    assert "The pass counts no more" in done
+    assert "0 of 1 have passed" in done
+    assert address not in done
+    assert client.post(address, {"because": "Again"}).status_code == 409
+    assert "Nothing counts because of this pass any more" in client.get(address).content.decode()
+    assert Achievement.objects.get().withdrawn_because == "Not their folder"
+    other = client_for_role("assurer", place("R9", england, kind="region"))
+    assert other.get(address).status_code == 404
+    assert other.post(address, {"because": "Because"}).status_code == 403
 
 
 def test_a_provider_keeps_the_register(taught, session, taken):

@@ -14,7 +14,7 @@ from leadwell.organisations.tests.factories import hold, person, place, post, si
 from leadwell.people.models import Person
 from leadwell.reasons import NotPermitted, RuleBroken
 from leadwell.standards.tests.factories import item
-from leadwell.training.actions.results import give_result, note_attendance
+from leadwell.training.actions.results import give_result, note_attendance, take_back_pass
 from leadwell.training.models import (
     Achievement,
     Attendance,
@@ -128,6 +128,47 @@ def test_an_assurer_who_also_teaches_there_leaves_it_to_another(assurer, teacher
     both = replace(assurer, grants=assurer.grants | teacher.grants)
     with pytest.raises(RuleBroken, match="TRN-13"):
         given(both, taken)
+
+
+def take_back(by, taken, because: str = "The portfolio was somebody else's.") -> int:
+    return take_back_pass(by=by, place_id=taken.pk, because=because, now=NOW)
+
+
+def test_a_pass_that_was_a_mistake_is_taken_back_once_and_the_result_stays(assurer, taken):
+    with pytest.raises(RuleBroken, match="TRN-66b"):
+        take_back(assurer, taken)
+    given(assurer, taken)
+    with pytest.raises(RuleBroken, match="TRN-63a"):
+        take_back(assurer, taken, because=" ")
+    assert not learning.on_run(taken.run, by=assurer)[0].taken_back
+    assert take_back(assurer, taken, because=" A mistake. ") == 2
+    kept = set(Achievement.objects.values_list("withdrawn_on", "withdrawn_because"))
+    assert kept == {(NOW.date(), "A mistake.")}
+    assert Result.objects.get().outcome == "pass"
+    assert len(events("achievement.withdrawn")) == 2
+    (row,) = learning.on_run(taken.run, by=assurer)
+    assert (row.passed, row.taken_back) == (True, True)
+    with pytest.raises(RuleBroken, match="TRN-66c"):
+        take_back(assurer, taken)
+
+
+def test_a_pass_is_taken_back_by_no_other_party_and_nobodys_own(
+    assurer, teacher, taken, learner, england
+):
+    given(assurer, taken)
+    elsewhere = actor_with_role("assurer", place("R9", england, kind="region"))
+    for by in (ANYONE, teacher, elsewhere, signed_in(learner)):
+        with pytest.raises(NotPermitted):
+            take_back(by, taken)
+    own = replace(assurer, person_id=learner.pk)
+    learner.tenures.update(until_on=date(2027, 1, 1))
+    with pytest.raises(RuleBroken, match="TRN-66a"):
+        take_back(own, taken)
+    both = actor_with_role("assurer", england)
+    hold(Person.objects.get(pk=both.person_id), post(taken.run.provider.organisation))
+    with pytest.raises(RuleBroken, match="TRN-13"):
+        take_back(both, taken)
+    assert not Achievement.objects.filter(withdrawn_on__isnull=False).exists()
 
 
 def test_attendance_is_kept_once_and_can_be_put_right(teacher, taken, session):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from leadwell.actor import Permission
 from leadwell.design.plain_doorways import AskView, ListView
 from leadwell.training.actions import results
-from leadwell.training.forms.learning import GiveResult, Register
+from leadwell.training.forms.learning import GiveResult, Register, TakeBack
 from leadwell.training.pages import learning as pages
 from leadwell.training.queries import learning as queries
 from leadwell.training.queries.completions import told_about
@@ -57,6 +57,26 @@ class GiveOneResult(AskView):
 
     def next_address(self) -> str:
         return reverse("training:assess-run", args=[self.code])
+
+
+class TakeBackPass(AskView):
+    permission = Permission.ASSURE_TRAINING
+    form_class = TakeBack
+
+    def page(self, *, by, today):
+        self.found = queries.pass_given(self.kwargs["number"], by=by)
+        way = [reason.in_words(_) for reason in self.found.in_the_way]
+        return pages.take_back_page(self.found, way)
+
+    def done(self):
+        return _("The pass counts no more. The person can read why.")
+
+    def do(self, typed, *, by, now):
+        results.take_back_pass(by=by, place_id=self.kwargs["number"], now=now, **typed)
+
+    def next_address(self) -> str:
+        found = queries.pass_given(self.kwargs["number"], by=self.by)
+        return reverse("training:assess-run", args=[found.run.code])
 
 
 class RunSessions(ListView):
