@@ -121,6 +121,20 @@ def test_no_page_about_a_place_says_more_than_its_overview(story: Story):
     story.then_the_page_says("No kind of decision shows that a tie helps, beyond chance")
 
 
+def test_a_region_reads_who_stays_away_and_that_nobody_plans_anything(story: Story):
+    """The same that was planted, by name and with what is done about it; and nobody else."""
+    story.given_somebody_signed_in_as("national")
+    story.when_they_open("/fairness/areas/XXR1/")
+    story.then_the_page_says("At 3 organisations something stands out for more than one year.")
+    away = story.page.get_by_role("region", name="Who stays away from parity?")
+    rows = away.get_by_role("row").all_inner_texts()[1:]
+    named = ("Kelder Bay", "Marrow Vale", "Upper Tarn", "Upper Tarn")
+    assert len(rows) == len(named)
+    assert all(name in row for name, row in zip(named, rows, strict=True))
+    assert all("No plan" in row for row in rows)
+    story.then_everyone_can_use_the_page()
+
+
 def test_a_small_place_reads_that_nobody_can_say_and_where_to_look(story: Story):
     story.given_somebody_signed_in_as("inspector")
     for code in ("XXC01", "XXP01"):

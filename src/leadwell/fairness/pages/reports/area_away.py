@@ -32,6 +32,18 @@ def away(who: WhoStandsOut) -> Away:
     )
 
 
+def at_how_many(who: WhoStandsOut) -> str:
+    """At how many organisations something stands out for more than one year, in a sentence."""
+    if not who.at:
+        return ""
+    text = ngettext(
+        "At {n} organisation something stands out for more than one year.",
+        "At {n} organisations something stands out for more than one year.",
+        who.at,
+    )
+    return text.format(n=who.at)
+
+
 def _about(who: WhoStandsOut) -> str:
     if not who.lasting:
         return ""

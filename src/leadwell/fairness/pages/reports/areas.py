@@ -19,7 +19,7 @@ from leadwell.design.pages import (
     Tone,
 )
 from leadwell.fairness.pages.reports import parts, story, tables, words
-from leadwell.fairness.pages.reports.area_away import Away, away
+from leadwell.fairness.pages.reports.area_away import Away, at_how_many, away
 from leadwell.fairness.queries.reports.areas import COMPARED, Area, AreaSet
 from leadwell.fairness.queries.reports.years import EVERYBODY, Year
 from leadwell.fairness.rules.facts import Shown
@@ -84,7 +84,11 @@ def _answer(seen: Area) -> str:
     lines = [line for year in over if year.ended_on == last for line in _compared(year)]
     standings = story.standings_of(lines, seen.findings)
     away = sum(each.reading in AWAY and not each.by_chance for each in standings)
-    said = [_away(away, len(lines)), story.by_chance(sum(each.by_chance for each in standings))]
+    said = [
+        _away(away, len(lines)),
+        story.by_chance(sum(each.by_chance for each in standings)),
+        at_how_many(seen.who),
+    ]
     return " ".join(filter(None, said))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import F, Max, Q, Sum
+from django.db.models import Count, F, Max, Q, Sum
 from django.db.models.functions import Coalesce
 
 from leadwell.actor import Actor
@@ -42,9 +42,11 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True)
 class WhoStandsOut:
-    """Who stays away from parity in an area, by name. `new` is how many things stand out for the first time;
-    `more` is how many lasting ones are left out, because a page is no file."""
+    """Who stays away from parity in an area, by name; `at` is at how many organisations. `new` is how many
+    things stand out for the first time; `more` is how many lasting ones are left out, because a page is no
+    file."""
 
+    at: int
     lasting: tuple[Lasting, ...]
     new: int
     more: int
@@ -57,9 +59,13 @@ def who_stands_out(place: Place, *, by: Actor, on: date) -> WhoStandsOut:
     named = rows.filter(lasting__gt=0).select_related("organisation")
     kept = list(named.order_by("organisation__name", "organisation__code")[:MOST])
     plans = _plans([one.organisation_id for one in kept], by=by)
-    every = rows.aggregate(new=Coalesce(Sum("new"), 0), all=Coalesce(Sum("lasting"), 0))
+    every = rows.aggregate(
+        at=Count("pk", filter=Q(lasting__gt=0)),
+        all=Coalesce(Sum("lasting"), 0),
+        new=Coalesce(Sum("new"), 0),
+    )
     lasting = tuple(one for row in kept for one in _lasting(row, plans[row.organisation_id], on))
-    return WhoStandsOut(lasting, every["new"], every["all"] - len(lasting))
+    return WhoStandsOut(every["at"], lasting, every["new"], every["all"] - len(lasting))
 
 
 def to_look_at() -> list[int]:

@@ -68,6 +68,7 @@ def test_what_stands_out_in_a_decision_for_years_is_listed_by_name(client, lead,
     assert "95% interval" in first
     assert "For the second year running" in first
     assert "no ranking" in text(client, HERE)
+    assert "At 2 organisations something stands out for more than one year." in text(client, HERE)
     assert "Made-up Even" not in text(client, HERE)
 
 
