@@ -63,6 +63,14 @@ def test_an_inspector_opens_one_and_reads_what_was_done_and_whether_it_changed(
     assert events("pack.read").count() == 1
 
 
+def test_no_part_of_the_page_has_the_name_of_another(client, inspector, pack):
+    html = page(client, inspector, f"/evidence/{pack.pk}/")
+    tables = re.findall(r'role="region"[^>]*aria-label="([^"]+)"', html)
+    headings = re.findall(r"<h2[^>]*>([^<]+)</h2>", html)
+    assert "About this pack" in headings
+    assert not set(tables) & set(headings)
+
+
 def test_each_figure_of_two_years_has_its_picture_in_the_page(client, inspector, pack):
     html = page(client, inspector, f"/evidence/{pack.pk}/")
     (picture,) = re.findall(

@@ -31,9 +31,10 @@ def to_fairness(place: Place) -> str:
 
 
 def facts_part(id: str, heading: str, facts: Iterable[tuple[str, Any]]) -> Part:
-    """Facts under a heading, one to a row. Two narrow columns fit a phone as they are."""
+    """Facts under a heading, one to a row. Two narrow columns fit a phone as they are. The table moves by
+    itself, so that it is a part of the page with a name of its own."""
     table = Table(
-        caption=heading,
+        caption=_("{heading}: one to a row").format(heading=heading),
         caption_hidden=True,
         columns=(Column(_("What")), Column(_("How it stands"))),
         rows=tuple(Row((name, value)) for name, value in facts),
