@@ -16,7 +16,9 @@ from leadwell.fairness.queries.reports.returns import set_title
 from leadwell.fairness.rules.facts import Funnel, Indicator
 
 SOURCES = {
-    "appointments": gettext_lazy("Recruitment kept here, and recruitment files of employers"),
+    "appointments": gettext_lazy(
+        "Appointments, the gate and waivers kept here, and recruitment files of employers"
+    ),
     "training": gettext_lazy("Training and development kept here"),
     "staff": gettext_lazy("Worked out from who holds which post, and when"),
     "case": gettext_lazy("Files from the systems of employers"),
