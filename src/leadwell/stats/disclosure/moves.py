@@ -26,6 +26,7 @@ from scipy.sparse import csr_array
 from leadwell.stats.disclosure.books import Bools, Ints, Signs
 
 Floats = NDArray[np.float64]
+MUCH = 100  # people: no small count goes further
 Sum = dict[int, int]  # the signs of the cells that stand in it
 
 
@@ -81,9 +82,11 @@ class Moves:
 
 
 def moves_of(signs: Signs, room: Floats) -> Moves:
-    """The moves that keep these sums, (sums, cells). The cells with most room are decided by the others."""
+    """The moves that keep these sums, (sums, cells). The cells with most room are decided by the others; of
+    those with much room first those that stand in the fewest sums."""
     sums = _sums(signs)
-    decides = _solved(sums, np.argsort(-room, kind="stable").tolist())
+    standing = np.bincount(signs.indices, minlength=room.size)
+    decides = _solved(sums, np.lexsort((standing, -np.minimum(room, MUCH))).tolist())
     left = {cell for number, one in enumerate(sums) if number not in decides for cell in one}
     free = np.ones(room.size, dtype=np.bool_)
     free[[*decides.values(), *left]] = False

@@ -15,8 +15,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array, csgraph
 
@@ -60,6 +63,14 @@ class Puzzle:
     def reach(self) -> tuple[Floats, Floats]:
         """How far below and above the truth each cell goes at least, in people; at most `FAR`."""
         return self._moves.reach(*self._room)
+
+    def fingerprint(self, *asked: NDArray[Any]) -> bytes:
+        """The same for the same sums, limits and counts, wherever they stand, if the same is asked."""
+        found = sha256()
+        signs = (self.signs.indptr, self.signs.indices, self.signs.data)
+        for one in (*signs, self.rest, self.low, self.high, self.truth, *asked):
+            found.update(repr((one.dtype.str, one.shape)).encode() + one.tobytes())
+        return found.digest()
 
     @cached_property
     def _room(self) -> tuple[Floats, Floats]:

@@ -30,6 +30,8 @@ SLACK = 1e-6
 MANY = 1e9  # stands for "any number" while limits are passed along
 MOST_PASSES = 200
 FEW = 3  # so many cells are asked about one by one
+REMEMBERED = 4_096  # puzzles: some megabytes
+_solved_before: dict[bytes, Floats] = {}  # by the fingerprint of the puzzle
 
 
 def narrowed(signs: Signs, low: Floats, high: Floats) -> tuple[Floats, Floats]:
@@ -141,7 +143,18 @@ def _widths(
 
 
 def _wide(puzzle: Puzzle, wanted: Bools, least: Ints) -> Floats:
-    """How wide the wanted cells of a puzzle are: by moves, then from as many tables that fit as it takes."""
+    """How wide the wanted cells of a puzzle are. Much of a table stays as it is when more of it is hidden, so
+    a puzzle that was solved before is not solved again."""
+    asked = puzzle.fingerprint(wanted, np.where(wanted, least, 0))
+    if asked not in _solved_before:
+        if len(_solved_before) == REMEMBERED:
+            _solved_before.clear()
+        _solved_before[asked] = _worked_out(puzzle, wanted, least)
+    return _solved_before[asked]
+
+
+def _worked_out(puzzle: Puzzle, wanted: Bools, least: Ints) -> Floats:
+    """The same by moves, then from as many tables that fit as it takes."""
     down, up = puzzle.reach()
     low, high = np.ceil(puzzle.truth - down - NOTHING), np.floor(puzzle.truth + up + NOTHING)
 

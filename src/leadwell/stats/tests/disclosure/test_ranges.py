@@ -181,3 +181,37 @@ def test_a_cell_that_only_a_fraction_would_decide_decides_nothing():
     piece = puzzles.Puzzle(np.arange(2), np.arange(1), alone, np.zeros(1), np.zeros(2),
                            np.full(2, 9.0), np.array([4.0, 4]))  # fmt: skip
     assert [one.tolist() for one in piece.reach()] == [[0, 0], [0, 0]]
+
+
+@pytest.mark.parametrize("remembered", [1, 2, 1_000])
+def test_what_is_remembered_of_a_puzzle_is_what_it_is_when_it_is_solved_again(
+    monkeypatch, remembered
+):
+    monkeypatch.setattr(ranges, "REMEMBERED", remembered)
+    monkeypatch.setattr(ranges, "_solved_before", {})
+    asked = [made_up(seed, (6, 3)) for seed in (1, 2, 1, 3, 2, 1)]
+    first = [_wide(book) for book in asked]
+    assert [_wide(book) for book in asked] == first
+    assert first[0] == first[2] == first[5]
+    assert len({tuple(one) for one in first}) > 1
+
+
+def _wide(book: Book) -> list[int]:
+    small = primary(book, HES_2018)
+    seen = known(book, protect(book, HES_2018), HES_2018)
+    return ranges.widths(book.signs, book.values, seen.low, seen.high, small, 9).tolist()
+
+
+@pytest.mark.parametrize("other", ["rest", "low", "high", "truth"])
+def test_a_puzzle_of_other_numbers_is_another(other):
+    signs = csr_array([[1, -1, -1]])
+    three = np.array([5.0, 3, 2])
+    parts = {"rest": np.zeros(1), "low": three - 1, "high": three + 1, "truth": three}
+    one = puzzles.Puzzle(np.arange(3), np.arange(1), signs, **parts)
+    same = puzzles.Puzzle(np.arange(3, 6), np.arange(1), signs.copy(), **parts)
+    changed = {**parts, other: parts[other] + 1}
+    another = puzzles.Puzzle(np.arange(3), np.arange(1), signs, **changed)
+    wanted = np.array([True, False, False])
+    assert one.fingerprint(wanted) == same.fingerprint(wanted)
+    assert one.fingerprint(wanted) != another.fingerprint(wanted)
+    assert one.fingerprint(wanted) != one.fingerprint(~wanted)
