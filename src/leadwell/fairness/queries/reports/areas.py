@@ -104,7 +104,8 @@ def area(code: str, *, by: Actor, on: date) -> Area:
     ]
     plans = _plans(place, "", by=by, on=on)
     together = Plans(sum(p.running for p in plans.values()), sum(p.late for p in plans.values()))
-    who = who_stands_out(place, by=by, on=on)
+    over = [year.ended_on for year in latest.values() if not year.running]
+    who = who_stands_out(place, by=by, on=on, year=max(over, default=None))
     return Area(place, tuple(of), together, findings_of(own, area=True), who)
 
 

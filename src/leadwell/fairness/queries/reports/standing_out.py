@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Count, F, Max, Q, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
 from leadwell.actor import Actor
@@ -52,10 +52,14 @@ class WhoStandsOut:
     more: int
 
 
-def who_stands_out(place: Place, *, by: Actor, on: date) -> WhoStandsOut:
-    """Everybody in the area where something stands out for more than one year. Three queries."""
+def who_stands_out(place: Place, *, by: Actor, on: date, year: date | None = None) -> WhoStandsOut:
+    """Everybody in the area where something stands out for more than one year: of those with figures of the
+    year that ended on `year`, where a day is given, for whoever closed has an older one. Three queries."""
     beneath = Q(organisation__path__startswith=place.organisation.path)
     rows = StandsOut.objects.filter(visible_to(by) & beneath)
+    if year is not None:
+        same = Result.objects.filter(area=False, current=True, ended_on=year)
+        rows = rows.filter(Exists(same.filter(organisation=OuterRef("organisation"))))
     named = rows.filter(lasting__gt=0).select_related("organisation")
     kept = list(named.order_by("organisation__name", "organisation__code")[:MOST])
     plans = _plans([one.organisation_id for one in kept], by=by)

@@ -72,6 +72,17 @@ def test_what_stands_out_in_a_decision_for_years_is_listed_by_name(client, lead,
     assert "Made-up Even" not in text(client, HERE)
 
 
+def test_an_organisation_whose_last_year_is_long_past_is_not_listed_as_if_it_were_now(
+    client, lead, region
+):
+    loud("ZN1", region, name="Made-up Closed", years=(2021, 2022))
+    loud("ZN2", region, name="Made-up Open")
+    look()
+    (only,) = rows_of(client)
+    assert "Made-up Open" in only
+    assert "At 1 organisation something stands out for more than one year." in text(client, HERE)
+
+
 @pytest.mark.parametrize(
     ("plan", "says"),
     [(None, "No plan"), (date(2026, 1, 1), "Late"), (date(2090, 1, 1), "In time")],
