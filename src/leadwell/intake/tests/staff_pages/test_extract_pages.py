@@ -10,7 +10,6 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from leadwell.access.tests.factories import PlaceFactory, account_with_role, england
 from leadwell.gateways.workforce_profile import profile
 from leadwell.intake.models import StaffFile
 from leadwell.intake.pages import matching
@@ -19,18 +18,6 @@ from leadwell.intake.queries import Preview
 
 pytestmark = pytest.mark.django_db
 OTHERS = ("applications", "completions", "pay", "cases")
-
-
-@pytest.fixture
-def trust():
-    return PlaceFactory(code="TTT", name="Hexham Trust", parent=england())
-
-
-@pytest.fixture
-def officer(client, trust):
-    account = account_with_role("hr-officer", trust)
-    client.force_login(account)
-    return account
 
 
 def a_file(place, **more):
