@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from leadwell.access.tests.factories import account_with_role, actor_with_role
+from leadwell.access.tests.factories import account_with_role
 from leadwell.actor import Permission, system_actor
 from leadwell.fairness.actions.bullying import keep_cost_estimate
 from leadwell.fairness.models import CostEstimate
@@ -17,6 +17,7 @@ from leadwell.fairness.queries.bullying_study import bullying_study
 from leadwell.fairness.rules.bullying.facts import Range
 from leadwell.fairness.rules.facts import ShownGroup
 from leadwell.fairness.tests.acting import NOW, TODAY
+from leadwell.fairness.tests.at_a_trust import lead, trust
 from leadwell.fairness.tests.factories import result, share
 from leadwell.fairness.tests.pages import home
 from leadwell.history.tests.factories import events
@@ -24,22 +25,12 @@ from leadwell.measures.tests.factories import counted, figure, month, publish
 from leadwell.organisations.tests.factories import place
 from leadwell.reasons import NotPermitted, RuleBroken
 
-__all__ = ["home"]
+__all__ = ["home", "lead", "trust"]
 pytestmark = pytest.mark.django_db
 HERE = "/organisations/T/fairness/cost-of-bullying/"
 STUDY = bullying_study()
 INPUTS = replace(of_england(STUDY), headcount=6_000, bullied_from=12.0, bullied_to=26.0)
 TYPED = {name: "" if value is None else value for name, value in INPUTS.plain().items()}
-
-
-@pytest.fixture
-def trust():
-    return place("T")
-
-
-@pytest.fixture
-def lead(trust):
-    return actor_with_role("equality-lead", trust)
 
 
 @pytest.fixture

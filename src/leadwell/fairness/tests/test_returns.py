@@ -12,23 +12,15 @@ from leadwell.access.tests.factories import actor_with_role
 from leadwell.actor import ANYONE
 from leadwell.fairness.actions.returns import publish_return, withdraw_return
 from leadwell.fairness.models import Result, Return
+from leadwell.fairness.tests.at_a_trust import lead, trust
 from leadwell.fairness.tests.factories import NOW, even, likelihood, result
 from leadwell.organisations.tests.factories import place
 from leadwell.reasons import NotPermitted, RuleBroken
 
+__all__ = ["lead", "trust"]
 pytestmark = pytest.mark.django_db
 SAID = "We changed who sits on panels, and we look at every shortlist again in July."
 OOPS = "One file of applications had been loaded twice."
-
-
-@pytest.fixture
-def trust():
-    return place("T")
-
-
-@pytest.fixture
-def lead(trust):
-    return actor_with_role("equality-lead", trust)
 
 
 @pytest.fixture

@@ -18,10 +18,12 @@ from leadwell.fairness.queries.tables.counting import cells
 from leadwell.fairness.queries.tables.dimensions import dimensions
 from leadwell.fairness.rules.tables.facts import Asked
 from leadwell.fairness.tasks import COUNTER
+from leadwell.fairness.tests.at_a_trust import lead, trust
 from leadwell.fairness.tests.pages import reads
 from leadwell.organisations.tests.factories import place
 from leadwell.reasons import NotPermitted, RuleBroken
 
+__all__ = ["lead", "trust"]
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -65,16 +67,6 @@ def women() -> str:
 
 def men() -> str:
     return list(sexes().values)[1]
-
-
-@pytest.fixture
-def trust():
-    return place("T")
-
-
-@pytest.fixture
-def lead(trust):
-    return actor_with_role("equality-lead", trust)
 
 
 @pytest.fixture

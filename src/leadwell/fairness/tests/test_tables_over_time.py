@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import duckdb
 import pytest
 
-from leadwell.access.tests.factories import actor_with_role
 from leadwell.fairness.actions import tables as actions
 from leadwell.fairness.actions.tables import answer_tables, ask_table
 from leadwell.fairness.models import FreeTable, Snapshot
@@ -15,23 +14,14 @@ from leadwell.fairness.queries.tables.dimensions import dimensions
 from leadwell.fairness.queries.tables.standing import snapshots_of_tables
 from leadwell.fairness.rules.tables.facts import Asked
 from leadwell.fairness.tasks import COUNTER
+from leadwell.fairness.tests.at_a_trust import lead, trust
 from leadwell.fairness.tests.test_tables import NOW, TODAY, made_up_people
-from leadwell.organisations.tests.factories import place
 from leadwell.reasons import RuleBroken
 
+__all__ = ["lead", "trust"]
 pytestmark = pytest.mark.django_db
 A_DAY = timedelta(days=1)
 A_QUARTER = timedelta(days=92)
-
-
-@pytest.fixture
-def trust():
-    return place("T")
-
-
-@pytest.fixture
-def lead(trust):
-    return actor_with_role("equality-lead", trust)
 
 
 @pytest.fixture
