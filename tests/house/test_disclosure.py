@@ -60,6 +60,9 @@ ALLOWED_COUNTS: dict[str, str] = {
     "equality/queries/counts.py": "the counting door itself: fairness alone may call it, and hides",
     "fairness/queries/like_lines.py": "the worker's exact lines, or counts that are printed already",
     "fairness/queries/counting/": "counts inside the worker; may_be_printed stands between it and a page",
+    "fairness/queries/reports/standing_out.py": NOT_PEOPLE.format(
+        "what stands out, as it is printed"
+    ),
     "home/queries.py": NOT_PEOPLE.format("figures of an organisation"),
     "keeping/queries/over.py": OWN.format("records whose time is over"),
     "organisations/queries/places.py": NOT_PEOPLE.format("organisations"),
