@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from leadwell.fairness.rules.disclosing.facts import EVERYBODY, Cell, Conditions
+from leadwell.fairness.rules.disclosing.rows_of_pay import rows_of_pay
 from leadwell.stats.disclosure import Balance
 
 Total = tuple[Cell, tuple[Cell, ...]]
@@ -83,20 +84,27 @@ def _rows_and_splits(counts: Mapping[Cell, int]) -> Iterator[Total]:
 def _nearest(family: tuple[Conditions, ...]) -> tuple[tuple[tuple[int, frozenset[str]], ...], ...]:
     """For each of a family those with the most of its conditions, by number, and on which columns it asks
     for more. Places are asked for alike, so most families were seen before."""
-    asked = [[(column, frozenset(values)) for column, values in one] for one in family]
+    asked = [rows_of_pay(one) for one in family]
 
     def within(one: int, other: int) -> bool:
-        """Whether whoever is in one cell is in the other too, because it asks for less."""
-        return family[one] != family[other] and all(
-            any(name == column and own <= values for name, own in asked[one])
-            for column, values in asked[other]
+        """Whether whoever is in one cell is in the other too, because it asks for less. Of two that ask for
+        the same in other words, the later is in the earlier."""
+        if asked[one] == asked[other]:
+            return other < one
+        return all(
+            column in asked[one] and asked[one][column] <= values
+            for column, values in asked[other].items()
         )
+
+    def more(one: int, other: int) -> frozenset[str]:
+        """The columns on which one cell asks for more than the other."""
+        return frozenset(column for column, _ in asked[one].items() - asked[other].items())
 
     def nearest(one: int) -> Iterator[tuple[int, frozenset[str]]]:
         above = [other for other in range(len(family)) if within(one, other)]
         for other in above:
             if not any(within(nearer, other) for nearer in above):
-                yield other, frozenset(column for column, _ in family[one] - family[other])
+                yield other, more(one, other)
 
     return tuple(tuple(nearest(one)) for one in range(len(family)))
 

@@ -91,9 +91,10 @@ def may_be_printed(
     shown = [as_shown(line, one) for line, one in zip(lines, cells, strict=True)]
     basis = _basis(counted, printed, left_out)
     told = told_otherwise(zip(shown, cells, strict=True), left_out=left_out, basis=basis)
+    whole = {**_unsaid(counted), **basis}
     return Disclosed(
         tuple(shown),
-        {named_without(name, only): kept for name, kept in basis.items()},
+        {named_without(name, only): kept for name, kept in whole.items()},
         {named_without(name, only): one for name, one in told.items()},
     )
 
@@ -113,3 +114,11 @@ def _basis(
         for cell, number in one.counts.items()
     }
     return {**hidden, **{name: (cell.value, cell.basis) for name, cell in printed.items()}}
+
+
+def _unsaid(lines: Sequence[CellsOfLine]) -> Basis:
+    """How many have not said it, hidden, wherever that is not printed: the rate of another place or of the
+    area would tell it."""
+    return {
+        one.declared[0].name: (None, one.counts[one.declared[0]]) for one in lines if one.declared
+    }

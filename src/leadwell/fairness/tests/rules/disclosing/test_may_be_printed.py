@@ -101,3 +101,12 @@ def test_a_printed_value_never_stands_beside_a_hidden_count_it_comes_from(rows):
         small = {n for n in (one.first.part, one.first.whole) if HES_2018.hides(n)}
         assert shown.value is None or not small
         assert (shown.value is None) == (None in (shown.first.part, shown.first.whole))
+
+
+def test_few_who_have_not_said_are_hidden_and_not_nobody():
+    """An area that told of all its places how many have said it would tell how many have not in this one."""
+    found = printed(line(APPOINTING, (41, 203), (157, 512), (2, 5)))
+    assert found.shown[0].declared is None
+    assert found.basis["step/recruitment/2//ethnicity:wres/unknown/"] == (None, 5)
+    many = printed(line(APPOINTING, (41, 203), (157, 512), (20, 100)))
+    assert many.basis["step/recruitment/2//ethnicity:wres/unknown/"] == (100, 100)

@@ -64,6 +64,20 @@ def test_a_cluster_of_rows_stands_between_a_row_and_all():
     assert sorted(book.counts[key] for key in book.silent) == [30]
 
 
+def test_a_tier_of_pay_is_the_rows_in_it():
+    lower = under(ALL, tier=["lower"])
+    four, five, six = (under(ALL, pay_row=[row]) for row in "456")
+    _, found = sums({ALL: 60, lower: 50, four: 20, five: 30, six: 10})
+    assert found == {named(lower, four, five), named(ALL, lower, six)}
+
+
+def test_a_tier_and_its_rows_written_out_are_the_same_people():
+    tier, rows = under(ALL, tier=["middle"]), under(ALL, pay_row=["6", "7"])
+    book, found = sums({ALL: 60, tier: 50, rows: 50})
+    assert named(tier, rows) in found
+    assert [book.counts[key] for key in book.silent] == [10]
+
+
 def test_parts_that_overlap_are_each_a_part_by_themselves():
     few, many = under(ALL, pay_row=["1", "2"]), under(ALL, pay_row=["2", "3"])
     book, found = sums({ALL: 50, few: 30, many: 30})

@@ -20,7 +20,7 @@ from leadwell.fairness.rules.disclosing.facts import (
 from leadwell.fairness.rules.disclosing.may_be_printed import may_be_printed
 from leadwell.fairness.rules.disclosing.with_others import with_others
 from leadwell.fairness.rules.facts import ALL, Indicator, Kind, Line, Selection
-from leadwell.fairness.tests.rules.disclosing.figures import BANDS, BARE, WORDS, line
+from leadwell.fairness.tests.rules.disclosing.figures import BANDS, BARE, TIERS, WORDS, line
 from leadwell.fairness.tests.rules.disclosing.reading_together import found_together
 from leadwell.stats.disclosure import HES_2018
 
@@ -36,7 +36,7 @@ LEAVING = replace(
     characteristic="disability", grouping="as-asked", first="no", second="yes",
     split_by=("pay_row",),
 )  # fmt: skip
-FIGURES = {one.code: one for one in (BY_ETHNICITY, BY_DISABILITY, LEAVING)}
+FIGURES = {one.code: one for one in (BY_ETHNICITY, BY_DISABILITY, LEAVING, TIERS)}
 
 
 def share(about: Indicator, row: str, first: int, second: int, unknown: int) -> Line:
@@ -74,7 +74,14 @@ def doctors() -> tuple[list[Line], ...]:
     return first, [share(BY_DISABILITY, "5", 20, 130, 12)]
 
 
-@pytest.mark.parametrize("planted", [consultants, doctors])
+def lower_tier() -> tuple[list[Line], ...]:
+    """Of 57 in the lower tier five are in band 4. One set counts tiers, another bands."""
+    bands = {"3": (10, 20), "4": (5, 40), "5": (42, 60)}
+    second = [share(BY_ETHNICITY, row, *groups, 0) for row, groups in bands.items()]
+    return [line(TIERS, (12, 57), (30, 120))], second
+
+
+@pytest.mark.parametrize("planted", [consultants, doctors, lower_tier])
 def test_what_one_set_hides_does_not_follow_from_what_another_counts(planted):
     assert found_together(one_after_another(*planted(), together=False), FIGURES) != []
     assert found_together(one_after_another(*planted()), FIGURES) == []
