@@ -26,8 +26,8 @@ def places_printed(run: Run, places: Sequence[Place], was: Was) -> Printed:
 
 
 def areas_printed(run: Run, areas: Sequence[Place], was: Was) -> Printed:
-    """What areas may print beside their places, which are all told by now (FAR-27). An area that has to go
-    silent somewhere is printed again, and then those above it may have to."""
+    """What areas may print beside their places, which are all told by now, in every set (FAR-27). An area
+    that has to go silent somewhere is printed again, and then those above it may have to."""
     kept = {area.organisation_id: was.get(_key(area)) for area in areas}
     silent: dict[int, frozenset[str]] = {}
     found: dict[int, Disclosed | StillFound] = {}
@@ -47,7 +47,10 @@ def areas_printed(run: Run, areas: Sequence[Place], was: Was) -> Printed:
             found[area.organisation_id] = one
             if isinstance(one, Disclosed):
                 bases[area.organisation_id] = one.basis
-        more = silent_in_areas(run.told, bases, above=run.figures.above, profile=HES_2018)
+        in_print = {number: run.others.in_print(number, basis) for number, basis in bases.items()}
+        more = silent_in_areas(
+            run.beneath, bases, above=run.figures.above, profile=HES_2018, in_print=in_print
+        )
         again = [
             area
             for area in areas

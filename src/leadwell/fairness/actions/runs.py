@@ -1,15 +1,23 @@
-"""A run: one set of one year out of one snapshot, what holds for it, and what it came to so far."""
+"""The runs of a year: one of each set, out of one snapshot; what holds for it, and what it came to so far."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+import duckdb
+from django.utils.timezone import localdate
+
+from leadwell.access.queries import places_with
+from leadwell.actor import Permission
 from leadwell.fairness.models import Result, Snapshot
 from leadwell.fairness.queries.bases import Behind, about_result
-from leadwell.fairness.queries.elsewhere import OtherSets, mark_of
+from leadwell.fairness.queries.counting import Period
+from leadwell.fairness.queries.definitions import definitions_digest, every_set
+from leadwell.fairness.queries.elsewhere import Elsewhere, OtherSets, kept_beneath, mark_of
 from leadwell.fairness.queries.printed_places import Place
 from leadwell.fairness.queries.printing import SetOfFigures
 from leadwell.fairness.rules.disclosing.facts import Basis, Cells, Disclosed, Told, cells_told
@@ -45,7 +53,8 @@ Printed = Mapping[Key, Disclosed | StillFound]
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """One set of one year, out of one snapshot. `told` is what organisations print and hide of themselves."""
+    """One set of one year, out of one snapshot. `told` is what organisations print and hide of themselves;
+    `seen` are the results that hold."""
 
     figures: SetOfFigures
     snapshot: Snapshot
@@ -92,6 +101,61 @@ class Run:
             self.told.add(place.organisation_id, basis)
 
     @cached_property
+    def beneath(self) -> Told:
+        """What organisations print in any set, and hide in all; asked when all sets are told."""
+        return self.told.with_known(self.others.printed_of)
+
+    @cached_property
     def _beneath(self) -> str:
-        """The same as long as what organisations print and hide is; asked when all are told."""
-        return self.told.fingerprint
+        """The same as long as that is, and what the sets before print of areas."""
+        return f"{self.beneath.fingerprint} {self.others.mark}"
+
+
+@dataclass(eq=False)
+class RunsOfYear:
+    """The runs of one year: of each set one of its organisations and then, when all of them are told, one of
+    its areas."""
+
+    duck: duckdb.DuckDBPyConnection
+    snapshot: Snapshot
+    period: Period
+    asked: Sequence[str]
+    hands: SideBySide
+    now: datetime
+    afresh: bool
+    came_to: WorkedOut = field(default_factory=WorkedOut)
+    _told: Elsewhere = field(default_factory=Elsewhere)
+    _seen: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _of_themselves: dict[str, Told] = field(default_factory=lambda: defaultdict(Told))
+
+    def of(self, code: str, *, area: bool) -> Run:
+        """The run of a set, counted anew: of a whole nation not every set is kept in mind at once."""
+        beneath = self._beneath if area else Elsewhere()
+        return Run(
+            SetOfFigures.counted(self.duck, code, self.period),
+            self.snapshot,
+            definitions_digest(code, self.period.ended_on),
+            self._exact_at,
+            self.now,
+            self.came_to,
+            OtherSets(self._told, self._before(code), self.period.ended_on, beneath),
+            self.hands,
+            self.afresh,
+            self._seen[code],
+            self._of_themselves[code],
+        )
+
+    def _before(self, code: str) -> tuple[str, ...]:
+        """The sets that come before one and that these runs leave out."""
+        known = list(every_set())
+        return tuple(one for one in known[: known.index(code)] if one not in self.asked)
+
+    @cached_property
+    def _beneath(self) -> Elsewhere:
+        """What all sets that are left out tell of organisations."""
+        left_out = [code for code in every_set() if code not in self.asked]
+        return kept_beneath(left_out, ended_on=self.period.ended_on)
+
+    @cached_property
+    def _exact_at(self) -> Collection[int]:
+        return places_with(Permission.SEE_EXACT_FAIRNESS, today=localdate(self.now))

@@ -16,19 +16,15 @@ from datetime import datetime
 from itertools import islice
 
 from django.db import Error, connection
-from django.utils.timezone import localdate
 
-from leadwell.access.queries import places_with
-from leadwell.actor import Actor, Permission
+from leadwell.actor import Actor
 from leadwell.fairness.actions.keeping_results import end_what_is_gone, keep
-from leadwell.fairness.actions.runs import Run, WorkedOut
+from leadwell.fairness.actions.runs import Run, RunsOfYear, WorkedOut
 from leadwell.fairness.models import Snapshot
 from leadwell.fairness.permissions.working_out import may_work_out
 from leadwell.fairness.queries.counting import Period
 from leadwell.fairness.queries.counting.years import days_of
-from leadwell.fairness.queries.definitions import definitions_digest, every_set
-from leadwell.fairness.queries.elsewhere import Elsewhere, OtherSets
-from leadwell.fairness.queries.printing import SetOfFigures
+from leadwell.fairness.queries.definitions import every_set
 from leadwell.fairness.queries.snapshots import opened
 from leadwell.fairness.rules.sets_are_known import sets_are_known
 from leadwell.fairness.rules.snapshot_is_still_there import snapshot_is_still_there
@@ -69,30 +65,16 @@ def work_out(
     insist_on(snapshot_is_still_there(removed=snapshot.removed_at is not None))
     period = _period(year, snapshot)
     asked = _asked(sets)
-    came_to, told = WorkedOut(), Elsewhere()
-    exact_at = places_with(Permission.SEE_EXACT_FAIRNESS, today=localdate(now))
-    with (
-        _only_run(period.ended_on.year),
-        opened(snapshot) as duck,
-        _hands(processes) as hands,
-    ):
+    with _only_run(period.ended_on.year), opened(snapshot) as duck, _hands(processes) as hands:
         _remember(snapshot, year, asked, by=by, now=now)
-        for code in asked:
-            run = Run(
-                SetOfFigures.counted(duck, code, period),
-                snapshot,
-                definitions_digest(code, period.ended_on),
-                exact_at,
-                now,
-                came_to,
-                OtherSets(told, _before(code, asked), period.ended_on),
-                hands,
-                afresh,
-            )
-            for area in (False, True):
+        runs = RunsOfYear(duck, snapshot, period, asked, hands, now, afresh)
+        for area in (False, True):  # areas last: they mind what any set prints of a place
+            for code in asked:
+                run = runs.of(code, area=area)
                 _work_out(run, area=area, progress=progress)
-            end_what_is_gone(run)
-    return came_to
+                if area:
+                    end_what_is_gone(run)
+    return runs.came_to
 
 
 def _hands(processes: int | None) -> SideBySide:
@@ -121,12 +103,6 @@ def _asked(named: Collection[str] | None) -> tuple[str, ...]:
     known = tuple(every_set())
     insist_on(sets_are_known(named or (), known=known))
     return tuple(code for code in known if named is None or code in named)
-
-
-def _before(code: str, asked: Collection[str]) -> tuple[str, ...]:
-    """The sets that come before one and that this run leaves out."""
-    known = list(every_set())
-    return tuple(one for one in known[: known.index(code)] if one not in asked)
 
 
 def _remember(

@@ -19,14 +19,20 @@ from leadwell.stats.disclosure.profiles import Profile
 from leadwell.stats.disclosure.ranges import ANY, LEAST_WIDTH, Floats
 
 
-def silent_areas(tree: Tree, counts: Ints, hidden: Bools, profile: Profile) -> Bools:
+def silent_areas(
+    tree: Tree, counts: Ints, hidden: Bools, profile: Profile, *, fixed: Bools | None = None
+) -> Bools:
     """The counts for areas to hide besides. All arrays are (places, counts); `hidden` is what each hides in
-    its own table. What is printed is taken to be known exactly."""
+    its own table. What is printed is taken to be known exactly. `fixed` are counts of areas that another
+    table has in print already: they are known whatever this one hides, and where one of them gives something
+    away the areas beside go silent."""
+    fixed = np.zeros_like(hidden) if fixed is None else fixed
+    hidden = hidden & ~fixed
     more = np.zeros_like(hidden)
     silent = np.ones_like(hidden)
     while silent.any():  # where nothing above is printed, what is left follows from the marks alone
         found = _betrayed(tree, counts, hidden, more, profile)
-        silent = _next_above(tree, found, hidden | more)
+        silent = _next_above(tree, found, hidden | more, fixed)
         more |= silent
     return more
 
@@ -53,12 +59,26 @@ def _limits(counts: Ints, small: Bools, away: Bools, profile: Profile) -> tuple[
     return low, high
 
 
-def _next_above(tree: Tree, found: Bools, away: Bools) -> Bools:
-    """For each found count, the nearest area above it that still prints its own."""
+def _next_above(tree: Tree, found: Bools, away: Bools, fixed: Bools) -> Bools:
+    """For each found count, the nearest area above it that still prints its own; where that one is fixed,
+    those within it that print theirs."""
     silent = np.zeros((len(found) + 1, found.shape[1]), dtype=np.bool_)  # the last row is NO_ONE's
     for place, column in np.argwhere(found):
         up = tree.above[place]
         while up != NO_ONE and away[up, column]:
             up = tree.above[up]
-        silent[up, column] = True
+        if up != NO_ONE and fixed[up, column]:
+            silent[_within(tree, up, away[:, column], fixed[:, column]), column] = True
+        else:
+            silent[up, column] = True
     return silent[:-1]
+
+
+def _within(tree: Tree, area: int, away: Bools, fixed: Bools) -> list[int]:
+    """The largest areas within one that print their own and need not."""
+    found: list[int] = []
+    asked = [area]
+    while asked:
+        for inner in np.flatnonzero((tree.above == asked.pop()) & tree.areas & ~fixed):
+            (asked if away[inner] else found).append(int(inner))
+    return found

@@ -200,6 +200,20 @@ class Told:
             self._hidden.append(shown is None)
         self.places.append(place)
 
+    def with_known(self, known: Callable[[int, Collection[str]], Collection[str]]) -> Told:
+        """The same, where what a place hides is hidden no more if it is known: asked place by place."""
+        found, names = Told(self.places, self.names), list(self.names)
+        found._place, found._column, found._counted = self._place, self._column, self._counted
+        found._hidden = bytearray(self._hidden)
+        hides: dict[int, list[int]] = {}
+        for at in np.flatnonzero(np.frombuffer(self._hidden, dtype=np.bool_)).tolist():
+            hides.setdefault(self._place[at], []).append(at)
+        for place, own in hides.items():
+            printed = known(self.places[place], {names[self._column[at]] for at in own})
+            for at in own:
+                found._hidden[at] = names[self._column[at]] not in printed
+        return found
+
     def arrays(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """Of each cell: the place, the column, the true count, and whether it is hidden."""
         place, column, counted = (

@@ -8,7 +8,7 @@ Source: house rule, from complementary suppression within one table; decision 00
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 
@@ -20,37 +20,46 @@ Key = tuple[int, bool]
 
 
 def silent_in_areas(
-    told: Told, areas: Mapping[int, Basis], *, above: Mapping[Key, Key], profile: Profile
+    told: Told,
+    areas: Mapping[int, Basis],
+    *,
+    above: Mapping[Key, Key],
+    profile: Profile,
+    in_print: Mapping[int, Collection[str]] | None = None,
 ) -> Mapping[int, frozenset[str]]:
     """The names of the cells that each area has to hide besides, of those where there are any. `told` is what
-    organisations print of themselves, `areas` what areas do; `above` says in which area each is."""
+    organisations print of themselves, `areas` what areas do; `above` says in which area each is; `in_print`
+    are the cells of an area that another set has printed: those are known, whatever this one hides."""
     keys = [*((one, False) for one in told.places), *((one, True) for one in areas)]
     number = {key: n for n, key in enumerate(keys)}
     up = [number.get(above[key], -1) if key in above else -1 for key in keys]
     tree = Tree(np.array(up, dtype=np.int64))
     found: dict[int, set[str]] = {}
-    for names, counts, hidden in _columns(told, areas):
-        for place, column in np.argwhere(silent_areas(tree, counts, hidden, profile)):
+    for names, counts, hidden, fixed in _columns(told, areas, in_print or {}):
+        for place, column in np.argwhere(silent_areas(tree, counts, hidden, profile, fixed=fixed)):
             found.setdefault(keys[place][0], set()).add(names[column])
     return {area: frozenset(names) for area, names in found.items()}
 
 
 def _columns(
-    told: Told, areas: Mapping[int, Basis]
-) -> Iterator[tuple[list[str], np.ndarray, np.ndarray]]:
-    """Some columns at a time of those in which anything is hidden: names, counts, and what is hidden."""
+    told: Told, areas: Mapping[int, Basis], in_print: Mapping[int, Collection[str]]
+) -> Iterator[tuple[list[str], np.ndarray, np.ndarray, np.ndarray]]:
+    """Some columns at a time of those in which anything is hidden: names, counts, what is hidden, and what is
+    in print elsewhere."""
     place, column, counted, hides = told.arrays()
     wanted = np.unique(column[hides])
     names, order = list(told.names), np.argsort(column, kind="stable")
     for first in range(0, wanted.size, AT_ONCE):
         some = wanted[first : first + AT_ONCE]
         shape = (len(told.places) + len(areas), some.size)
-        counts, hidden = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.bool_)
+        counts = np.zeros(shape, dtype=np.int64)
+        hidden, fixed = np.zeros(shape, dtype=np.bool_), np.zeros(shape, dtype=np.bool_)
         for n, one in enumerate(some):
             start, stop = np.searchsorted(column, [one, one + 1], sorter=order)
             rows = order[start:stop]
             counts[place[rows], n], hidden[place[rows], n] = counted[rows], hides[rows]
-            for at, basis in enumerate(areas.values(), len(told.places)):
+            for at, (area, basis) in enumerate(areas.items(), len(told.places)):
                 shown, number = basis.get(names[one], (0, 0))
                 counts[at, n], hidden[at, n] = number, shown is None
-        yield [names[one] for one in some], counts, hidden
+                fixed[at, n] = names[one] in in_print.get(area, ())
+        yield [names[one] for one in some], counts, hidden, fixed

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.conf import settings
 
 from leadwell.fairness.queries import bases, printed_places
-from leadwell.fairness.queries.elsewhere import Elsewhere
+from leadwell.fairness.queries.definitions import every_set
+from leadwell.fairness.queries.elsewhere import Elsewhere, OtherSets
 from leadwell.fairness.queries.results import from_json
 from leadwell.fairness.rules.disclosing import released_counts
-from leadwell.fairness.rules.disclosing.facts import Seen
+from leadwell.fairness.rules.disclosing.facts import Seen, named_within
 from leadwell.fairness.tests.counting import made_up
 from leadwell.fairness.tests.working_out.a_snapshot import BLACK, current, run
 from leadwell.gateways.sealed_secret import seal
@@ -156,3 +158,55 @@ def test_a_set_is_looked_at_again_when_an_earlier_one_hides_more(facts):
         patch.setattr(printed_places, "printed", noted)
         run(facts, sets=["wres", "psed"])
     assert {code for code, number in asked if number == facts.trust.pk} == {"wres", "psed"}
+
+
+def leave_out_of_wres(monkeypatch, of):
+    """As a set may have to, that cannot print all of its lines of a place."""
+    printed = printed_places.printed
+
+    def left_out(meaning, what):
+        if set_of(meaning) == "wres" and what.place.key == (of.pk, False):
+            lines = {(line.indicator, line.row, line.split) for line in what.place.lines}
+            what = replace(what, without={*what.without, *lines})
+        return printed(meaning, what)
+
+    monkeypatch.setattr(printed_places, "printed", left_out)
+
+
+@pytest.mark.parametrize(
+    ("sets", "prints", "area_prints"),
+    [(["wres"], [None], 45), (["wres", "psed"], [None, 40], None)],
+    ids=["one-set", "and-another"],
+)
+def test_an_area_minds_what_any_set_prints_of_a_place(
+    facts, monkeypatch, sets, prints, area_prints
+):
+    """Once a later set prints the 40 of one place, the 43 of the area would tell the 3 of the other."""
+    facts.more = [place("T2", facts.area)]
+    facts.staff(facts.more[0], 70, 3)
+    leave_out_of_wres(monkeypatch, facts.trust)
+    run(facts, sets=sets)
+    assert [basis_of(facts.trust, code)[EVERYBODY_BLACK][0] for code in sets] == prints
+    assert band_5(facts.area, area=True, set_code="wres").first.part == area_prints
+    assert run(facts, sets=sets).changed == 0
+
+
+def test_what_a_set_left_out_of_a_run_prints_of_a_place_is_minded_too(facts, monkeypatch):
+    facts.more = [place("T2", facts.area)]
+    facts.staff(facts.more[0], 70, 3)
+    run(facts, sets=["psed"])
+    leave_out_of_wres(monkeypatch, facts.trust)
+    run(facts, sets=["wres"])
+    assert band_5(facts.area, area=True, set_code="wres").first.part is None
+
+
+def test_a_count_of_an_area_is_in_print_also_where_it_is_of_some_kinds_and_as_many():
+    trusts = frozenset({("kind", tuple(sorted(every_set()["wres"].kinds)))})
+    told = Elsewhere()
+    told.add((9, True), {named_within(EVERYBODY_BLACK, trusts): (Seen.EXACT, 55)})
+    others = OtherSets(told, (), date(2026, 3, 31))
+    others.ask([9], area=True)
+    assert others.in_print(9, {EVERYBODY_BLACK: (None, 55), "another": (None, 55)}) == {
+        EVERYBODY_BLACK
+    }
+    assert others.in_print(9, {EVERYBODY_BLACK: (None, 56)}) == frozenset()

@@ -48,3 +48,31 @@ def test_after_it_nobody_beneath_is_worked_out_by_adding_and_taking_away():
 
 def test_what_the_marks_alone_say_silences_nobody():
     assert silent([1, -1], [3, 3], {0, 1}) == set()
+
+
+@pytest.mark.parametrize(
+    ("hidden", "fixed", "areas"),
+    [
+        pytest.param({0, 5}, {6}, {4}, id="the-area-beside-goes-silent"),
+        pytest.param({0, 5}, set(), {6}, id="of-one-table-the-area-above-does"),
+        pytest.param({0, 4, 5}, {6}, set(), id="two-that-nobody-prints-guard-each-other"),
+        pytest.param({0, 5}, {4, 6}, set(), id="what-is-in-print-everywhere-is-past-help"),
+        pytest.param({0, 5, 6}, {6}, {4}, id="hidden-here-and-in-print-elsewhere"),
+    ],
+)
+def test_where_an_area_is_in_print_elsewhere_those_beside_go_silent(hidden, fixed, areas):
+    """Places 0 to 3 in the areas 4 and 5, both in 6: what 0 hides is the whole of 6 without 4 and 1."""
+    above, counts = [5, 5, 4, 4, 6, 6, -1], [6, 33, 12, 4, 16, 39, 55]
+    counted = np.array(counts, dtype=np.int64)[:, None]
+    away, known = (np.array([n in those for n in range(7)])[:, None] for those in (hidden, fixed))
+    found = silent_areas(Tree(np.array(above)), counted, away, HES_2018, fixed=known)
+    assert set(np.flatnonzero(found[:, 0]).tolist()) == areas
+
+
+def test_where_the_area_beside_hides_its_own_those_within_it_go_silent():
+    above = np.array([3, 4, 5, 5, 5, -1])
+    counts = np.array([6, 12, 33, 6, 12, 51], dtype=np.int64)[:, None]
+    away = np.array([True, False, False, True, False, False])[:, None]
+    known = np.array([False] * 5 + [True])[:, None]
+    found = silent_areas(Tree(above), counts, away, HES_2018, fixed=known)
+    assert np.flatnonzero(found[:, 0]).tolist() == [4]
