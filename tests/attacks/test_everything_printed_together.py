@@ -3,7 +3,7 @@
 Who is counted behind each number is worked out here a second time, from the definitions and the star; so are
 the sums between them. A figure from unrounded counts tells every count behind it, a rounded count tells five
 numbers, and no number from one to seven may follow. Of areas and the employers in them each set is read by
-itself, count by count: decision 0021 says what follows from more.
+itself, count by count: decision 0020 says what follows from more.
 """
 
 from __future__ import annotations
