@@ -58,7 +58,9 @@ class OpenEvidence(ActionView):
         framework, asked = form.asked()
         code = self.kwargs["code"]
         pack = actions.open_pack(by=by, code=code, framework=framework, asked=asked, now=now)
-        messages.success(self.request, _("The pack is open. The organisation can see that, and why."))
+        messages.success(
+            self.request, _("The pack is open. The organisation can see that, and why.")
+        )
         return reverse("fairness:pack", args=[pack.pk])
 
 
