@@ -2,8 +2,8 @@
 
 Who is counted behind each number is worked out here a second time, from the definitions and the star; so are
 the sums between them. A figure from unrounded counts tells every count behind it, a rounded count tells five
-numbers, and no number from one to seven may follow. Of areas and the employers in them each set is read by
-itself, count by count: decision 0020 says what follows from more.
+numbers, and no number from one to seven may follow. Areas and the employers in them are read count by count:
+decision 0020 says what follows from several tables at once.
 """
 
 from __future__ import annotations
@@ -58,7 +58,6 @@ class Reader:
     star: Star
     ended_on: date
     known: dict[Number, Ends] = field(default_factory=dict)
-    by_set: dict[str, dict[Number, Ends]] = field(default_factory=lambda: defaultdict(dict))
     cut: set[tuple[Number, str]] = field(default_factory=set)
 
     def read(self, result: Mapping[str, Any]) -> None:
@@ -107,19 +106,18 @@ class Reader:
         for name in [f"{group} {what}" for group in asked for what in ("part", "whole")]:
             shown = line[name.split()[0]][name.split()[1]]
             ends = (0, MANY) if shown is None else what_is_known(shown, HES_2018)
-            self.know(figure, numbers[name], ends)
+            self.know(numbers[name], ends)
         for number in numbers.values():
-            self.know(figure, number, (0, MANY))
+            self.know(number, (0, MANY))
             self.cut |= {(_whatever(number, column), column) for column in cut if column}
         for name in _told_exactly(figure, line):
-            self.know(figure, numbers[name], (self.truth(numbers[name]),) * 2)
+            self.know(numbers[name], (self.truth(numbers[name]),) * 2)
 
-    def know(self, figure: Indicator, number: Number, ends: Ends) -> None:
+    def know(self, number: Number, ends: Ends) -> None:
         """A number lies between these ends, and those known before."""
         assert ends[0] <= self.truth(number) <= ends[1], f"{number} is not as it is printed"
-        for known in (self.known, self.by_set[figure.set]):
-            low, high = known.get(number, ends)
-            known[number] = max(low, ends[0]), min(high, ends[1])
+        low, high = self.known.get(number, ends)
+        self.known[number] = max(low, ends[0]), min(high, ends[1])
 
     def truth(self, number: Number) -> int:
         """How many there truly are."""
@@ -150,17 +148,30 @@ class Reader:
                 found.add_sum(Number(place, total, kinds), named, whole=whole)
         return found
 
-    def over_places(self, set_code: str) -> Numbers:
-        """All numbers of a set, each with those of the employers and areas in its area."""
-        found, known = Numbers(), self.by_set[set_code]
+    def over_places(self) -> Numbers:
+        """All numbers of all sets, each with those of the employers and areas in its area."""
+        found, known = Numbers(), self._alike()
         for number, ends in known.items():
             found.add(number, self.truth(number), *ends)
         near = {place: self._nearest(place) for place in self.places() if place.area}
         for number in known:
             of = self._beneath(number, near[number.place]) if number.place.area else ()
-            if parts := [one for one in of if one in found.at]:
+            if parts := [one for each in of if (one := self._plain(each)) in found.at]:
                 found.add_sum(number, parts, whole=self._is_all(number, parts))
         return found
+
+    def _alike(self) -> dict[Number, Ends]:
+        """What is known of each number, whichever set tells it."""
+        found: dict[Number, Ends] = {}
+        for number, (low, high) in self.known.items():
+            least, most = found.get(self._plain(number), (0, MANY))
+            found[self._plain(number)] = max(least, low), min(most, high)
+        return found
+
+    def _plain(self, number: Number) -> Number:
+        """The number of all employers, where those of other kinds add nobody."""
+        plain = number._replace(kinds=EVERY_KIND)
+        return plain if self.truth(plain) == self.truth(number) else number
 
     def _nearest(self, place: Place) -> list[Place]:
         """The areas within an area, but for those within others of them."""
@@ -246,13 +257,12 @@ def test_no_small_number_of_a_place_follows_from_all_it_prints(reader: Reader):
 
 
 def test_no_small_number_of_an_employer_follows_from_what_areas_print(reader: Reader):
-    found = {code: reader.over_places(code).followed() for code in reader.by_set}
-    assert {code: numbers for code, numbers in found.items() if numbers} == {}
+    assert reader.over_places().followed() == []
 
 
 def test_a_number_that_is_told_once_too_often_is_found(reader: Reader):
     """The attack itself: with one more number printed, of a place or of an area, a hidden one follows."""
-    for numbers in (reader.at(_largest(reader)), reader.over_places("psed")):
+    for numbers in (reader.at(_largest(reader)), reader.over_places()):
         total, parts = next(one for one in numbers.sums if _is_open(numbers, *one))
         small = next(part for part in parts if numbers.high[part] == MANY)
         for one in {total, *parts} - {small}:
