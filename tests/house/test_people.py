@@ -33,7 +33,7 @@ ALLOWED = {
     "training/queries/statements.py:source_with": "by the name and secret that a system sends",
     "training/queries/statements.py:sources": "beneath, where the asker offers training; no person in it",
     "access/queries.py:places_with": "numbers of places alone: where exact figures may be kept at all",
-    "fairness/queries/elsewhere.py:kept_elsewhere": "the worker alone can open what it reads",
+    "fairness/queries/elsewhere.py:kept_beneath": "the worker alone can open what it reads",
     "fairness/queries/pools/kept.py:kept_in": "the worker alone can open what it reads",
     "fairness/queries/pools/kept.py:kept_of": "the worker alone can open what it reads",
     "fairness/queries/pools/kept.py:printed_near": "the worker alone can open what it reads",
