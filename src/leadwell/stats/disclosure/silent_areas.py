@@ -4,9 +4,11 @@
 
 An area prints the sum of its places. Whoever takes the printed places from it knows what the others add up
 to, and of a single one the very count. Not only small counts are kept from that: a larger one that is
-hidden to guard a small one in the same table would give it away as well.
-Sources: house rule, from complementary suppression within one table; how limits pass through a tree as in
-`hierarchies`.
+hidden to guard a small one in the same table would give it away as well. And what few places hide together
+an area does not tell either: put together with everything else that they print, it would say how many each
+of them has.
+Sources: house rule, from complementary suppression within one table, and from the fewest contributors that
+a total of official statistics has; how limits pass through a tree as in `hierarchies`.
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ from leadwell.stats.disclosure.books import Bools, Ints
 from leadwell.stats.disclosure.hierarchies import NO_ONE, Tree, seen_through_tree
 from leadwell.stats.disclosure.profiles import Profile
 from leadwell.stats.disclosure.ranges import ANY, LEAST_WIDTH, Floats
+
+# Of all that the demonstration prints, put together, 54 small counts follow with three, and none with five.
+FEWEST_HIDING = 5
 
 
 def silent_areas(
@@ -32,7 +37,8 @@ def silent_areas(
     silent = np.ones_like(hidden)
     while silent.any():  # where nothing above is printed, what is left follows from the marks alone
         found = _betrayed(tree, counts, hidden, more, profile)
-        silent = _next_above(tree, found, hidden | more, fixed)
+        away = hidden | more
+        silent = _next_above(tree, found, away, fixed) | _of_few(tree, counts, away, fixed)
         more |= silent
     return more
 
@@ -72,6 +78,23 @@ def _next_above(tree: Tree, found: Bools, away: Bools, fixed: Bools) -> Bools:
         else:
             silent[up, column] = True
     return silent[:-1]
+
+
+def _of_few(tree: Tree, counts: Ints, away: Bools, fixed: Bools) -> Bools:
+    """Areas that would tell what few of their places hide together: of the places that hide it and are in no
+    area within that prints its own. An area that is fixed has those within it go silent."""
+    silent = np.zeros_like(away)
+    hiding = np.where(away & (counts > 0) & ~tree.areas[:, None], 1, 0)
+    for places in reversed(tree.depths):
+        areas = places[tree.areas[places]]
+        few = ~away[areas] & (hiding[areas] > 0) & (hiding[areas] < FEWEST_HIDING)
+        silent[areas] |= few & ~fixed[areas]
+        for at, column in np.argwhere(few & fixed[areas]):
+            silent[_within(tree, areas[at], away[:, column], fixed[:, column]), column] = True
+        hiding[areas] = np.where(away[areas] | silent[areas], hiding[areas], 0)
+        beneath = places[tree.above[places] != NO_ONE]
+        np.add.at(hiding, tree.above[beneath], hiding[beneath])
+    return silent
 
 
 def _within(tree: Tree, area: int, away: Bools, fixed: Bools) -> list[int]:

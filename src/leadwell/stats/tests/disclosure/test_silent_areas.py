@@ -20,11 +20,28 @@ def silent(above, counts, hidden):
         pytest.param([2, 2, -1], [3, 40, 43], {0}, {2}, id="one-of-two-hides"),
         pytest.param([1, -1], [3, 3], {0}, {1}, id="an-area-with-one-place"),
         pytest.param([2, 2, -1], [1, 1, 2], {0, 1}, {2}, id="two-ones"),
-        pytest.param([3, 3, 3, -1], [4, 20, 40, 64], {0, 1}, set(), id="two-guard-each-other"),
+        pytest.param([3, 3, 3, -1], [4, 20, 40, 64], {0, 1}, {3}, id="two-are-few"),
+        pytest.param(
+            [5, 5, 5, 5, 5, -1], [4, 20, 4, 8, 9, 45], {0, 1, 2, 3}, {5}, id="four-are-few"
+        ),
+        pytest.param(
+            [6, 6, 6, 6, 6, 6, -1],
+            [4, 20, 4, 8, 9, 40, 85],
+            {0, 1, 2, 3, 4},
+            set(),
+            id="five-are-not",
+        ),
+        pytest.param(
+            [5, 5, 5, 5, 5, 8, 8, 8, -1],
+            [4, 20, 4, 8, 9, 45, 3, 30, 78],
+            {0, 1, 2, 3, 4, 6, 7},
+            {8},
+            id="few-beside-an-area-that-prints",
+        ),
         pytest.param([2, 2, -1], [20, 40, 60], {0}, {2}, id="a-larger-one-that-guards"),
         pytest.param([2, 2, 4, 4, -1], [3, 40, 43, 50, 93], {0}, {2, 4}, id="areas-in-areas"),
         pytest.param([2, 2, -1], [0, 40, 40], {0}, set(), id="nobody-is-hidden"),
-        pytest.param([2, 2, -1], [3, 40, 99], {0}, set(), id="more-in-the-area-than-its-places"),
+        pytest.param([2, 2, -1], [3, 40, 99], {0}, {2}, id="more-in-the-area-than-its-places"),
         pytest.param([-1, -1], [3, 40], {0}, set(), id="in-no-area"),
     ],
 )
@@ -76,3 +93,12 @@ def test_where_the_area_beside_hides_its_own_those_within_it_go_silent():
     known = np.array([False] * 5 + [True])[:, None]
     found = silent_areas(Tree(above), counts, away, HES_2018, fixed=known)
     assert np.flatnonzero(found[:, 0]).tolist() == [4]
+
+
+def test_what_few_hide_beside_an_area_in_print_elsewhere_silences_the_areas_within():
+    above = np.array([5, 5, 5, 5, 5, 8, 8, 8, -1])
+    counts = np.array([4, 20, 4, 8, 9, 45, 3, 30, 78], dtype=np.int64)[:, None]
+    away = np.array([n in {0, 1, 2, 3, 4, 6, 7} for n in range(9)])[:, None]
+    known = np.array([n == 8 for n in range(9)])[:, None]
+    found = silent_areas(Tree(above), counts, away, HES_2018, fixed=known)
+    assert np.flatnonzero(found[:, 0]).tolist() == [5]
