@@ -1,4 +1,4 @@
-"""FAR-27: An area does not print what would give away what a place in it hides, nor what fewer than five hide.
+"""FAR-27: An area does not print what would tell what a place in it hides, or fewer than five together.
 
 What an employer prints never depends on its neighbours; the area above goes silent instead. Whoever prints
 nothing of a cell is taken to have nobody in it. Give what comes back to `may_be_printed` as `also`, for those
