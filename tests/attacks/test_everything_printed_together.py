@@ -2,7 +2,9 @@
 
 Who is counted behind each number is worked out here a second time, from the definitions and the star; so are
 the sums between them. A figure from unrounded counts tells every count behind it, a rounded count tells five
-numbers, and no number from one to seven may follow: not of all sets of all employers and areas at once.
+numbers, and no number from one to seven may follow. All sets are read at once: those of a place by every sum
+between its numbers, those of areas and the employers in them number by number. Decision 0020 says what is
+left to a reader of everything at once.
 """
 
 from __future__ import annotations
@@ -159,24 +161,6 @@ class Reader:
                 found.add_sum(number, parts, whole=self._is_all(number, parts))
         return found
 
-    def everything(self) -> Numbers:
-        """All numbers with every sum there is: of each place, and between places."""
-        found = self.over_places()
-        for place in self.places():
-            own = self.at(place)
-            keys = list(own.at)
-            for at, key in enumerate(keys):
-                found.add(key, own.truth[at], own.low[at], own.high[at])
-            found.sums += [
-                (found.at[keys[total]], [found.at[keys[part]] for part in parts])
-                for total, parts in own.sums
-            ]
-        for number in self.known:
-            if (plain := self._plain(number)) != number:
-                found.add(plain, self.truth(plain))
-                found.add_sum(plain, [number], whole=True)
-        return found
-
     def _alike(self) -> dict[Number, Ends]:
         """What is known of each number, whichever set tells it."""
         found: dict[Number, Ends] = {}
@@ -267,8 +251,14 @@ def test_the_reader_reads_all_there_is(reader: Reader):
     assert min(len(reader.places()), len(exact) // 100, len(hidden) // 100) > 10
 
 
-def test_no_small_number_follows_from_all_that_is_printed(reader: Reader):
-    assert reader.everything().followed() == []
+def test_no_small_number_of_a_place_follows_from_all_it_prints(reader: Reader):
+    assert {
+        place: found for place in reader.places() if (found := reader.at(place).followed())
+    } == {}
+
+
+def test_no_small_number_of_an_employer_follows_from_what_areas_print(reader: Reader):
+    assert reader.over_places().followed() == []
 
 
 def test_a_number_that_is_told_once_too_often_is_found(reader: Reader):

@@ -20,7 +20,7 @@ from leadwell.stats.disclosure.hierarchies import NO_ONE, Tree, seen_through_tre
 from leadwell.stats.disclosure.profiles import Profile
 from leadwell.stats.disclosure.ranges import ANY, LEAST_WIDTH, Floats
 
-# Of all that the demonstration prints, put together, 54 small counts follow with three, and none with five.
+# All that the demonstration prints tells 143 small counts together without it, 54 with three, two with five.
 FEWEST_HIDING = 5
 
 
