@@ -17,7 +17,7 @@ from leadwell.reasons import NotPermitted
 
 NOBODY = "Only the job that works out the fairness figures may do this."
 LOOKED_AT_ONCE = 400
-WRITTEN = ("contents", "lasting", "new", "looked_at")
+WRITTEN = ("contents", "lasting", "new", "newest", "looked_at")
 
 
 def keep_what_stands_out(*, by: Actor, now: datetime) -> int:
@@ -25,22 +25,22 @@ def keep_what_stands_out(*, by: Actor, now: datetime) -> int:
     once. Answers how many there were. Raises `NotPermitted`."""
     if not may_work_out(by):
         raise NotPermitted(NOBODY)
-    numbers = to_look_at()
-    for start in range(0, len(numbers), LOOKED_AT_ONCE):
-        _keep(numbers[start : start + LOOKED_AT_ONCE], now)
-    return len(numbers)
+    asked = list(to_look_at().items())
+    for start in range(0, len(asked), LOOKED_AT_ONCE):
+        _keep(asked[start : start + LOOKED_AT_ONCE], now)
+    return len(asked)
 
 
-def _keep(numbers: Sequence[int], now: datetime) -> None:
+def _keep(asked: Sequence[tuple[int, int]], now: datetime) -> None:
     """Some organisations at a time: a job that is stopped has done what it has done."""
-    made = [_found(number, now) for number in numbers]
+    made = [_found(number, newest, now) for number, newest in asked]
     with transaction.atomic():
         StandsOut.objects.bulk_create(
             made, update_conflicts=True, unique_fields=["organisation"], update_fields=WRITTEN
         )
 
 
-def _found(number: int, now: datetime) -> StandsOut:
+def _found(number: int, newest: int, now: datetime) -> StandsOut:
     found = findings_of(number)
     those = listed(found)
     lasting = sum(one.lasts for one in those)
@@ -49,5 +49,6 @@ def _found(number: int, now: datetime) -> StandsOut:
         contents=frozen(found),
         lasting=lasting,
         new=len(those) - lasting,
+        newest=newest,
         looked_at=now,
     )

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ("contents", models.JSONField()),
                 ("lasting", models.PositiveSmallIntegerField(default=0)),
                 ("new", models.PositiveSmallIntegerField(default=0)),
+                ("newest", models.PositiveBigIntegerField()),
                 ("looked_at", models.DateTimeField()),
                 (
                     "organisation",

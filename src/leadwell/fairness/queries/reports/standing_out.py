@@ -72,18 +72,13 @@ def who_stands_out(place: Place, *, by: Actor, on: date, year: date | None = Non
     return WhoStandsOut(every["at"], lasting, every["new"], every["all"] - len(lasting))
 
 
-def to_look_at() -> list[int]:
-    """Organisations whose printed figures changed since what stands out was last looked at. Two queries."""
-    looked = dict(StandsOut.objects.values_list("organisation_id", "looked_at"))
+def to_look_at() -> dict[int, int]:
+    """Organisations whose printed figures changed since what stands out was last looked at, each with its
+    newest result. By number and not by time: a run that began early may end late. Two queries."""
+    looked = dict(StandsOut.objects.values_list("organisation_id", "newest"))
     rows = Result.objects.filter(area=False, snapshot__as_at__gte=F("ended_on"))
-    changed = (
-        rows.order_by("organisation_id").values("organisation_id").annotate(last=Max("made_at"))
-    )
-    return [
-        one["organisation_id"]
-        for one in changed
-        if (then := looked.get(one["organisation_id"])) is None or then < one["last"]
-    ]
+    changed = rows.order_by("organisation_id").values_list("organisation_id").annotate(Max("pk"))
+    return {number: newest for number, newest in changed if looked.get(number) != newest}
 
 
 def _lasting(row: StandsOut, plans: Mapping[str, date | None], on: date) -> Iterator[Lasting]:

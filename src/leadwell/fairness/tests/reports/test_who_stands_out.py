@@ -132,6 +132,14 @@ def test_looking_again_costs_nothing_until_figures_change(region):
     assert (StandsOut.objects.get().lasting, StandsOut.objects.get().new) == (0, 0)
 
 
+def test_a_run_that_began_before_a_look_and_ended_after_it_is_not_missed(region):
+    at = loud("ZN1", region)
+    look(NOW + timedelta(hours=2))
+    result(at, [even(STEP)], set_code="funnel-recruitment", year=2027, made_at=NOW)
+    assert look(NOW + timedelta(hours=3)) == 1
+    assert StandsOut.objects.get().lasting == 0
+
+
 def test_only_the_job_that_works_figures_out_may_do_it(region):
     with pytest.raises(NotPermitted):
         keep_what_stands_out(by=signed_in(person()), now=NOW)
